@@ -1,0 +1,44 @@
+PY ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.ok-$(shell cksum < pyproject.toml | cut -d' ' -f1)
+.PHONY: run test check evaluate bench format clean
+
+run: $(STAMP)
+	@$(BIN)/python -m bot run
+
+test: $(STAMP)
+	@$(BIN)/python -m pytest
+
+check: $(STAMP)
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(MAKE) --no-print-directory test
+
+evaluate: $(STAMP)
+	@$(BIN)/python -m bot evaluate tests/evaluation
+
+bench: $(STAMP)
+	@$(BIN)/python -m tests.bench
+
+format: $(STAMP)
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+$(STAMP): pyproject.toml
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3,11) and "Python 3.11 or newer is needed")'
+	@rm -f $(VENV)/.ok-*
+	@if [ ! -x $(BIN)/python ]; then \
+	  $(PY) -m venv $(VENV) 2>/dev/null || { rm -rf $(VENV); \
+	  echo "(no ensurepip here: virtualenv in .tools)"; \
+	  $(PY) -m pip install -q --target .tools virtualenv && PYTHONPATH=.tools $(PY) -m virtualenv -q $(VENV); } \
+	  || { echo "Please install python3-venv first"; exit 1; }; fi
+	@{ $(BIN)/python -m pip install -q --disable-pip-version-check uv \
+	  && $(BIN)/uv pip install -q --python $(BIN)/python -e . --group dev; } \
+	  || $(BIN)/python -m pip install -q --disable-pip-version-check -e . --group dev
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .tools
