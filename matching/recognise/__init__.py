@@ -1,0 +1,18 @@
+"""What a sentence is: a request, an offer, news; about what; and whether it may be posted."""
+
+from matching.recognise.emergency import Emergency, emergency
+from matching.recognise.private import strip_private
+from matching.recognise.replies import claim_words, yes_no
+from matching.recognise.understand import understand
+from matching.recognise.understanding import Need, Understanding
+
+__all__ = [
+    "Emergency",
+    "Need",
+    "Understanding",
+    "claim_words",
+    "emergency",
+    "strip_private",
+    "understand",
+    "yes_no",
+]
