@@ -1,4 +1,4 @@
-"""Whom to ask now: fit times the chance of a yes times rest, so that the same few are not asked."""
+"""Whom to ask now: fit times the chance of a yes times rest, so that all get a turn."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class Candidate:
 
 
 def chance(candidate: Candidate) -> float:
-    """The chance of a yes, 0..1: the person's own answers, pulled to a prior while they are few."""
+    """The chance of a yes, 0..1: own answers, pulled to a prior while they are few."""
     asked = candidate.yes + candidate.no + candidate.silent
     yes = (PRIOR_YES + candidate.yes) / (PRIOR_ASKED + asked)
     return yes * DISTANCE.get(candidate.distance, 0.8)
@@ -41,7 +41,7 @@ def rest(candidate: Candidate) -> float:
 
 def worth(candidate: Candidate) -> float:
     """What asking this person now is worth; only the order of the values means something."""
-    return candidate.fit**1.5 * chance(candidate) * rest(candidate)
+    return float(candidate.fit**1.5) * chance(candidate) * rest(candidate)
 
 
 def next_wave(candidates: Sequence[Candidate], size: int) -> list[int]:

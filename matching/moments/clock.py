@@ -1,0 +1,179 @@
+"""Reads times of day ("half 4", "tien voor half 3", "15u30", "10am", "üç buçuk")."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matching.moments.lexer import Mark
+
+Marks = Sequence[Mark]
+_LEADS = ("at", "range", "until", "until_in", "before", "by", "after", "from", "around", "dash")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day. `sure` is False while 3 may still be 15 o'clock."""
+
+    hour: int
+    minute: int
+    sure: bool
+    grain: str  # minute or hour
+
+
+def number(marks: Marks, at: int) -> int | None:
+    """The whole number at this mark, if it is one."""
+    if at < 0 or at >= len(marks):
+        return None
+    text = marks[at].kinds.get("n")
+    return int(text) if text else None
+
+
+def has(marks: Marks, at: int, *kinds: str) -> bool:
+    """Whether the mark at this place may mean one of these."""
+    return 0 <= at < len(marks) and any(marks[at].has(kind) for kind in kinds)
+
+
+def touching(marks: Marks, at: int) -> bool:
+    """Whether nothing, not even a space, stands between this mark and the one before."""
+    return 0 < at < len(marks) and marks[at].start == marks[at - 1].end
+
+
+def read_clock(marks: Marks, at: int, half_before: bool) -> tuple[Clock, int] | None:
+    """The time that begins at this mark and how many marks it takes."""
+    found = _literal(marks, at) or _half(marks, at, half_before) or _quarter(marks, at)
+    found = found or _minutes(marks, at) or _hour(marks, at)
+    if not found:
+        return None
+    clock, taken = found
+    if has(marks, at + taken, "oclock") and not _other_hour(marks, at + taken):
+        taken += 1
+    if has(marks, at + taken, "pm"):
+        hour = clock.hour % 12 + 12
+        return Clock(hour, clock.minute, True, clock.grain), taken + 1
+    return clock, taken
+
+
+def _other_hour(marks: Marks, at: int) -> bool:
+    """Whether what may be "o'clock" joins two times ("tussen 10 en 12")."""
+    return has(marks, at, "and") and not touching(marks, at)
+
+
+def _made(hour: int, minute: int, *, sure: bool = False, grain: str = "minute") -> Clock | None:
+    if minute < 0:
+        hour, minute = hour - 1, minute + 60
+    if hour == 24 or hour < 0:
+        hour %= 24
+    if not (0 <= hour < 24 and 0 <= minute < 60):
+        return None
+    return Clock(hour, minute, sure or hour > 12 or hour == 0, grain)
+
+
+def _literal(marks: Marks, at: int) -> tuple[Clock, int] | None:
+    kinds = marks[at].kinds
+    text = kinds.get("time")
+    if not text and "dot" in kinds:
+        near = has(marks, at - 1, *_LEADS, "wd", "day", "part", "month", "fill", "short", "dm")
+        if near or has(marks, at + 1, "oclock", "until", "dash", "part", "and"):
+            text = kinds["dot"].replace(".", ":")
+    if not text:
+        return None
+    hour, minute = (int(part) for part in text.split(":"))
+    sure = hour >= 6 or text.startswith("0")
+    clock = _made(hour, minute, sure=sure, grain="minute" if minute else "hour")
+    return (clock, 1) if clock else None
+
+
+def _half(marks: Marks, at: int, before: bool) -> tuple[Clock, int] | None:
+    skip = 0
+    shift = 0
+    if has(marks, at + 2, "half") and number(marks, at + 3) is not None:
+        minutes = 15 if has(marks, at, "quarter") else number(marks, at)
+        if minutes in (5, 10, 15) and has(marks, at + 1, "to", "past"):
+            shift = minutes if has(marks, at + 1, "past") else -minutes
+            skip = 2
+    if not has(marks, at + skip, "half", "pasthalf"):
+        return None
+    after = has(marks, at + 1, "past") and not skip
+    hour = number(marks, at + skip + (2 if after else 1))
+    if hour is None or not 1 <= hour <= 12:
+        return None
+    if before and not after and not has(marks, at + skip, "pasthalf"):
+        hour = hour - 1 or 12
+    minute = 30 + shift
+    clock = _made(hour, minute)
+    return (clock, skip + (3 if after else 2)) if clock else None
+
+
+def _quarter(marks: Marks, at: int) -> tuple[Clock, int] | None:
+    if not has(marks, at, "quarter") or not has(marks, at + 1, "to", "past"):
+        return None
+    hour = number(marks, at + 2)
+    if hour is None or not 1 <= hour <= 24:
+        return None
+    clock = _made(hour, 15 if has(marks, at + 1, "past") else -15)
+    return (clock, 3) if clock else None
+
+
+def _minutes(marks: Marks, at: int) -> tuple[Clock, int] | None:
+    """ "vijf voor 12", "10 over 3", "tien minuten voor 4"."""
+    minutes, hop = number(marks, at), 1
+    if has(marks, at + 1, "unit") and marks[at + 1].kinds["unit"] == "minute":
+        hop = 2
+    hour = number(marks, at + hop + 1)
+    if minutes not in (5, 10, 20, 25) or hour is None or not 1 <= hour <= 12:
+        return None
+    if not has(marks, at + hop, "to", "past") or touching(marks, at + hop):
+        return None
+    if has(marks, at + hop + 2, "unit") and not has(marks, at + hop + 2, "oclock"):
+        return None
+    clock = _made(hour, minutes if has(marks, at + hop, "past") else -minutes)
+    return (clock, hop + 2) if clock else None
+
+
+def _hour(marks: Marks, at: int) -> tuple[Clock, int] | None:
+    hour = number(marks, at)
+    if hour is None or not 0 <= hour <= 24:
+        return None
+    clock = _made(hour, 0, grain="hour")
+    if has(marks, at + 1, "afterhalf", "afterquarter", "toquarter"):
+        shift = next(
+            size
+            for kind, size in (("afterhalf", 30), ("afterquarter", 15), ("toquarter", -15))
+            if has(marks, at + 1, kind)
+        )
+        clock = _made(hour, shift)
+        return (clock, 2) if clock else None
+    minute = number(marks, at + 2)
+    if has(marks, at + 1, "oclock") and (not has(marks, at + 1, "and") or touching(marks, at + 1)):
+        if minute is not None and 0 < minute < 60 and _is_minute(marks, at):
+            clock = _made(hour, minute, sure=hour > 12 or hour < 1)
+            return (clock, 3) if clock else None
+        return (clock, 1) if clock else None
+    if clock and (has(marks, at + 1, "pm") or _in_time_talk(marks, at)):
+        return clock, 1
+    return None
+
+
+def _is_minute(marks: Marks, at: int) -> bool:
+    """Whether the number after "15 u" are its minutes, and not the next thing."""
+    alone = not has(marks, at + 3, "oclock", "month", "dash", "unit")
+    return alone and len(marks[at + 2].kinds["n"]) == 2
+
+
+def _in_time_talk(marks: Marks, at: int) -> bool:
+    """Whether a bare number stands where a time is to be expected."""
+    if has(marks, at + 1, "month", "ordinal", "unit", "weekword", "big"):
+        return False
+    before, after = at - 1, at + 1
+    while has(marks, before, "fill") and not has(marks, before, *_LEADS, "part", "and"):
+        before -= 1
+    if has(marks, before, *_LEADS, "part") and not has(marks, before, "short"):
+        return True
+    if has(marks, before, "and", "or") and number(marks, before - 1) is not None:
+        return True
+    if has(marks, after, "part"):
+        return True
+    return (
+        has(marks, after, "dash", "until")
+        and number(marks, after + 1) is not None
+        and has(marks, after + 2, "oclock", "pm", "part")
+    )

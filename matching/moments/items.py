@@ -1,0 +1,138 @@
+"""Turns a phrase of marks into items in a row: clocks, days, parts of a day, and signs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from matching.moments.clock import Clock, has, number, read_clock
+from matching.moments.days import Days, read_days
+from matching.moments.lexer import Mark
+
+SIGNS = (
+    "until_in", "until", "dash", "before", "by", "after", "from", "around", "range", "and", "or",
+    "since", "early", "ago_before", "before_it", "later", "every",
+)  # fmt: skip
+REPEATS = ("daily", "weekly", "biweekly", "monthly")
+_MINUTES = {"minute": 1, "hour": 60}
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """From now on: so many minutes ("over een uur") or days ("over 2 weken")."""
+
+    minutes: int = 0
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing said. `kind` is clock, days, part, delta, sign, repeat, now, soon or tonight."""
+
+    kind: str
+    value: Clock | Days | Delta | str
+    start: int
+    end: int
+
+
+def read_items(marks: Sequence[Mark], today: date, half_before: bool) -> list[Item]:
+    """The items of one phrase, in the order in which they were said."""
+    items: list[Item] = []
+    at = 0
+    while at < len(marks):
+        found, taken = _read(marks, at, today, half_before)
+        for kind, value in found:
+            items.append(Item(kind, value, marks[at].start, marks[at + taken - 1].end))
+        at += taken
+    return items
+
+
+_Found = list[tuple[str, Clock | Days | Delta | str]]
+
+
+def _read(marks: Sequence[Mark], at: int, today: date, half_before: bool) -> tuple[_Found, int]:
+    kinds = marks[at].kinds
+    delta = _delta(marks, at)
+    if delta:
+        return [("delta", delta[0])], delta[1]
+    repeat = next((name for name in REPEATS if name in kinds), None)
+    if repeat:
+        return _repeat(marks, at, repeat)
+    clock = read_clock(marks, at, half_before)
+    if clock and not _dated_number(marks, at, today):
+        return [("clock", clock[0])], clock[1]
+    days = read_days(marks, at, today)
+    if days:
+        found: _Found = [("days", days[0])]
+        found += _part_of(marks, at, days[1])
+        return found, days[1]
+    for kind in ("tonight", "now", "soon"):
+        if kind in kinds:
+            return [(kind, kind)], 1
+    if "part" in kinds:
+        return [("part", kinds["part"])], 1
+    sign = next((name for name in SIGNS if name in kinds), None)
+    return ([("sign", sign)] if sign else []), 1
+
+
+def _part_of(marks: Sequence[Mark], at: int, taken: int) -> _Found:
+    for mark in marks[at : at + taken]:
+        if "part" in mark.kinds and any(kind in mark.kinds for kind in ("wd", "day", "hol")):
+            return [("part", mark.kinds["part"])]
+    return []
+
+
+def _dated_number(marks: Sequence[Mark], at: int, today: date) -> bool:
+    """Whether a number that could be an hour is the day of a date ("12 t/m 15 maart")."""
+    if not has(marks, at, "n"):
+        return False
+    timed = has(marks, at + 1, "oclock", "pm")
+    if timed and not has(marks, at + 1, "ordinal", "month", "and"):
+        return False
+    found = read_days(marks, at, today)
+    return found is not None and found[0].count == 1
+
+
+def _repeat(marks: Sequence[Mark], at: int, repeat: str) -> tuple[_Found, int]:
+    found: _Found = [("repeat", repeat)]
+    text = marks[at].kinds.get("part")
+    return ([*found, ("part", text)] if text else found), 1
+
+
+def _delta(marks: Sequence[Mark], at: int) -> tuple[Delta, int] | None:
+    lead = has(marks, at, "in")
+    step = at + 1 if lead else at
+    while lead and has(marks, step, "fill") and not has(marks, step, "one", "n"):
+        step += 1
+    found = _amount(marks, step)
+    if not found:
+        return None
+    delta, taken = found
+    if has(marks, step + taken, "later"):
+        return delta, step + taken - at + 1
+    return (delta, step + taken - at) if lead else None
+
+
+def _amount(marks: Sequence[Mark], at: int) -> tuple[Delta, int] | None:
+    for kind, minutes in (("halfhour", 30), ("threequarters", 45), ("hourandhalf", 90)):
+        if has(marks, at, kind):
+            return Delta(minutes), 1
+    if has(marks, at, "two"):
+        return _of_unit(2, marks[at].kinds["two"]), 1
+    if has(marks, at, "unit") and not has(marks, at, "n") and not has(marks, at + 1, "n"):
+        return _of_unit(1, marks[at].kinds["unit"]), 1
+    size = number(marks, at)
+    if size is None and has(marks, at, "one"):
+        size = 1
+    if size is None or size > 400:
+        return None
+    if has(marks, at + 1, "quarter"):
+        return Delta(15 * size), 2
+    if not has(marks, at + 1, "unit"):
+        return None
+    return _of_unit(size, marks[at + 1].kinds["unit"]), 2
+
+
+def _of_unit(size: int, unit: str) -> Delta:
+    if unit in _MINUTES:
+        return Delta(minutes=size * _MINUTES[unit])
+    return Delta(days=size * {"day": 1, "week": 7, "month": 30}.get(unit, 1))

@@ -1,0 +1,117 @@
+"""Cuts a text into marks (what a word says about time) and the phrases they form.
+
+A mark is a set of meanings, because "over" is *past* in "kwart over 3" and *in* in "over een
+uur". The meanings are the keys of the vocabulary files beside this module: `day:1`, `wd:0`
+(Monday), `part:evening`, `n:3`, `month:4`, `half`, `to`, `past`, `before`, `until`, `hol:king` …
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from matching.words import fold
+
+_TOKEN = re.compile(
+    r"\d{1,2}[:.]\d{2}(?![\d,])|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\d)"
+    r"|\d{1,2}-\d{1,2}-\d{4}|\d+,\d+|\d+|a\.s\.?|t/m|t\.?e\.?m\b\.?|[ap]\.m\.|e\.?v\b"
+    r"|[^\W\d_]+(?:'[^\W\d_]+)*|'[stn]\b|[^\w\s]"
+)
+_LONGEST = 5  # words in the longest entry of a vocabulary
+_SOFT = frozenset(",()'\"*`.")  # punctuation that does not end a phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What one or a few words say about time. `start` and `end` are characters."""
+
+    kinds: dict[str, str]  # meaning to its argument
+    start: int
+    end: int
+
+    def has(self, kind: str) -> bool:
+        """Whether this may mean that."""
+        return kind in self.kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """One language's words for time."""
+
+    entries: dict[str, dict[str, str]]
+    half_before: bool  # "half 4" is half past three
+    firsts: frozenset[str]  # first words of entries of several words
+
+
+@lru_cache(maxsize=8)
+def vocabulary(language: str) -> Vocabulary:
+    """The words for time of one language (nl, en, tr, ar, uk, pl)."""
+    table = tomllib.loads((Path(__file__).parent / f"{language}.toml").read_text("utf-8"))
+    entries: dict[str, dict[str, str]] = {}
+    for symbols, phrases in table["words"].items():
+        meaning = dict(symbol.partition(":")[::2] for symbol in symbols.split())
+        for phrase in phrases:
+            key = fold(phrase)
+            entries.setdefault(key, {}).update(meaning)
+    firsts = frozenset(key.split()[0] for key in entries if " " in key)
+    return Vocabulary(entries, table["half"] == "before", firsts)
+
+
+def phrases(text: str, language: str) -> list[list[Mark]]:
+    """Runs of marks with nothing foreign between them."""
+    known = vocabulary(language)
+    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(fold(text))]
+    runs: list[list[Mark]] = [[]]
+    at = 0
+    while at < len(tokens):
+        mark, taken = _read(tokens, at, known)
+        if mark:
+            runs[-1].append(mark)
+        elif tokens[at][0] not in _SOFT and runs[-1]:
+            runs.append([])
+        at += taken
+    return [run for run in runs if any(set(mark.kinds) - {"fill"} for mark in run)]
+
+
+def _read(
+    tokens: list[tuple[str, int, int]], at: int, known: Vocabulary
+) -> tuple[Mark | None, int]:
+    word, start, end = tokens[at]
+    if word in known.firsts:
+        for size in range(min(_LONGEST, len(tokens) - at), 1, -1):
+            key = " ".join(token[0] for token in tokens[at : at + size])
+            if key in known.entries:
+                return Mark(known.entries[key], start, tokens[at + size - 1][2]), size
+    if word[0].isdigit():
+        return Mark(_number(word, known), start, end), 1
+    kinds = known.entries.get(word) or _split(word, known)
+    if kinds:
+        return Mark(kinds, start, end), 1
+    return None, 1
+
+
+def _number(word: str, known: Vocabulary) -> dict[str, str]:
+    if word.isdigit():
+        kinds = {"n": word} if len(word) < 5 else {"big": word}
+        return {**kinds, **known.entries.get(word, {})}
+    if "," in word:
+        return {"big": word}
+    for sign, kind in (("/", "dm"), ("-", "dm"), (":", "time"), (".", "dot")):
+        if sign in word:
+            return {kind: word}
+    return {"big": word}
+
+
+def _split(word: str, known: Vocabulary) -> dict[str, str] | None:
+    """A day grown together with its part: "zaterdagmiddag", "morgenavond", "di-avond"."""
+    if "'" in word:
+        stem = word.split("'")[0]
+        return known.entries.get(stem) if len(stem) > 2 else None
+    for cut in range(4, len(word) - 2):
+        first = known.entries.get(word[:cut])
+        if first and ("wd" in first or "day" in first):
+            rest = known.entries.get(word[cut:]) or known.entries.get(word[cut:].lstrip("s"))
+            if rest and "part" in rest:
+                return {**first, **rest}
+    return None

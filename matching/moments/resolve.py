@@ -1,0 +1,255 @@
+"""Makes a moment of the items in a phrase: which day, which time, a range or a deadline."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from matching.moments.calendar import DAY
+from matching.moments.clock import Clock
+from matching.moments.days import Days
+from matching.moments.items import Delta, Item
+from matching.moments.moment import Moment
+from matching.moments.span import (
+    Span,
+    at_hour,
+    before,
+    days_span,
+    doubtful,
+    hour_of,
+    later,
+    part_span,
+)
+
+_LIMITS = ("before", "by", "until", "until_in", "ago_before", "before_it")
+
+
+@dataclass(slots=True)
+class Slots:
+    """What the items of one phrase fill in."""
+
+    days: list[Days] = field(default_factory=list)
+    clocks: list[Clock] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    delta: Delta | None = None
+    signs: list[tuple[str, str]] = field(default_factory=list)  # sign, kind of what follows
+    repeat: str | None = None
+    word: str = ""  # now, soon, tonight
+
+    def sign(self, *names: str, on: str = "") -> bool:
+        """Whether one of these signs was given (before this kind of item)."""
+        return any(name in names and (not on or kind == on) for name, kind in self.signs)
+
+
+def slots(items: Sequence[Item]) -> Slots:
+    """Sorts the items into slots."""
+    found = Slots()
+    for place, item in enumerate(items):
+        value = item.value
+        if isinstance(value, Days):
+            found.days.append(value)
+        elif isinstance(value, Clock):
+            found.clocks.append(value)
+        elif isinstance(value, Delta):
+            found.delta = found.delta or value
+        elif item.kind == "part":
+            found.parts.append(value)
+        elif item.kind == "repeat":
+            found.repeat = found.repeat or value
+        elif item.kind == "sign":
+            _sign(found, value, place, items)
+        else:
+            found.word = found.word or item.kind
+    if found.sign("every") and (found.days or found.parts) and not found.repeat:
+        found.repeat = "weekly" if found.days else "daily"
+    return found
+
+
+def _sign(found: Slots, value: str, place: int, items: Sequence[Item]) -> None:
+    after = items[place + 1].kind if place + 1 < len(items) else ""
+    if value in ("ago_before", "before_it"):
+        after = items[place - 1].kind if place else ""
+    if value == "early":
+        found.parts.append("early")
+    elif after or value in ("since", "every"):
+        found.signs.append((value, after))
+
+
+def resolve(found: Slots, reference: datetime, text: str) -> Moment | None:
+    """The moment these slots stand for, None when they say nothing about when."""
+    span = _word(found, reference) or _delta(found, reference) or _clocks(found, reference)
+    span = span or _days(found, reference) or _parts(found, reference)
+    if span is None:
+        return None
+    deadline = False
+    limited = _limit(found, span, reference)
+    if limited:
+        span, deadline = limited
+    other = _other(found, span)
+    return Moment(
+        start=span.start,
+        end=span.end,
+        grain=span.grain,
+        deadline=deadline,
+        recurring=found.repeat,
+        ambiguous=bool(other),
+        other=other,
+        text=text,
+        past=found.sign("since") or before(max(span.start, span.end), reference),
+    )
+
+
+def _word(found: Slots, reference: datetime) -> Span | None:
+    if found.clocks or (found.days and found.word != "tonight"):
+        return None
+    if found.word == "now" and not found.parts:
+        return Span(reference, reference, "minute")
+    if found.word == "soon" and not found.delta:
+        return Span(reference, later(reference, 120), "hour")
+    if found.word == "tonight":
+        day = reference.date() if reference.hour < 5 else reference.date() + DAY
+        return Span(*part_span(day, "night", reference.tzinfo), "part_of_day")
+    return None
+
+
+def _delta(found: Slots, reference: datetime) -> Span | None:
+    delta = found.delta
+    if delta is None:
+        return None
+    if delta.days:
+        day = reference.date() + delta.days * DAY
+        if found.clocks:
+            found.days = [Days(day, 1)]
+            return None
+        if found.parts:
+            return Span(*part_span(day, found.parts[0], reference.tzinfo), "part_of_day")
+        return Span(*days_span(day, 1, reference.tzinfo), "day")
+    moment = later(reference, delta.minutes)
+    return Span(moment, moment, "minute" if delta.minutes % 60 else "hour")
+
+
+def _clocks(found: Slots, reference: datetime) -> Span | None:
+    if not found.clocks:
+        return None
+    part = found.parts[0] if found.parts else ""
+    if found.word == "tonight":
+        part = "night"
+    first = found.clocks[0]
+    named = bool(found.days)
+    day = found.days[0].first if named else reference.date()
+    hour = hour_of(first, part)
+    start = at_hour(day, hour, first.minute, reference.tzinfo)
+    if not named:
+        start = _not_past(start, first, part, reference)
+    span = Span(start, start, first.grain)
+    if len(found.clocks) > 1 and found.sign("until", "until_in", "dash", "and", "or"):
+        return _range(span, found.clocks[1], part)
+    if found.sign("around", on="clock"):
+        return Span(later(start, -30), later(start, 30), "hour")
+    if found.sign("after", "from", on="clock"):
+        end = at_hour(start.date(), 24, 0, reference.tzinfo)
+        return Span(start, end, first.grain)
+    return span
+
+
+def _not_past(start: datetime, clock: Clock, part: str, reference: datetime) -> datetime:
+    if not before(start, reference):
+        return start
+    evening = start + timedelta(hours=12)
+    fits = 7 <= clock.hour <= 11 and not part and not clock.sure
+    if fits and evening.date() == reference.date() and not before(evening, reference):
+        return evening
+    return start + DAY
+
+
+def _range(span: Span, clock: Clock, part: str) -> Span:
+    day = span.start.date()
+    hour = hour_of(clock, part)
+    end = at_hour(day, hour, clock.minute, span.start.tzinfo)
+    if not before(span.start, end):
+        end = at_hour(day, hour + 12 if hour < 12 else hour, clock.minute, span.start.tzinfo)
+    if not before(span.start, end):
+        end = at_hour(day + DAY, hour % 24, clock.minute, span.start.tzinfo)
+    grain = "minute" if "minute" in (span.grain, clock.grain) else "hour"
+    return Span(span.start, end, grain)
+
+
+def _days(found: Slots, reference: datetime) -> Span | None:
+    if not found.days:
+        return None
+    first, last = found.days[0], found.days[-1]
+    zone = reference.tzinfo
+    if found.parts and first.count == 1:
+        start, end = part_span(first.first, found.parts[0], zone)
+        if last is not first and found.sign("or", "and", "until_in"):
+            end = part_span(last.first, found.parts[-1], zone)[1]
+        return Span(start, end, "part_of_day")
+    if last is not first and found.sign("until_in", "until", "dash", "or", "and"):
+        final = last.first
+        if final < first.first and last.weekday is not None:
+            final += 7 * DAY
+        if final >= first.first:
+            count = (final - first.first).days + last.count
+            return Span(*days_span(first.first, count, zone), "day")
+    return Span(*days_span(first.first, first.count, zone), first.grain)
+
+
+def _parts(found: Slots, reference: datetime) -> Span | None:
+    if not found.parts or found.parts == ["early"]:
+        return None
+    part = found.parts[0]
+    if found.repeat == "weekly" and not found.days:
+        found.repeat = "daily"
+    start, end = part_span(reference.date(), part, reference.tzinfo)
+    if part == "night" or not before(reference, end):
+        day = reference.date() + DAY
+        start, end = part_span(day, part, reference.tzinfo)
+    return Span(start, end, "part_of_day")
+
+
+def _limit(found: Slots, span: Span, reference: datetime) -> tuple[Span, bool] | None:
+    """A deadline, or "until": from now to the border. None when the span is no limit."""
+    name, kind = next(((sign, on) for sign, on in found.signs if sign in _LIMITS), ("", ""))
+    if not name or len(found.clocks) > 1 or (len(found.days) > 1 and name.startswith("until")):
+        return None
+    start = reference
+    if found.clocks:
+        if kind == "days" and name == "before":
+            kind = "clock"
+        if found.days and found.days[0].first != reference.date():
+            start = at_hour(found.days[0].first, 0, 0, reference.tzinfo)
+        return Span(start, span.start, span.grain), name != "until"
+    if kind not in ("days", "part", "delta"):
+        return None
+    if name == "before" and _means_for(found):
+        return None
+    end = span.start if name in ("before", "before_it", "ago_before") else span.end
+    if found.delta and name == "by":
+        end = span.end
+    if before(end, reference):
+        return None
+    return Span(start, end, "day"), name not in ("until", "until_in")
+
+
+def _means_for(found: Slots) -> bool:
+    """Dutch "voor" is "for", not "before", with a part of the day, today or several days."""
+    if found.parts or not found.days:
+        return True
+    day = found.days[0]
+    return day.count > 1 and day.grain == "day"
+
+
+def _other(found: Slots, span: Span) -> tuple[Moment, ...]:
+    """The other readings, where people differ in what they mean."""
+    if found.sign(*_LIMITS) or found.repeat:
+        return ()
+    if found.days and found.days[0].other is not None and len(found.days) == 1:
+        shift = found.days[0].other - found.days[0].first
+        return (Moment(span.start + shift, span.end + shift, span.grain),)
+    part = found.parts[0] if found.parts else ""
+    if len(found.clocks) == 1 and doubtful(found.clocks[0], part) and span.start == span.end:
+        hours = 12 if span.start.hour < 12 else -12
+        moved = span.start + timedelta(hours=hours)
+        if not found.days and hours < 0:
+            moved += DAY
+        return (Moment(moved, moved, span.grain),)
+    return ()

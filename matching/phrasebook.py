@@ -1,0 +1,208 @@
+"""Patterns of words, found in a sentence in time that grows with its length only.
+
+A pattern is a few words with a space between them. Each is one of
+`lamp` (exactly), `lamp*` (starts with), `*lamp` (ends with), `*lamp*` (has in it), several
+joined by `|`, or `@name` for a named group. In a bag the words may stand in any order near each
+other; in an ordered pattern they follow each other, `..` allows up to three words between,
+`<` is the beginning and `>` the end of the message. A word after `-` must not occur at all.
+A pattern that ends in ` ?` counts half, one that ends in ` !` counts more.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from matching.words import Sentence, forms
+
+WINDOW = 12  # words of a bag stand at most so far apart
+GAP = 3  # words `..` may skip
+_CACHE = 20_000  # words remembered before the memory starts anew
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A pattern found: whose it is, its weight, and the positions of its words."""
+
+    label: str
+    weight: float
+    at: tuple[int, ...]  # positions in Sentence.words
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    label: str
+    weight: float
+    units: tuple[int, ...]  # -1 is a gap
+    without: tuple[int, ...]
+    first: bool
+    last: bool
+
+
+class Phrasebook:
+    """A set of labelled patterns. `ordered` says how their words have to stand."""
+
+    def __init__(
+        self, patterns: Iterable[tuple[str, str]], groups: Mapping[str, str], *, ordered: bool
+    ) -> None:
+        self._groups = groups
+        self._ordered = ordered
+        self._units: dict[str, int] = {}
+        self._exact: dict[str, set[int]] = {}
+        self._prefix: dict[str, set[int]] = {}
+        self._suffix: dict[str, set[int]] = {}
+        self._inside: dict[str, set[int]] = {}
+        self._known: dict[str, tuple[int, ...]] = {}
+        self._keyed: dict[int, list[_Pattern]] = {}
+        compiled = [self._compile(label, text) for label, text in patterns]
+        often: dict[int, int] = {}
+        for pattern in compiled:
+            for unit in set(pattern.units):
+                often[unit] = often.get(unit, 0) + 1
+        for pattern in compiled:
+            real = [unit for unit in pattern.units if unit >= 0]
+            key = min(real, key=lambda unit: often[unit])
+            self._keyed.setdefault(key, []).append(pattern)
+        self._lengths = sorted({len(stem) for stem in self._inside})
+
+    def stems(self) -> Iterable[tuple[str, bool]]:
+        """Every stem, and whether more letters may follow it."""
+        for stem in self._exact:
+            yield stem, False
+        for stem in self._prefix:
+            yield stem, True
+
+    def _compile(self, label: str, text: str) -> _Pattern:
+        parts = text.split()
+        weight = {"?": 0.5, "!": 1.3}.get(parts[-1], 1.0)
+        if parts[-1] in ("?", "!"):
+            parts = parts[:-1]
+        without = tuple(self._unit(part[1:]) for part in parts if part[0] == "-")
+        parts = [part for part in parts if part[0] != "-"]
+        first, last = parts[0] == "<", parts[-1] == ">"
+        parts = [part for part in parts if part not in "<>"]
+        units = tuple(-1 if part == ".." else self._unit(part) for part in parts)
+        weight *= 1.0 + 0.4 * (len(set(units) - {-1}) - 1)
+        return _Pattern(label, weight, units, without, first, last)
+
+    def _unit(self, text: str) -> int:
+        number = self._units.get(text)
+        if number is None:
+            number = self._units[text] = len(self._units)
+            for glob in self._globs(text):
+                self._register(glob, number)
+        return number
+
+    def _globs(self, text: str) -> Iterable[str]:
+        for part in text.split("|"):
+            if part[0] == "@":
+                for inner in self._groups[part[1:]].split():
+                    yield from self._globs(inner)
+            else:
+                yield part
+
+    def _register(self, glob: str, unit: int) -> None:
+        head, tail = glob[0] == "*", glob[-1] == "*"
+        table = (
+            self._inside
+            if head and tail
+            else self._suffix
+            if head
+            else self._prefix
+            if tail
+            else self._exact
+        )
+        table.setdefault(glob.strip("*"), set()).add(unit)
+
+    def units(self, word: str) -> tuple[int, ...]:
+        """The numbers of all pattern words this word stands for."""
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) > _CACHE:
+                self._known.clear()
+            found: set[int] = set()
+            for form in forms(word):
+                self._look(form, found)
+            known = self._known[word] = tuple(found)
+        return known
+
+    def _look(self, word: str, found: set[int]) -> None:
+        found |= self._exact.get(word, set())
+        size = min(len(word), 40)
+        for cut in range(1, size + 1):
+            found |= self._prefix.get(word[:cut], set())
+            found |= self._suffix.get(word[-cut:], set())
+        for length in self._lengths:
+            for start in range(size - length + 1):
+                inner = self._inside.get(word[start : start + length])
+                if inner:
+                    found |= inner
+
+    def match(self, sentence: Sentence, words: Iterable[int] | None = None) -> list[Hit]:
+        """Every pattern found among these word positions (all by default)."""
+        places: dict[int, list[int]] = {}
+        for at in range(len(sentence.words)) if words is None else words:
+            for unit in self.units(sentence.words[at]):
+                places.setdefault(unit, []).append(at)
+        hits: list[Hit] = []
+        for unit in places:
+            for pattern in self._keyed.get(unit, ()):
+                if any(word in places for word in pattern.without):
+                    continue
+                at_words = self._place(pattern, places, len(sentence.words))
+                if at_words:
+                    hits.append(Hit(pattern.label, pattern.weight, at_words))
+        return hits
+
+    def _place(
+        self, pattern: _Pattern, places: Mapping[int, list[int]], size: int
+    ) -> tuple[int, ...]:
+        if self._ordered:
+            return _in_order(pattern, places, size)
+        return _near(pattern, places)
+
+
+def _near(pattern: _Pattern, places: Mapping[int, list[int]]) -> tuple[int, ...]:
+    lists = []
+    for unit in pattern.units:
+        found = places.get(unit)
+        if not found:
+            return ()
+        lists.append(found)
+    if len(lists) == 1:
+        return (lists[0][0],)
+    best: tuple[int, ...] = ()
+    for anchor in lists[0][:4]:
+        chosen = [anchor]
+        for other in lists[1:]:
+            free = [at for at in other if at not in chosen]
+            if not free:
+                break
+            chosen.append(min(free, key=lambda at: abs(at - anchor)))
+        if len(chosen) == len(lists) and max(chosen) - min(chosen) <= WINDOW:
+            spread = max(chosen) - min(chosen)
+            if not best or spread < max(best) - min(best):
+                best = tuple(sorted(chosen))
+    return best
+
+
+def _in_order(pattern: _Pattern, places: Mapping[int, list[int]], size: int) -> tuple[int, ...]:
+    starts = places.get(pattern.units[0], ()) if pattern.units[0] >= 0 else ()
+    for start in starts:
+        if pattern.first and start != 0:
+            break
+        chosen, gap, last = [start], 0, start
+        for unit in pattern.units[1:]:
+            if unit == -1:
+                gap = GAP
+                continue
+            found = places.get(unit)
+            if not found:
+                return ()
+            after = [at for at in found if last < at <= last + 1 + gap]
+            if not after:
+                break
+            last, gap = after[0], 0
+            chosen.append(last)
+        else:
+            if not pattern.last or last == size - 1:
+                return tuple(chosen)
+    return ()
