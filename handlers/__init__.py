@@ -1,0 +1,36 @@
+"""What it can do: one folder a matter, in the order in which free text is offered to them."""
+
+from pathlib import Path
+
+from bot.feature import Feature
+from handlers import (
+    asking,
+    coordination,
+    duty,
+    groups,
+    helping,
+    human,
+    ladder,
+    meeting,
+    offers,
+    privacy,
+    safety,
+    welcome,
+)
+
+FEATURES: list[Feature] = [
+    safety.feature,
+    coordination.feature,
+    duty.feature,
+    human.feature,
+    privacy.feature,
+    groups.feature,
+    helping.feature,
+    meeting.feature,
+    ladder.feature,
+    asking.feature,
+    offers.feature,
+    welcome.feature,  # last: it answers what nobody else understood
+]
+
+TEXTS = Path(__file__).parent

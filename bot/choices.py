@@ -1,0 +1,126 @@
+""" "1", "ik help" and a press are the same thing: finds the button that words stand for."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from rapidfuzz import fuzz
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot import outbox
+from bot.messages import Address
+from bot.outbox import Letter, State
+
+FRESH = timedelta(hours=12)  # an older question is asked again instead of guessed at
+_NUMBER = re.compile(r"(?:nr\.?|nummer|number|no\.?)?\s*(\d{1,2})[.)]?")
+_COUNT = {"een": 1, "one": 1, "eerste": 1, "twee": 2, "two": 2, "drie": 3, "three": 3}
+YES = frozenset(
+    "ja|jazeker|jawel|ja graag|graag|ja hoor|ja prima|prima|ok|oke|oké|is goed|goed|doe maar|klopt|"
+    "ja klopt|zeker|yes|yes please|sure|fine|okay|yep|👍|✅|evet|tak|так|نعم".split("|")
+)
+NO = frozenset(
+    "nee|nee dank je|nee dankje|nee hoor|liever niet|nee bedankt|niet nodig|no|no thanks|nope|"
+    "👎|hayir|hayır|nie|ні|لا".split("|")
+)
+
+
+Fits = Callable[[str, str, Iterable[str]], bool]  # words, label, other words -> whether
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button that somebody's words stand for."""
+
+    letter: Letter
+    press: str
+
+
+class Unclear(Exception):
+    """The words fit two questions that are both open; carries the newest button of each."""
+
+    def __init__(self, choices: list[Choice]) -> None:
+        super().__init__("two open questions")
+        self.choices = choices
+
+
+def normal(text: str) -> str:
+    """Small letters, single spaces, no accents on the outside punctuation."""
+    text = unicodedata.normalize("NFC", text).lower().replace("’", "'")  # noqa: RUF001
+    return " ".join(re.sub(r"[\s!.,;:?\"()\u200b-\u200f\u2066-\u2069]+", " ", text).split())
+
+
+def open_letters(
+    db: Session, address: Address, now: datetime, not_before: int = 0
+) -> list[Letter]:
+    """The messages in a chat whose buttons may still be answered, the newest first."""
+    letters = db.scalars(
+        select(Letter)
+        .where(
+            Letter.platform == address.platform,
+            Letter.chat == address.chat,
+            Letter.id >= not_before,
+            Letter.created_at > now - FRESH,
+            Letter.answered_at.is_(None),
+            Letter.state.in_((State.PENDING, State.SENDING, State.SENT, State.UNKNOWN)),
+        )
+        .order_by(Letter.id.desc())
+        .limit(12)
+    )
+    newest: dict[str, Letter] = {}
+    for letter in letters:  # of an edited message only its last version counts
+        newest.setdefault(letter.slot, letter)
+    return [letter for letter in newest.values() if outbox.options(letter)][:4]
+
+
+def find(letters: list[Letter], quoted: Letter | None, text: str) -> Choice | None:
+    """The button that `text` stands for: of the quoted message, else of the newest that fits."""
+    words = normal(text)
+    if not words or len(words) > 60:
+        return None
+    if quoted is not None:
+        letters = [letter for letter in letters if letter.slot == quoted.slot] or [quoted]
+    number = _number(words)
+    if number is not None:
+        return _by_number(letters[0], number) if letters else None
+    for fits in (_exactly, _yes_or_no, _nearly):
+        found = [choice for letter in letters if (choice := _by_words(letter, words, fits))]
+        if len(found) > 1 and fits is _yes_or_no:
+            raise Unclear(found)
+        if found:
+            return found[0]
+    return None
+
+
+def _number(words: str) -> int | None:
+    match = _NUMBER.fullmatch(words)
+    return int(match[1]) if match else _COUNT.get(words)
+
+
+def _by_number(letter: Letter, number: int) -> Choice | None:
+    buttons = [button for button, _ in outbox.options(letter) if button.press]
+    return Choice(letter, buttons[number - 1].press) if 0 < number <= len(buttons) else None
+
+
+def _by_words(letter: Letter, words: str, fits: Fits) -> Choice | None:
+    for button, others in outbox.options(letter):
+        if button.press and fits(words, normal(button.label), {normal(word) for word in others}):
+            return Choice(letter, button.press)
+    return None
+
+
+def _exactly(words: str, label: str, others: Iterable[str]) -> bool:
+    return words == label or words in others
+
+
+def _yes_or_no(words: str, label: str, others: Iterable[str]) -> bool:
+    first = label.split(" ")[0]
+    return (words in YES and first in ("ja", "yes", "klopt", "correct")) or (
+        words in NO and first in ("nee", "no", "liever")
+    )
+
+
+def _nearly(words: str, label: str, others: Iterable[str]) -> bool:
+    return any(len(option) >= 5 and fuzz.ratio(words, option) >= 85 for option in (label, *others))

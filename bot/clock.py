@@ -1,0 +1,57 @@
+"""The one place that asks what time it is."""
+
+import time
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Tells the time of a turn, as aware UTC."""
+
+    def now(self) -> datetime: ...
+
+
+def real_now() -> datetime:
+    """The time on the wall; for leases, retries and pace, which never run fast."""
+    return datetime.now(UTC)
+
+
+def monotonic() -> float:
+    """Seconds that only ever grow; for measuring how long something took."""
+    return time.monotonic()
+
+
+class RealClock:
+    """The time as it is."""
+
+    def now(self) -> datetime:
+        return real_now()
+
+
+class FastClock:
+    """A clock for practice: `speed` times as fast as the real one since it was started."""
+
+    def __init__(self, speed: float, began: datetime, practice_began: datetime) -> None:
+        self._speed = speed
+        self._began = began  # real time
+        self._practice_began = practice_began  # what the practice clock said then
+
+    def now(self) -> datetime:
+        return self._practice_began + (real_now() - self._began) * self._speed
+
+
+class TurnedClock:
+    """A clock that can be turned forward: for the playground (it runs on) and for tests."""
+
+    def __init__(self, start: datetime, *, runs: bool = False) -> None:
+        self._ahead = start - real_now()
+        self._still = None if runs else start
+
+    def now(self) -> datetime:
+        return self._still if self._still is not None else real_now() + self._ahead
+
+    def turn(self, by: timedelta) -> None:
+        """Put the clock forward."""
+        self._ahead += by
+        if self._still is not None:
+            self._still += by

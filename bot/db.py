@@ -1,0 +1,108 @@
+"""Opens SQLite or PostgreSQL, and the two column types: UTC moments and encrypted text."""
+
+import random
+from datetime import UTC, datetime
+from sqlite3 import Connection as SqliteConnection
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    DateTime,
+    Dialect,
+    Engine,
+    LargeBinary,
+    MetaData,
+    create_engine,
+    event,
+)
+from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.types import TypeDecorator
+
+from bot.keys import Keys
+
+BUSY_SECONDS = 5
+
+_keys: list[Keys] = []  # the key of this process; a column type has no other way to it
+
+
+def use_keys(keys: Keys) -> None:
+    """From now on `Private` columns are read and written with `keys`."""
+    _keys[:] = [keys]
+
+
+class Utc(TypeDecorator[datetime]):
+    """An aware moment, kept as UTC."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a time zone")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Private(TypeDecorator[str]):
+    """Personal text, encrypted at rest. It cannot be searched, and is not meant to be."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+        return None if value is None else _keys[0].encrypt(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
+        return None if value is None else _keys[0].decrypt(bytes(value))
+
+
+class Base(DeclarativeBase):
+    """Every stored thing. Ids are made by the application and ordered by time."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {int: BigInteger, datetime: Utc}  # noqa: RUF012 - SQLAlchemy's own form
+
+
+_EPOCH = datetime(2024, 1, 1, tzinfo=UTC)
+
+
+def new_id(now: datetime, chance: random.Random) -> int:
+    """A number of 63 bits: milliseconds since 2024, then 22 bits of chance."""
+    milliseconds = max(0, int((now - _EPOCH).total_seconds() * 1000))
+    return (milliseconds << 22 | chance.getrandbits(22)) & 0x7FFF_FFFF_FFFF_FFFF
+
+
+def open_engine(url: str) -> Engine:
+    """An engine for `url`; SQLite gets WAL, FULL and immediate transactions."""
+    if not url.startswith("sqlite"):
+        return create_engine(url, pool_size=10, max_overflow=2, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"check_same_thread": False}, pool_size=4)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+def _prepare_sqlite(connection: SqliteConnection, _record: object) -> None:
+    connection.isolation_level = None  # we begin ourselves: a read that later writes would fail
+    for pragma in (
+        f"busy_timeout={BUSY_SECONDS * 1000}",
+        "journal_mode=WAL",
+        "synchronous=FULL",  # what was acknowledged must survive a power cut
+        "foreign_keys=ON",
+        "secure_delete=ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")

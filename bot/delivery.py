@@ -1,0 +1,241 @@
+"""Which letter goes out next, what is checked at that moment, and what became of it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.orm import Session
+
+from bot import hours, outbox
+from bot.app import App
+from bot.clock import real_now
+from bot.messages import Moved, NotDelivered, Outcome, Outgoing, replace
+from bot.outbox import Hours, Letter, State
+from bot.people import Account, Group, Neighbourhood, Person
+from bot.texts import Reader
+
+LEASE = timedelta(seconds=45)
+MAX_ATTEMPTS = 8
+STILL_HERE = timedelta(minutes=15)  # who wrote so recently is not disturbed by an answer
+REPEAT_AFTER = timedelta(seconds=20)
+BACKOFF = (1, 2, 4, 8, 15, 30, 60, 60)  # seconds of real time
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A letter that this process is about to send."""
+
+    id: int
+    slot: str
+    message: Outgoing
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """News: nothing can be delivered to somebody any more; what waits for them must go on."""
+
+    person_id: int
+
+
+class Delivery:
+    """The outbox as the shell sees it: take some letters, say what became of each."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    def claim(self, limit: int, busy: Collection[tuple[str, str]] = ()) -> list[Claimed]:
+        """Up to `limit` letters that may go out now, one a chat, in order of urgency.
+
+        Chats in `busy` are passed over: their earlier letter is still on its way.
+        """
+        claimed: list[Claimed] = []
+        taken = set(busy)
+        with self._app.session() as db:
+            for letter in self._waiting(db, limit * 3):
+                if len(claimed) == limit or (letter.platform, letter.chat) in taken:
+                    continue
+                message = self._checked(db, letter)
+                if message is None:
+                    continue
+                letter.state = State.SENDING
+                letter.attempts += 1
+                letter.lease_until = real_now() + LEASE
+                taken.add((letter.platform, letter.chat))
+                claimed.append(Claimed(letter.id, letter.slot, message))
+        return claimed
+
+    def sent(self, identity: int, receipt: str) -> None:
+        """It arrived, as the message `receipt`."""
+        with self._app.session() as db:
+            letter = db.get_one(Letter, identity)
+            letter.state, letter.receipt, letter.sent_at = State.SENT, receipt, self._now()
+            letter.lease_until = None
+
+    def failed(self, identity: int, problem: NotDelivered) -> None:
+        """It did not arrive, or nobody knows: again, or never again, by its kind."""
+        with self._app.session() as db:
+            letter = db.get_one(Letter, identity)
+            letter.lease_until, letter.outcome = None, problem.outcome.value
+            if problem.outcome is Outcome.UNREACHABLE:
+                self._unreachable(db, letter)
+            elif problem.outcome in (Outcome.FINAL, Outcome.GONE):
+                letter.state = State.FAILED
+            elif problem.outcome is Outcome.UNKNOWN:
+                self._uncertain(letter)
+            else:
+                self._again(letter, problem.retry_after)
+
+    def moved(self, identity: int, move: Moved) -> None:
+        """The chat has a new id: everything for it goes there, this letter first."""
+        with self._app.session() as db:
+            letter = db.get_one(Letter, identity)
+            move_group(db, letter.platform, letter.chat, move.chat)
+            letter.state, letter.lease_until, letter.chat = State.PENDING, None, move.chat
+
+    def recover(self) -> None:
+        """Letters whose sender died: never again (pings), or again and marked as a repeat."""
+        with self._app.session() as db:
+            expired = db.scalars(
+                select(Letter).where(
+                    Letter.state == State.SENDING, Letter.lease_until < real_now()
+                )
+            )
+            for letter in expired:
+                letter.lease_until, letter.outcome = None, Outcome.UNKNOWN.value
+                self._uncertain(letter)
+
+    def waiting(self) -> bool:
+        """Whether anything is still on its way."""
+        with self._app.session() as db:
+            states = (State.PENDING, State.SENDING)
+            return (
+                db.scalar(select(Letter.id).where(Letter.state.in_(states)).limit(1)) is not None
+            )
+
+    # -- before it goes --------------------------------------------------------------------------
+
+    def _now(self) -> datetime:
+        return self._app.clock.now()
+
+    def _waiting(self, db: Session, limit: int) -> list[Letter]:
+        real, now = real_now(), self._now()
+        return list(
+            db.scalars(
+                select(Letter)
+                .where(
+                    Letter.state == State.PENDING,
+                    or_(Letter.retry_at.is_(None), Letter.retry_at <= real),
+                    or_(Letter.held_until.is_(None), Letter.held_until <= now),
+                )
+                .order_by(Letter.priority, Letter.id)
+                .limit(limit)
+                .with_for_update(skip_locked=True)
+            )
+        )
+
+    def _checked(self, db: Session, letter: Letter) -> Outgoing | None:
+        """The message as it goes out now; None when it may not, or not yet."""
+        now = self._now()
+        person = db.get(Person, letter.person_id) if letter.person_id else None
+        if (letter.gone_by and letter.gone_by < now) or _unwanted(letter, person, now):
+            letter.state, letter.body = State.RETRACTED, None
+            return None
+        here = db.get(Neighbourhood, letter.neighbourhood_id) if letter.neighbourhood_id else None
+        opens = _opens_at(letter, person, here, now)
+        if opens > now:
+            letter.held_until = opens
+            return None
+        if letter.kind == "edit":
+            return self._edit(db, letter)
+        message = outbox.unpack(letter)
+        if letter.repeated:
+            reader = Reader(person.language if person else "nl", now, "Europe/Amsterdam")
+            mark = self._app.house.texts.say("out.repeat", reader)
+            message = replace(message, text=f"{mark}\n{message.text}")
+        return message
+
+    def _edit(self, db: Session, letter: Letter) -> Outgoing | None:
+        versions = outbox.in_slot(db, letter.slot)
+        original = next((v for v in versions if v.kind != "edit"), None)
+        if original is None or original.state in (State.FAILED, State.RETRACTED, State.UNKNOWN):
+            letter.state = State.FAILED
+            return None
+        if original.receipt is None:  # not there yet
+            letter.retry_at = real_now() + timedelta(seconds=1)
+            return None
+        letter.chat = original.chat  # it may have moved
+        return outbox.unpack(letter, replaces=original.receipt)
+
+    # -- after it went ---------------------------------------------------------------------------
+
+    def _uncertain(self, letter: Letter) -> None:
+        if letter.kind in ("ping", "digest") or letter.repeated:
+            letter.state = State.UNKNOWN  # rather once too few than twice
+        else:
+            letter.state, letter.repeated = State.PENDING, letter.kind != "edit"
+            letter.retry_at = real_now() + REPEAT_AFTER
+
+    def _again(self, letter: Letter, after: float | None) -> None:
+        if after is not None:  # the platform said when: that does not count as an attempt
+            letter.attempts -= 1
+        elif letter.attempts >= MAX_ATTEMPTS and letter.kind != "must":
+            letter.state = State.FAILED
+            return
+        wait = after if after is not None else BACKOFF[min(letter.attempts, len(BACKOFF)) - 1]
+        letter.state, letter.retry_at = State.PENDING, real_now() + timedelta(seconds=wait)
+
+    def _unreachable(self, db: Session, letter: Letter) -> None:
+        letter.state = State.FAILED
+        if letter.person_id is None:
+            db.execute(
+                update(Group)
+                .where(Group.platform == letter.platform, Group.chat == letter.chat)
+                .values(present=False)
+            )
+        else:
+            db.execute(
+                update(Account)
+                .where(Account.platform == letter.platform, Account.chat == letter.chat)
+                .values(reachable=False)
+            )
+
+
+def move_group(db: Session, platform: str, old: str, new: str) -> None:
+    """A group got a new id: it and its letters follow."""
+    db.execute(update(Group).where(Group.platform == platform, Group.chat == old).values(chat=new))
+    db.execute(
+        update(Letter).where(Letter.platform == platform, Letter.chat == old).values(chat=new)
+    )
+
+
+def _unwanted(letter: Letter, person: Person | None, now: datetime) -> bool:
+    if person is None:
+        return False
+    if person.forgotten_at is not None:
+        return letter.text_key != "prv.erased"
+    if person.silenced_at is not None and letter.kind != "answer":
+        return True
+    if letter.kind != "ping":
+        return False
+    return person.pings_at is None or (person.paused_until or now) > now
+
+
+def _opens_at(
+    letter: Letter, person: Person | None, here: Neighbourhood | None, now: datetime
+) -> datetime:
+    """When this letter may make a sound."""
+    if letter.hours is Hours.ALWAYS or here is None:
+        return now
+    if person and person.wrote_at and now - person.wrote_at < STILL_HERE and letter.kind != "ping":
+        return now
+    opening = hours.daytime(here) if letter.hours is Hours.DAY else hours.waking(here)
+    opens = opening.next_open(now)
+    if person is None or letter.hours is Hours.DAY:
+        return opens
+    local = opens.astimezone(ZoneInfo(here.zone))
+    if hours.within_quiet(local.hour * 60 + local.minute, person.quiet_from, person.quiet_to):
+        end = (person.quiet_to or 0) - local.hour * 60 - local.minute
+        opens += timedelta(minutes=end % hours.DAY)
+    return opens

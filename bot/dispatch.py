@@ -1,0 +1,200 @@
+"""In which order a turn is offered: button, command, words, awaited answer, free text."""
+
+from sqlalchemy import select
+
+from bot import choices, outbox, presses, questions
+from bot.db import Base
+from bot.feature import CommandHandler
+from bot.messages import Incoming, Kind, Outgoing, replace
+from bot.outbox import Letter
+from bot.people import Neighbourhood
+from bot.presses import Forged
+from bot.registry import Called
+from bot.turn import Refusal, Turn
+
+NOT_WRITING = frozenset({Kind.BLOCKED, Kind.LEFT, Kind.JOINED})  # not a sign of a private chat
+
+
+def handle(turn: Turn, incoming: Incoming, aid: tuple[Outgoing, str] | None) -> None:
+    """Offer one incoming thing to whoever answers to it."""
+    if aid is not None:
+        _note_aid(turn, *aid)
+        if not _is_command_of_a_coordinator(turn, incoming):
+            return
+    if incoming.kind is Kind.PRESS:
+        _press(turn, incoming.press, outbox.by_receipt(turn.db, turn.address, incoming.reply_to))
+    elif incoming.kind is Kind.COMMAND:
+        _command(turn, incoming.text)
+    elif incoming.kind is Kind.TEXT:
+        _text(turn, incoming)
+    else:
+        for run in turn.house.registry.happenings(incoming.kind):
+            if run(turn):
+                return
+
+
+def refuse(turn: Turn, no: Refusal) -> None:
+    """Say the kind no: a toast to whoever pressed, words in private, nothing aloud in a group."""
+    incoming = turn.incoming
+    if incoming is None:
+        return
+    if incoming.kind is Kind.PRESS or turn.person is not None:
+        turn.toast(no.key, link=no.link, **no.values)
+    elif turn.private:
+        turn.say(no.key, fill=no.values)
+
+
+def _press(turn: Turn, data: str, letter: Letter | None) -> None:
+    try:
+        mark = presses.read(data, turn.address.chat, turn.house.keys)
+        press = turn.house.registry.presses[mark.name]
+    except (Forged, KeyError, ValueError):
+        raise Refusal("g.stale.plain") from None
+    turn.pressed = letter
+    arguments: list[object] = []
+    if press.kind is not None:
+        _enter(turn, press.kind, mark.subject)
+        thing = turn.get(press.kind, mark.subject)
+        if thing is None:
+            raise Refusal("g.stale.plain")
+        if (getattr(thing, "round", 0) or 0) != mark.round:
+            raise Refusal("g.stale.plain")
+        arguments.append(thing)
+    elif letter is not None and turn.private:
+        _go_to(turn, letter.neighbourhood_id)
+    if press.takes_value:
+        press.run(turn, *arguments, value=mark.value)
+    else:
+        press.run(turn, *arguments)
+    if letter is not None and turn.private and not press.stays:
+        turn.settle(letter, data)
+
+
+def _enter(turn: Turn, kind: type[Base], identity: int) -> None:
+    """In private the neighbourhood is that of the thing pressed on; in a group it must be."""
+    if not hasattr(kind, "neighbourhood_id"):
+        return
+    found = turn.db.scalar(
+        select(kind.neighbourhood_id).where(kind.id == identity)  # type: ignore[attr-defined]
+    )
+    if turn.private:
+        _go_to(turn, found)
+    elif turn.neighbourhood is None or turn.neighbourhood.id != found:
+        raise Refusal("g.stale.plain")
+
+
+def _go_to(turn: Turn, identity: int | None) -> None:
+    if identity and (turn.neighbourhood is None or turn.neighbourhood.id != identity):
+        turn.neighbourhood = turn.db.get(Neighbourhood, identity)
+
+
+def _command(turn: Turn, text: str) -> None:
+    called = turn.house.registry.called(text)
+    if called is not None:
+        _run(turn, called)
+    elif turn.private:
+        _free_text(turn, text.lstrip("/").replace("_", " "))
+
+
+def _run(turn: Turn, called: Called) -> None:
+    handler = called.handler
+    if not turn.private and not handler.group:
+        if turn.person is None or turn.incoming is None or turn.incoming.sender is None:
+            return
+        if not turn.reaches(turn.person):
+            return
+        turn.incoming = replace(turn.incoming, address=turn.incoming.sender, message="")
+    if not _allowed(turn, handler):
+        raise Refusal("coo.norole")
+    handler.run(turn, called.rest)
+
+
+def _allowed(turn: Turn, handler: CommandHandler) -> bool:
+    return not handler.roles or bool(handler.roles & turn.roles())
+
+
+def _text(turn: Turn, incoming: Incoming) -> None:
+    if not turn.private:
+        _group_text(turn, incoming)
+        return
+    text = incoming.text
+    question = None
+    if turn.person is not None:
+        question = questions.awaited(turn.db, turn.person, turn.address, turn.now)
+    letters = choices.open_letters(
+        turn.db, turn.address, turn.now, question.letter_id if question else 0
+    )
+    quoted = outbox.by_receipt(turn.db, turn.address, incoming.reply_to)
+    choice = None if incoming.forwarded else choices.find(letters, quoted, text)
+    if choice is not None:
+        _press(turn, choice.press, choice.letter)
+    elif incoming.forwarded or not (_words(turn, text) or _answer(turn, text)):
+        _free_text(turn, text)
+
+
+def _group_text(turn: Turn, incoming: Incoming) -> None:
+    if turn.neighbourhood is None or incoming.sender is None or incoming.forwarded:
+        return
+    quoted = incoming.reply_to and outbox.by_receipt(turn.db, turn.address, incoming.reply_to)
+    if quoted and turn.person and _answer(turn, incoming.text, quoted):
+        return
+    _free_text(turn, incoming.text)
+
+
+def _words(turn: Turn, text: str) -> bool:
+    """Words that stand for a command, and sentences with a fixed shape."""
+    called = turn.house.registry.spoken(text)
+    if called is not None and _allowed(turn, called.handler):
+        called.handler.run(turn, called.rest)
+        return True
+    words = choices.normal(text)
+    for phrase in turn.house.registry.phrases:
+        match = phrase.pattern.fullmatch(words)
+        if match is None or (phrase.roles and not phrase.roles & turn.roles()):
+            continue
+        if phrase.run(turn, match) is not False:
+            return True
+    return False
+
+
+def _answer(turn: Turn, text: str, quoted: Letter | None = None) -> bool:
+    """What was written back to the question that is awaited; in a group only as a reply to it."""
+    assert turn.person is None or turn.incoming is not None  # noqa: S101 - text has a sender
+    if turn.person is None:
+        return False
+    question = questions.awaited(turn.db, turn.person, turn.address, turn.now)
+    if question is None or (quoted is not None and question.letter_id != quoted.id):
+        return False
+    answer = turn.house.registry.answers.get(question.handler)
+    if answer is None:
+        return False
+    before = turn.neighbourhood
+    _go_to(turn, question.neighbourhood_id)
+    thing = turn.get(answer.kind, question.subject) if answer.kind else None
+    letter_id = question.letter_id
+    arguments = [thing, text] if answer.kind else [text]
+    if (answer.kind and thing is None) or answer.run(turn, *arguments) is False:
+        turn.neighbourhood = before
+        return False
+    turn.db.flush()
+    question = questions.awaited(turn.db, turn.me, turn.address, turn.now)
+    if question is not None and question.letter_id == letter_id:  # nothing new was asked
+        turn.db.delete(question)
+    return True
+
+
+def _free_text(turn: Turn, text: str) -> None:
+    for listen in turn.house.registry.listeners:
+        if listen(turn, text):
+            return
+
+
+def _note_aid(turn: Turn, message: Outgoing, receipt: str) -> None:
+    """Keep the emergency answer that went out already, so that its buttons work in words."""
+    turn.note_sent(message, receipt)
+
+
+def _is_command_of_a_coordinator(turn: Turn, incoming: Incoming) -> bool:
+    registry = turn.house.registry
+    called = registry.called(incoming.text) or registry.spoken(incoming.text)
+    return called is not None and bool(called.handler.roles) and _allowed(turn, called.handler)

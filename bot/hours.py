@@ -1,0 +1,114 @@
+"""Waking hours, office hours and quiet hours: pure arithmetic, right across clock changes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from bot.people import Neighbourhood
+
+DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Open from `start` to `end` (minutes after midnight) on `days` (Monday is 0)."""
+
+    zone: str
+    start: int
+    end: int
+    days: str = "0123456"
+    holidays: bool = True  # False: not on Dutch public holidays
+
+    def on(self, day: date) -> tuple[datetime, datetime] | None:
+        """The open interval of `day` as UTC; None when it is closed all day."""
+        closed = str(day.weekday()) not in self.days
+        if closed or (not self.holidays and day in _holidays(day.year)):
+            return None
+        return _moment(day, self.start, self.zone), _moment(day, self.end, self.zone)
+
+    def open_at(self, moment: datetime) -> bool:
+        interval = self.on(moment.astimezone(ZoneInfo(self.zone)).date())
+        return interval is not None and interval[0] <= moment < interval[1]
+
+    def next_open(self, moment: datetime) -> datetime:
+        """`moment` itself when open, else the next opening."""
+        for start, end in self._from(moment):
+            if moment < end:
+                return max(moment, start)
+        raise ValueError("never open")
+
+    def add(self, moment: datetime, span: timedelta) -> datetime:
+        """The moment at which `span` of open time has passed since `moment`."""
+        for start, end in self._from(moment):
+            begin = max(moment, start)
+            if begin >= end:
+                continue
+            if span <= end - begin:
+                return begin + span
+            span -= end - begin
+        raise ValueError("never open")
+
+    def between(self, start: datetime, end: datetime) -> timedelta:
+        """How much open time lies between two moments."""
+        total = timedelta()
+        for opened, closed in self._from(start):
+            if opened >= end:
+                break
+            total += max(timedelta(), min(end, closed) - max(start, opened))
+        return total
+
+    def last_open_before(self, moment: datetime) -> datetime | None:
+        """The last open moment at or before `moment`, within two weeks."""
+        day = moment.astimezone(ZoneInfo(self.zone)).date()
+        for back in range(15):
+            interval = self.on(day - timedelta(days=back))
+            if interval and interval[0] <= moment:
+                return min(moment, interval[1])
+        return None
+
+    def _from(self, moment: datetime) -> Iterator[tuple[datetime, datetime]]:
+        day = moment.astimezone(ZoneInfo(self.zone)).date()
+        for ahead in range(-1, 400):
+            interval = self.on(day + timedelta(days=ahead))
+            if interval:
+                yield interval
+
+
+def waking(neighbourhood: Neighbourhood) -> Hours:
+    """When the ladder runs and pings may go out."""
+    n = neighbourhood
+    return Hours(n.zone, n.waking_from, n.waking_to, n.waking_days)
+
+
+def daytime(neighbourhood: Neighbourhood) -> Hours:
+    """When letters that must arrive may make a sound: from the start of the waking hours on."""
+    return Hours(neighbourhood.zone, neighbourhood.waking_from, DAY)
+
+
+def office(neighbourhood: Neighbourhood) -> Hours:
+    """When a coordinator is at work."""
+    n = neighbourhood
+    return Hours(n.zone, n.office_from, n.office_to, n.office_days, holidays=False)
+
+
+def within_quiet(minute: int, start: int | None, end: int | None) -> bool:
+    """Whether a minute of the day lies in somebody's own quiet hours."""
+    if start is None or end is None or start == end:
+        return False
+    return start <= minute < end if start < end else minute >= start or minute < end
+
+
+def _moment(day: date, minute: int, zone: str) -> datetime:
+    if minute >= DAY:
+        day, minute = day + timedelta(days=1), minute - DAY
+    local = datetime.combine(day, time(minute // 60, minute % 60), tzinfo=ZoneInfo(zone))
+    return local.astimezone(UTC)
+
+
+@lru_cache(maxsize=16)
+def _holidays(year: int) -> frozenset[date]:
+    from holidays import country_holidays  # heavy, so only when it is needed
+
+    return frozenset(country_holidays("NL", years=year).keys())

@@ -1,0 +1,157 @@
+"""Messages waiting for their platform: kept with what caused them, sent after the commit."""
+
+import json
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.db import Base, Private
+from bot.messages import Address, Button, Document, Outgoing
+
+PRIORITY = {"answer": 0, "must": 1, "ping": 3, "edit": 4, "digest": 5}
+
+
+class State(StrEnum):
+    """What became of a letter."""
+
+    PENDING = "pending"
+    SENDING = "sending"  # claimed by a sender, until `lease_until`
+    SENT = "sent"
+    UNKNOWN = "unknown"  # it may have arrived; it is not sent again
+    FAILED = "failed"
+    RETRACTED = "retracted"
+
+
+class Hours(StrEnum):
+    """When a letter may make a sound."""
+
+    ALWAYS = "always"
+    DAY = "day"  # from the start of the waking hours to midnight
+    WAKING = "waking"  # the neighbourhood's waking hours and the person's own
+
+
+class Letter(Base):
+    """One message to one chat. The words are encrypted and go after a week."""
+
+    __tablename__ = "letter"
+    __table_args__ = (
+        Index(None, "state", "priority", "id"),
+        Index(None, "platform", "chat", "id"),
+        Index(None, "platform", "chat", "receipt"),
+        Index(None, "slot"),
+        Index(None, "about", "state"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    once: Mapped[str] = mapped_column(unique=True)  # the cause; outlives the letter's words
+    kind: Mapped[str]
+    priority: Mapped[int]
+    hours: Mapped[Hours]
+    platform: Mapped[str]
+    chat: Mapped[str]
+    thread: Mapped[str] = mapped_column(default="")
+    person_id: Mapped[int | None] = mapped_column(
+        ForeignKey("person.id", ondelete="SET NULL"), index=True
+    )
+    neighbourhood_id: Mapped[int | None] = mapped_column(ForeignKey("neighbourhood.id"))
+    about: Mapped[str] = mapped_column(default="")
+    slot: Mapped[str]  # letters with the same slot are versions of one message
+    text_key: Mapped[str]
+    body: Mapped[str | None] = mapped_column(Private)  # JSON, see `Outbox`
+    state: Mapped[State] = mapped_column(default=State.PENDING)
+    repeated: Mapped[bool] = mapped_column(default=False)  # it may have arrived before
+    attempts: Mapped[int] = mapped_column(default=0)
+    held_until: Mapped[datetime | None]  # by the hours; the turn's time
+    gone_by: Mapped[datetime | None]  # after this it is of no use; the turn's time
+    retry_at: Mapped[datetime | None]  # real time
+    lease_until: Mapped[datetime | None]  # real time
+    receipt: Mapped[str | None]
+    outcome: Mapped[str] = mapped_column(default="")  # why it failed, from an enumeration
+    answered_at: Mapped[datetime | None]  # one of its buttons was pressed
+    created_at: Mapped[datetime]
+    sent_at: Mapped[datetime | None]
+
+    @property
+    def address(self) -> Address:
+        return Address(self.platform, self.chat, self.thread)
+
+
+def pack(message: Outgoing, words: tuple[tuple[str, ...], ...]) -> str:
+    """What of `message` is kept in `Letter.body`, with the words that stand for its buttons."""
+    body: dict[str, Any] = {
+        "text": message.text,
+        "buttons": [[b.label, b.press, b.link] for b in message.buttons],
+        "rows": [[b.label, b.press, b.link] for b in message.rows],
+        "words": words,
+        "flags": [flag for flag in _FLAGS if getattr(message, flag)],
+        "reply_to": message.reply_to,
+    }
+    if message.document:
+        body["document"] = [
+            message.document.name,
+            message.document.content.decode(),
+            message.document.media_type,
+        ]
+    return json.dumps(body, ensure_ascii=False)
+
+
+_FLAGS = ("silent", "pin", "ask_contact", "ask_reply", "protect", "delete")
+
+
+def unpack(letter: Letter, replaces: str = "") -> Outgoing:
+    """The message that `letter` stands for."""
+    body = json.loads(letter.body or "{}")
+    document = body.get("document")
+    return Outgoing(
+        to=letter.address,
+        text=body.get("text", ""),
+        kind=letter.kind,  # type: ignore[arg-type]  # the column holds nothing else
+        buttons=tuple(Button(*button) for button in body.get("buttons", ())),
+        rows=tuple(Button(*button) for button in body.get("rows", ())),
+        about=letter.about,
+        replaces=replaces,
+        reply_to=body.get("reply_to", ""),
+        document=Document(document[0], document[1].encode(), document[2]) if document else None,
+        **dict.fromkeys(body.get("flags", ()), True),
+    )
+
+
+def options(letter: Letter) -> list[tuple[Button, tuple[str, ...]]]:
+    """The buttons under a letter, each with the words that stand for it."""
+    body = json.loads(letter.body or "{}")
+    buttons = [Button(*b) for b in (*body.get("buttons", ()), *body.get("rows", ()))]
+    words = [tuple(w) for w in body.get("words", ())] or [()] * len(buttons)
+    return list(zip(buttons, words, strict=False))
+
+
+def retract(db: Session, about: str) -> None:
+    """Take back every letter about something that has not gone out yet."""
+    db.execute(
+        update(Letter)
+        .where(Letter.about == about, Letter.state == State.PENDING)
+        .values(state=State.RETRACTED, body=None)
+    )
+
+
+def by_receipt(db: Session, address: Address, receipt: str) -> Letter | None:
+    """The letter that stands in a chat as message `receipt`."""
+    if not receipt:
+        return None
+    return db.scalar(
+        select(Letter)
+        .where(
+            Letter.platform == address.platform,
+            Letter.chat == address.chat,
+            Letter.receipt == receipt,
+        )
+        .order_by(Letter.id.desc())
+        .limit(1)
+    )
+
+
+def in_slot(db: Session, slot: str) -> list[Letter]:
+    """The versions of one message, the newest first."""
+    return list(db.scalars(select(Letter).where(Letter.slot == slot).order_by(Letter.id.desc())))

@@ -1,0 +1,244 @@
+// One telephone on the page: of one person, or the group as one person sees it.
+
+import { bubble } from "./bubble.js";
+import { Composer } from "./composer.js";
+import { button, foldout, link, make, short } from "./nodes.js";
+import { people } from "./people.js";
+import { day, say } from "./words.js";
+
+const NEAR_END = 120; // pixels: whoever read to the end stays at the end
+
+export class Pane {
+  textOnly = false;
+  #closed = new Set();
+
+  constructor(id, group, page) {
+    Object.assign(this, { id, group, page, person: "" });
+    this.root = document.getElementById("pane").content.cloneNode(true).firstElementChild;
+    const part = (name) => this.root.querySelector(name);
+    Object.assign(this, {
+      face: part(".face"), title: part("h2"), caption: part(".caption"), who: part("select"),
+      more: foldout(part(".more")), pinned: part(".pinned"), log: part(".log"),
+      toast: part(".toast"),
+    });
+    this.root.id = `pane-${id}`;
+    this.title.id = `name-${id}`;
+    this.title.className = group ? "" : "hidden";
+    this.root.classList.toggle("group", group);
+    this.root.dataset.testid = group ? "group" : "phone";
+    this.who.addEventListener("change", () => page.choose(this, this.who.value));
+    this.composer = new Composer(part(".foot"), { id, do: (what, more) => this.do(what, more) });
+    if (group) this.log.before(this.#makeHints());
+  }
+
+  get chat() {
+    return this.group ? this.page.memory.group.id : this.person;
+  }
+
+  get shown() {
+    return !this.root.hidden;
+  }
+
+  get name() {
+    const { memory } = this.page;
+    return this.group ? memory.group.title : memory.nameOf(this.person);
+  }
+
+  // Asks the gateway to do something as this person in this chat; "" or why not.
+  async do(what, more = {}) {
+    const reason = await this.page.wire.do(what, { person: this.person, chat: this.chat, ...more });
+    if (reason) this.tell(say(`refused.${reason}`));
+    return reason;
+  }
+
+  render() {
+    this.renderFrame();
+    this.#hints?.replaceChildren(...this.#hintParts());
+    this.log.setAttribute("aria-live", "off"); // what was there already is not news
+    this.log.replaceChildren();
+    for (const message of this.page.memory.messages(this.chat)) this.#append(message);
+    this.#empty();
+    if (this.#hints) this.#hints.open = this.page.memory.messages(this.chat).length === 0;
+    this.log.scrollTop = this.log.scrollHeight;
+    setTimeout(() => this.log.setAttribute("aria-live", "polite"), 200);
+  }
+
+  // Everything around the conversation.
+  renderFrame() {
+    const { memory } = this.page;
+    const phone = memory.people.get(this.person);
+    this.face.textContent = [...this.name][0] ?? "";
+    this.root.dataset.person = this.person;
+    this.root.dataset.role = phone.role;
+    this.title.textContent = this.group ? memory.group.title
+      : say("pane.phone_of", { name: phone.name });
+    this.root.setAttribute("aria-labelledby", this.title.id);
+    this.caption.replaceChildren(...(this.group ? [say("pane.you_are")] : [
+      make("span", { className: "hidden" }, `${say("pane.whose")} `), say(`role.${phone.role}`)]));
+    this.who.replaceChildren(...people(memory, this.person));
+    this.log.setAttribute("aria-label", this.group ? say("pane.messages_group")
+      : say("pane.messages", { name: phone.name }));
+    this.composer.render({ name: phone.name, group: this.group, hindrance: this.#hindrance() });
+    this.#renderMore(phone);
+    this.#renderToast(phone.toast);
+    this.#renderPinned();
+  }
+
+  // A message that came or changed.
+  take(message) {
+    const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_END;
+    const old = this.#row(message.receipt);
+    if (old) {
+      const held = old.contains(document.activeElement);
+      const row = bubble(message, this.#view(), this.#acts());
+      row.classList.toggle("same", old.classList.contains("same"));
+      old.replaceWith(row);
+      if (held) (row.querySelector(".choice") ?? row).focus({ preventScroll: true });
+    } else {
+      this.#append(message);
+      this.#empty();
+      this.#askReply(message);
+      if (this.#hints && message.author === this.person) this.#hints.open = false;
+    }
+    this.#renderPinned();
+    if (atEnd || message.author === this.person) this.log.scrollTop = this.log.scrollHeight;
+  }
+
+  // A short answer that stays until it is closed or the next one comes.
+  tell(text, ...more) {
+    const close = button("×", () => { this.toast.replaceChildren(); this.composer.input.focus(); },
+      { className: "round", ariaLabel: say("pane.close") });
+    this.toast.replaceChildren(make("p", {}, text, ...more), close);
+    return close;
+  }
+
+  #row(receipt) {
+    return [...this.log.children].find((each) => each.dataset.receipt === receipt);
+  }
+
+  #view() {
+    const { memory, language } = this.page;
+    return {
+      memory, chat: this.chat, speaker: this.person, textOnly: this.textOnly,
+      language: this.group ? language : memory.people.get(this.person).language,
+    };
+  }
+
+  #acts() {
+    return {
+      press: async (message, choice, element) => {
+        element.classList.add("busy");
+        const reason = await this.do("press", { receipt: message.receipt, press: choice.press });
+        if (reason) element.classList.remove("busy");
+      },
+      open: async (address) => {
+        if (!await this.do("start", { link: address })) this.page.show(this.person, this);
+      },
+      contact: () => this.do("contact", { own: true }),
+      invite: (address) => this.page.invite(address, this.person),
+      reply: (message) => this.composer.reply(message),
+      edit: (message) => this.composer.edit(message),
+      forward: async (message) => {
+        if (!await this.do("forward", { receipt: message.receipt })) {
+          this.page.show(this.person, this);
+        }
+      },
+    };
+  }
+
+  #append(message) {
+    const today = day(message.at);
+    const last = [...this.log.querySelectorAll(".day")].at(-1)?.textContent;
+    if (today !== last) this.log.append(make("p", { className: "day" }, today));
+    const before = this.log.lastElementChild;
+    const row = bubble(message, this.#view(), this.#acts());
+    if (row.dataset.side && row.dataset.side === before?.dataset.side
+      && row.dataset.author === before.dataset.author) row.classList.add("same");
+    this.log.append(row);
+  }
+
+  #empty() {
+    this.log.querySelector(".empty")?.remove();
+    if (!this.log.children.length && !this.#hindrance()) {
+      this.log.append(make("p", { className: "empty" }, say("pane.empty")));
+    }
+  }
+
+  #askReply(message) {
+    if (!message.ask_reply || message.author) return;
+    const asked = this.page.memory.find(this.chat, message.reply_to);
+    if (!asked || asked.author === this.person) this.composer.reply(message);
+  }
+
+  #hindrance() {
+    const phone = this.page.memory.people.get(this.person);
+    if (this.group) return phone.member ? "" : "not_member";
+    if (phone.blocked) return "blocked";
+    return phone.opened ? "" : "not_opened";
+  }
+
+  #renderMore(phone) {
+    const box = make("input", { type: "checkbox", checked: this.textOnly });
+    box.addEventListener("change", () => this.page.setTextOnly([this], box.checked));
+    const label = make("label", { className: "switch" }, box, say("view.text_only_here"));
+    const outage = make("input", { type: "checkbox", checked: this.page.memory.outage });
+    outage.addEventListener("change", () => this.page.wire.do("outage", { on: outage.checked }));
+    const faults = [make("label", { className: "switch" }, outage, say("view.outage"))];
+    const deeds = [button(say("more.again"), () => this.do("again"))];
+    if (this.group && phone.member) {
+      const { bot } = this.page.memory.group;
+      deeds.push(button(say("more.leave"), () => this.do("join", { on: false })));
+      deeds.push(button(say(bot ? "more.bot_out" : "more.bot_in"),
+        () => this.do("bot", { on: !this.page.memory.group.bot })));
+    }
+    if (!this.group && phone.opened && !phone.blocked) {
+      deeds.push(button(say("more.block"), () => this.do("block", { on: true })));
+    }
+    this.more.querySelector("summary .hidden").textContent = say("pane.more", { name: this.name });
+    this.more.querySelector(".menu").replaceChildren(label, ...deeds, ...(this.group ? faults : []));
+  }
+
+  #renderToast(toast) {
+    for (const each of this.log.querySelectorAll(".busy")) each.classList.remove("busy");
+    if (!toast || toast.chat !== this.chat || this.#closed.has(toast.id)) return;
+    if (!toast.text && !toast.link && !toast.private) return;
+    if (this.toast.dataset.id === toast.id && this.toast.children.length) return;
+    const more = [];
+    if (toast.private) {
+      more.push(toast.text ? " " : "", say("pane.private_opened"));
+    } else if (toast.link) {
+      more.push(" ", link(say("pane.open_link"), toast.link));
+    }
+    const only = this.group
+      ? make("b", {}, `${say("pane.toast", { name: this.page.memory.nameOf(this.person) })} `) : "";
+    const close = this.tell(only, toast.text, ...more);
+    close.addEventListener("click", () => this.#closed.add(toast.id));
+    this.toast.dataset.id = toast.id;
+  }
+
+  #renderPinned() {
+    const message = this.page.memory.messages(this.chat).filter((each) => each.pinned).at(-1);
+    this.pinned.hidden = !message;
+    if (!message) return;
+    this.pinned.replaceChildren(button("", () => this.#row(message.receipt)?.focus()));
+    this.pinned.firstChild.append(make("b", {}, say("pane.pinned")), ` ${short(message.text)}`);
+  }
+
+  #hints = null;
+
+  #makeHints() {
+    this.#hints = make("details", { className: "hints", open: true });
+    return this.#hints;
+  }
+
+  #hintParts() {
+    const examples = ["first", "second", "third"].map((each) => {
+      const sentence = say(`hints.${each}`);
+      return make("li", {}, button(sentence, () => {
+        this.#hints.open = false;
+        this.composer.fill(sentence);
+      }));
+    });
+    return [make("summary", {}, say("hints.title")), make("ul", {}, ...examples)];
+  }
+}

@@ -1,0 +1,168 @@
+"""Takes one message to its chat: sends, edits, deletes or pins, and says what is certain."""
+
+import logging
+from dataclasses import dataclass
+
+from telegram import Bot, LinkPreviewOptions, ReplyKeyboardRemove, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+
+from bot.messages import Moved, NotDelivered, Outcome, Outgoing
+from bot.platforms.telegram import errors, keyboard
+from bot.platforms.telegram.errors import Refused, undelivered
+from bot.platforms.telegram.markup import LONGEST_CAPTION, LONGEST_TEXT, as_html, as_words
+
+_log = logging.getLogger(__name__)
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a text goes out; made plainer when Telegram does not understand it."""
+
+    marked_up: bool = True
+    in_topic: bool = True
+
+    def plainer(self, error: Refused) -> "_Style | None":
+        """What to try after `error`; None when nothing would help."""
+        if self.marked_up and error.says(errors.NO_MARKUP):
+            return _Style(False, self.in_topic)
+        if self.in_topic and error.says(*errors.NO_THREAD):
+            return _Style(self.marked_up, False)
+        return None
+
+    def shown(self, text: str, longest: int) -> str:
+        """`text` as it is sent."""
+        return as_html(text, longest) if self.marked_up else as_words(text, longest)
+
+    @property
+    def parse_mode(self) -> str | None:
+        """What Telegram is told to read in the text."""
+        return ParseMode.HTML if self.marked_up else None
+
+
+class Delivery:
+    """Everything the bot says in chats."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._keyboards: set[str] = set()  # chats where "share my number" may still be shown
+
+    async def deliver(self, message: Outgoing) -> str:
+        """Returns the message's id. Raises NotDelivered or Moved."""
+        try:
+            return await self._take(message)
+        except (NotDelivered, Moved):
+            raise
+        except Exception as error:
+            raise undelivered(error) from None
+
+    async def _take(self, message: Outgoing) -> str:
+        if message.delete:
+            return await self._delete(message)
+        style: _Style | None = _Style()
+        while style is not None:
+            try:
+                receipt = await self._put(message, style)
+                break
+            except Refused as error:
+                style = style.plainer(error)
+                if style is None:
+                    raise
+        if message.pin:
+            await self._pin(message, receipt)
+        return receipt
+
+    async def _put(self, message: Outgoing, style: _Style) -> str:
+        if message.replaces:
+            return await self._edit(message, style)
+        if message.document is not None:
+            return await self._send_document(message, style)
+        return await self._send(message, style)
+
+    async def _send(self, message: Outgoing, style: _Style) -> str:
+        chat, markup = message.to.chat, keyboard.under(message)
+        offers_number = message.ask_contact and markup is not None
+        closes = markup is None and chat in self._keyboards
+        sent = await self._bot.send_message(
+            chat,
+            style.shown(message.text, LONGEST_TEXT),
+            parse_mode=style.parse_mode,
+            link_preview_options=_NO_PREVIEW,
+            disable_notification=message.silent or None,
+            protect_content=message.protect or None,
+            message_thread_id=_thread(message, style),
+            reply_parameters=_reply(message),
+            reply_markup=ReplyKeyboardRemove() if closes else markup,
+        )
+        if offers_number:
+            self._keyboards.add(chat)
+        elif closes:
+            self._keyboards.discard(chat)
+        return str(sent.message_id)
+
+    async def _send_document(self, message: Outgoing, style: _Style) -> str:
+        assert message.document is not None  # noqa: S101 - for the type checker
+        sent = await self._bot.send_document(
+            message.to.chat,
+            message.document.content,
+            filename=message.document.name,
+            caption=style.shown(message.text, LONGEST_CAPTION) or None,
+            parse_mode=style.parse_mode,
+            disable_notification=message.silent or None,
+            protect_content=message.protect or None,
+            message_thread_id=_thread(message, style),
+            reply_parameters=_reply(message),
+            reply_markup=keyboard.inline(message),
+        )
+        return str(sent.message_id)
+
+    async def _edit(self, message: Outgoing, style: _Style) -> str:
+        try:
+            await self._bot.edit_message_text(
+                style.shown(message.text, LONGEST_TEXT),
+                message.to.chat,
+                _number(message.replaces),
+                parse_mode=style.parse_mode,
+                link_preview_options=_NO_PREVIEW,
+                reply_markup=keyboard.inline(message),
+            )
+        except Refused as error:
+            if not error.says(errors.NOT_MODIFIED):
+                raise
+        return message.replaces
+
+    async def _delete(self, message: Outgoing) -> str:
+        try:
+            await self._bot.delete_message(message.to.chat, _number(message.replaces))
+        except Refused as error:
+            if not message.text or not error.says(errors.CANNOT_DELETE):
+                raise
+            return await self._edit(message, _Style())
+        return message.replaces
+
+    async def _pin(self, message: Outgoing, receipt: str) -> None:
+        # The message stands; that it could not be pinned must not send it a second time.
+        try:
+            await self._bot.pin_chat_message(
+                message.to.chat, _number(receipt), disable_notification=True
+            )
+        except TelegramError as error:
+            _log.info("a message could not be pinned", extra={"reason": type(error).__name__})
+
+
+def _thread(message: Outgoing, style: _Style) -> int | None:
+    thread = message.to.thread
+    return int(thread) if style.in_topic and thread.isdecimal() else None
+
+
+def _reply(message: Outgoing) -> ReplyParameters | None:
+    if not message.reply_to.isdecimal():
+        return None
+    return ReplyParameters(int(message.reply_to), allow_sending_without_reply=True)
+
+
+def _number(receipt: str) -> int:
+    if not receipt.isdecimal():
+        raise NotDelivered(Outcome.GONE, "no message of this platform")
+    return int(receipt)

@@ -1,0 +1,39 @@
+"""One update as Telegram sends it: its id, its kind, and the queue it must keep its place in."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.platforms.telegram.fields import Malformed
+
+# Everything asked for; Telegram leaves `chat_member` out unless it is named.
+KINDS = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """The id, the kind ("" when unknown) and the JSON of that kind, unchecked."""
+
+    id: int
+    kind: str
+    content: Any
+
+    @property
+    def lane(self) -> str:
+        """Updates of one lane keep their order: a chat's messages, a person's taps.
+
+        In a private chat both are the same number, so a tap and a sentence keep theirs too.
+        """
+        part = "from" if self.kind == "callback_query" else "chat"
+        whose = self.content.get(part) if isinstance(self.content, dict) else None
+        number = whose.get("id") if isinstance(whose, dict) else None
+        return str(number) if type(number) is int else f"update {self.id}"
+
+
+def read(value: object) -> Update:
+    """`value` as an update. Raises Malformed when it has no id."""
+    if not isinstance(value, dict) or type(value.get("update_id")) is not int:
+        raise Malformed("update.update_id")
+    kinds = [name for name in value if name != "update_id"]
+    known = [name for name in kinds if name in KINDS]
+    kind = known[0] if known else ""
+    return Update(value["update_id"], kind, value.get(kind))

@@ -1,0 +1,331 @@
+"""What each handler is given, and how it says no."""
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot import outbox, people, questions
+from bot.audit import Event
+from bot.db import Base, new_id
+from bot.keys import Keys
+from bot.letters import Draft, Writer
+from bot.messages import Abilities, Address, Incoming, LetterKind, Outgoing, Self, Toast
+from bot.outbox import Hours, Letter
+from bot.people import Account, Group, Neighbourhood, Person, Role
+from bot.presses import Mark
+from bot.questions import Question
+from bot.texts import Reader, Texts, Value
+
+if TYPE_CHECKING:
+    from bot.registry import Registry
+    from bot.feature import Answer
+
+Thing = TypeVar("Thing", bound=Base)
+Buttons = Sequence[Mark | None]
+
+
+class Refusal(Exception):
+    """A kind no: undoes what the turn did (savepoint), except the seen-mark and this text.
+
+    To somebody who pressed a button it is a toast where the platform has one, else a message in
+    their private chat; in a group nothing is said aloud.
+    """
+
+    def __init__(self, key: str, link: str = "", **values: Value) -> None:
+        super().__init__(key)
+        self.key = key
+        self.link = link  # payload of a link into the private chat, opened with the toast
+        self.values = values
+
+
+@dataclass(slots=True)
+class House:
+    """What all turns of one process share."""
+
+    texts: Texts
+    keys: Keys
+    registry: "Registry"
+    chance: random.Random
+    selves: dict[str, Self] = field(default_factory=dict)  # per platform: the bot's own name
+    abilities: dict[str, Abilities] = field(default_factory=dict)
+    memory: dict[Any, Any] = field(default_factory=dict)  # caches; their truth is the database
+
+    def can(self, platform: str) -> Abilities:
+        return self.abilities.get(platform, Abilities())
+
+
+class Turn:
+    """One thing that somebody did, or one moment that came: one transaction, one clock reading."""
+
+    def __init__(
+        self,
+        house: House,
+        db: Session,
+        now: datetime,
+        cause: str,
+        *,
+        incoming: Incoming | None = None,
+        person: Person | None = None,
+        neighbourhood: Neighbourhood | None = None,
+        group: Group | None = None,
+    ) -> None:
+        self.house = house
+        self.db = db
+        self.now = now
+        self.cause = cause  # of every row this turn makes: "telegram:8123" or "due:ladder.climb:7"
+        self.incoming = incoming
+        self.person = person
+        self.neighbourhood = neighbourhood
+        self.group = group  # where it was said, when that was a group
+        self.pressed: Letter | None = None  # the message whose button was pressed
+        self._toast: Toast | None = None
+        self._writer = Writer(house, db, now, cause)
+
+    # -- where and who -------------------------------------------------------------------------
+
+    @property
+    def address(self) -> Address:
+        """The chat in which it was said; only for a turn that somebody began."""
+        assert self.incoming is not None  # noqa: S101 - a due turn has no chat: a bug in a handler
+        return self.incoming.address
+
+    @property
+    def private(self) -> bool:
+        return self.incoming is not None and self.incoming.private
+
+    def enter(self, neighbourhood: Neighbourhood) -> None:
+        """Go on in another neighbourhood of the same person: the number said belongs there."""
+        self.neighbourhood = neighbourhood
+
+    @property
+    def me(self) -> Person:
+        """The person who began this turn; refused to somebody the bot does not know yet."""
+        if self.person is None:
+            raise Refusal("clm.noreg", link="hallo")
+        return self.person
+
+    @property
+    def here(self) -> Neighbourhood:
+        """The neighbourhood of this turn; somebody without one is asked where they live."""
+        if self.neighbourhood is None:
+            raise Refusal("onb.nowhere")
+        return self.neighbourhood
+
+    def roles(self, person: Person | None = None) -> frozenset[Role]:
+        """What somebody (by default whoever began the turn) may do here, at this moment."""
+        person = person or self.person
+        if person is None or self.neighbourhood is None:
+            return frozenset()
+        return people.roles_of(self.db, self.neighbourhood, person)
+
+    def newcomer(self) -> Person:
+        """Make a person of whoever began this turn, nameless and without any consent yet."""
+        assert self.incoming is not None and self.incoming.sender is not None  # noqa: S101 - as above
+        here = self.neighbourhood
+        person = Person(
+            language=here.language if here else "nl",
+            current_neighbourhood_id=here.id if here else None,
+            made_at=self.now,
+        )
+        self.keep(person)
+        sender = self.incoming.sender
+        self.keep(
+            Account(
+                person_id=person.id,
+                platform=sender.platform,
+                chat=sender.chat,
+                reachable=self.private or self.house.can(sender.platform).first_word,
+                used_at=self.now,
+            )
+        )
+        self.person = person
+        return person
+
+    def reaches(self, person: Person) -> bool:
+        """Whether the bot may write to somebody in private."""
+        return self._writer.account_of(person) is not None
+
+    def link(self, payload: str = "") -> str:
+        """The address that opens a private chat with the bot, on the platform of this turn."""
+        platform = self.incoming.address.platform if self.incoming else ""
+        selves = self.house.selves
+        own = selves.get(platform) or next(iter(selves.values()), None)
+        if own is None or not own.link:
+            return ""
+        return f"{own.link}?start={payload}" if payload else own.link
+
+    @property
+    def bot_name(self) -> str:
+        own = self.house.selves.get(self.incoming.address.platform) if self.incoming else None
+        return own.name if own else "BuurtBot"
+
+    # -- what is kept --------------------------------------------------------------------------
+
+    def get(self, kind: type[Thing], identity: int) -> Thing | None:
+        """A stored thing: ours (this neighbourhood) and locked until the turn ends."""
+        statement = select(kind).where(kind.id == identity).with_for_update()  # type: ignore[attr-defined]
+        if hasattr(kind, "neighbourhood_id"):
+            if self.neighbourhood is None:
+                return None
+            statement = statement.filter_by(neighbourhood_id=self.neighbourhood.id)
+        return self.db.scalar(statement.execution_options(populate_existing=True))
+
+    def keep(self, row: Thing) -> Thing:
+        """Store a new thing; it gets its id and is written at once."""
+        if hasattr(row, "id") and row.id is None:
+            row.id = new_id(self.now, self.house.chance)
+        self.db.add(row)
+        self.db.flush()
+        return row
+
+    def record(self, about: str, what: str, detail: str = "", by: Person | None = None) -> None:
+        """Add a line to the audit trail: what happened, never what was said."""
+        actor = by or self.person
+        if self.neighbourhood is None:
+            return
+        self.keep(
+            Event(
+                neighbourhood_id=self.neighbourhood.id,
+                about=about,
+                what=what,
+                detail=detail,
+                actor_id=actor.id if actor else None,
+                cause=self.cause,
+                at=self.now,
+            )
+        )
+
+    # -- what is said --------------------------------------------------------------------------
+
+    def reader(self, person: Person | None = None) -> Reader:
+        """For whom a text is rendered: a person, else the group of the neighbourhood."""
+        here = self.neighbourhood
+        language = person.language if person else (here.language if here else "nl")
+        return Reader(language, self.now, here.zone if here else "Europe/Amsterdam")
+
+    def words(self, key: str, person: Person | None = None, **values: Value) -> str:
+        """A text as it reads for `person`, without sending it."""
+        return self.house.texts.say(key, self.reader(person), **values)
+
+    def say(
+        self,
+        key: str,
+        *,
+        to: Person | Group | None = None,
+        kind: LetterKind = "answer",
+        buttons: Buttons = (),
+        labels: Sequence[Value] = (),
+        links: Sequence[str] = (),
+        rows: Buttons = (),
+        about: str = "",
+        slot: str = "",
+        once: str = "",
+        hours: Hours | None = None,
+        gone_by: datetime | None = None,
+        options: Mapping[str, Any] | None = None,
+        fill: Mapping[str, Value] | None = None,
+        **values: Value,
+    ) -> Letter | None:
+        """Put a text in the outbox: by default as an answer in the chat where this began.
+
+        `buttons` and `rows` stand in the order of the text's labels; None leaves one out. With
+        `links` the buttons are links instead. `rows` beyond the text's own labels take theirs
+        from `labels`. `once` is the cause key of a letter that may exist one time only: None is
+        returned when it does. None is also returned when the person cannot be reached.
+        `options` are fields of `Outgoing`: silent, pin, ask_contact, ask_reply, protect, document.
+        The blanks of the text are filled from `fill` and `values`.
+        """
+        draft = Draft(
+            key, kind, tuple(buttons), tuple(labels), tuple(links), tuple(rows), about, slot,
+            once, hours, gone_by, dict(options or {}), {**(fill or {}), **values},
+        )  # fmt: skip
+        return self._writer.write(self, draft, to)
+
+    def edit(self, slot: str, key: str, **kwargs: Any) -> Letter | None:
+        """Put another text in the place of the message in `slot`; nothing if there is none."""
+        return self._writer.rewrite(self, slot, key, **kwargs)
+
+    def take_away(self, slot: str, key: str, **values: Value) -> None:
+        """Delete the message in `slot`; where that is no longer possible `key` stands there."""
+        self._writer.rewrite(self, slot, key, options={"delete": True}, **values)
+
+    def toast(self, key: str, *, link: str = "", **values: Value) -> None:
+        """Answer whoever pressed a button, seen by them alone.
+
+        `link` is a payload: the private chat is opened with it. Where there are no toasts, and in
+        answer to words, it becomes an ordinary answer in the private chat.
+        """
+        if self.incoming is None:
+            return
+        platform = self.incoming.address.platform
+        if self.incoming.press_id and self.house.can(platform).toast:
+            address = self.link(link) if link else ""
+            self._toast = Toast(self.words(key, self.person, **values)[:200], address)
+        elif self.person and (self.private or self.reaches(self.person)):
+            self.say(key, to=self.person, fill=values)
+
+    @property
+    def toasted(self) -> Toast | None:
+        return self._toast
+
+    def settle(self, letter: Letter, press: str) -> None:
+        """Show under a message which of its buttons was chosen, and take the buttons away."""
+        self.db.flush()
+        self._writer.settle(letter, press)
+
+    def note_sent(self, message: Outgoing, receipt: str) -> None:
+        """Keep a message that went out before this turn began (the emergency answer)."""
+        self._writer.note_sent(self, message, receipt)
+
+    def ask(
+        self,
+        key: str,
+        then: "Answer",
+        *,
+        subject: Any = None,
+        to: Person | Group | None = None,
+        **kwargs: Any,
+    ) -> Letter | None:
+        """Say `key` and await what is written back; `then` is called with it.
+
+        Asked in a group (`to` a group, or begun there), the answer is awaited from whoever began
+        the turn, there.
+        """
+        letter = self.say(key, to=to, **kwargs)
+        if letter is None:
+            return None
+        person = to if isinstance(to, Person) else self.me
+        self.db.flush()
+        self.db.merge(
+            Question(
+                person_id=person.id,
+                platform=letter.platform,
+                chat=letter.chat,
+                handler=then.name,
+                subject=0 if subject is None else subject.id,
+                about=letter.about,
+                neighbourhood_id=self.neighbourhood.id if self.neighbourhood else None,
+                letter_id=letter.id,
+                asked_at=self.now,
+            )
+        )
+        return letter
+
+    def stop_asking(self, person: Person | None = None) -> None:
+        """No longer await an answer from somebody, in any chat."""
+        questions.drop(self.db, person or self.me)
+
+    def retract(self, about: str) -> None:
+        """Take back every letter about something that has not gone out yet."""
+        self.db.flush()
+        outbox.retract(self.db, about)
+
+    def announce(self, news: object) -> None:
+        """Tell the other features, in this same transaction, that something is a fact."""
+        for reaction in self.house.registry.reactions(type(news)):
+            reaction(self, news)

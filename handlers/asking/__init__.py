@@ -1,0 +1,5 @@
+"""The room `asking`."""
+
+from bot.feature import Feature
+
+feature = Feature("asking")

@@ -1,0 +1,5 @@
+"""The room `coordination`."""
+
+from bot.feature import Feature
+
+feature = Feature("coordination")

@@ -1,0 +1,85 @@
+"""Who is on duty, who is the back-up, and when a coordinator is back at work."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot import hours
+from bot.db import Base
+from bot.people import Account, Organisation, Person, Role, people_with
+from bot.spoken import By
+from bot.texts import Value
+from bot.turn import Turn
+
+AFTER_OPENING = timedelta(hours=2)  # from the next office hour until somebody calls
+
+
+class Duty(Base):
+    """That somebody is on duty, or the back-up, from `since` until somebody else is."""
+
+    __tablename__ = "duty"
+
+    neighbourhood_id: Mapped[int] = mapped_column(ForeignKey("neighbourhood.id"), primary_key=True)
+    backup: Mapped[bool] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    since: Mapped[datetime]
+
+
+def put_on_duty(turn: Turn, person: Person, *, backup: bool = False) -> None:
+    """From now on `person` is on duty (or the back-up)."""
+    turn.db.merge(
+        Duty(neighbourhood_id=turn.here.id, backup=backup, person_id=person.id, since=turn.now)
+    )
+    turn.record(f"person:{person.id}", "backup" if backup else "on_duty")
+
+
+def on_duty(turn: Turn, *, backup: bool = False) -> Person | None:
+    """Who is on duty here and can be reached."""
+    duty = turn.db.get(Duty, (turn.here.id, backup))
+    person = turn.db.get(Person, duty.person_id) if duty else None
+    return person if person and turn.reaches(person) else None
+
+
+def coordinators(turn: Turn) -> list[Person]:
+    """Every coordinator and owner who can be reached, each once."""
+    found = people_with(turn.db, turn.here, Role.COORDINATOR, Role.OWNER)
+    return [person for person in found if turn.reaches(person)]
+
+
+def called_on(turn: Turn) -> list[Person]:
+    """Who hears of something first: whoever is on duty, else all coordinators, else the owners."""
+    person = on_duty(turn)
+    if person is not None:
+        return [person]
+    found = people_with(turn.db, turn.here, Role.COORDINATOR)
+    reached = [person for person in found if turn.reaches(person)]
+    return reached or coordinators(turn)
+
+
+def anybody_there(turn: Turn) -> bool:
+    """Whether any coordinator or owner can be reached at all."""
+    statement = (
+        select(Account.id)
+        .where(Account.person_id.in_([p.id for p in coordinators(turn)]))
+        .limit(1)
+    )
+    return turn.db.scalar(statement) is not None
+
+
+def back_at(turn: Turn) -> By:
+    """{wanneer_terug}: two hours into the next office hours, a promise that can be kept."""
+    office = hours.office(turn.here)
+    return By(office.add(office.next_open(turn.now), AFTER_OPENING))
+
+
+def contact(turn: Turn) -> dict[str, Value]:
+    """The blanks {coordinator}, {organisatie}, {telefoon} and {wanneer_terug}."""
+    here = turn.here
+    person = on_duty(turn)
+    return {
+        "coordinator": (person.name if person else None) or here.contact,
+        "organisatie": turn.db.get_one(Organisation, here.organisation_id).name,
+        "telefoon": here.phone,
+        "wanneer_terug": back_at(turn),
+    }

@@ -1,0 +1,5 @@
+"""The room `groups`."""
+
+from bot.feature import Feature
+
+feature = Feature("groups")

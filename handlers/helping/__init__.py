@@ -1,0 +1,5 @@
+"""The room `helping`."""
+
+from bot.feature import Feature
+
+feature = Feature("helping")

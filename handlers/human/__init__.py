@@ -1,0 +1,5 @@
+"""The room `human`."""
+
+from bot.feature import Feature
+
+feature = Feature("human")

@@ -1,0 +1,5 @@
+"""The room `ladder`."""
+
+from bot.feature import Feature
+
+feature = Feature("ladder")

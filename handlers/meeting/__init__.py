@@ -1,0 +1,5 @@
+"""The room `meeting`."""
+
+from bot.feature import Feature
+
+feature = Feature("meeting")

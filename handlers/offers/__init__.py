@@ -1,0 +1,5 @@
+"""The room `offers`."""
+
+from bot.feature import Feature
+
+feature = Feature("offers")

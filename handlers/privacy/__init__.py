@@ -1,0 +1,5 @@
+"""The room `privacy`."""
+
+from bot.feature import Feature
+
+feature = Feature("privacy")

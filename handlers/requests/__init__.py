@@ -1,0 +1,37 @@
+"""The request itself: what is kept, how it changes, its card in the group, and the news of it."""
+
+from handlers.requests import card, news
+from handlers.requests.life import agree, claim, finish, free, open_request, reopen, stop
+from handlers.requests.model import (
+    Request,
+    Rung,
+    State,
+    Urgency,
+    by_number,
+    live_of,
+    next_number,
+)
+from handlers.requests.place import Place, PlaceState, helpers_of, places
+
+__all__ = [
+    "Place",
+    "PlaceState",
+    "Request",
+    "Rung",
+    "State",
+    "Urgency",
+    "agree",
+    "by_number",
+    "card",
+    "claim",
+    "finish",
+    "free",
+    "helpers_of",
+    "live_of",
+    "news",
+    "next_number",
+    "open_request",
+    "places",
+    "reopen",
+    "stop",
+]

@@ -1,0 +1,5 @@
+"""The room `welcome`."""
+
+from bot.feature import Feature
+
+feature = Feature("welcome")

@@ -1,0 +1,346 @@
+"""A street to test on: people say and press things, time passes, everybody checks their phone.
+
+    ans = street.resident("Ans")
+    ans.says("Kan iemand morgen boodschappen voor me doen?")
+    ans.hears("boodschappen", "morgen").press("Ja, plaats maar")
+
+A message nobody expected fails the test: after each one every phone must have been read.
+"""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Engine
+
+import handlers
+from bot.app import App
+from bot.clock import TurnedClock
+from bot.db import new_id
+from bot.delivery import Delivery
+from bot.keys import Keys
+from bot.messages import (
+    Abilities,
+    Address,
+    Incoming,
+    Kind,
+    NotDelivered,
+    Outcome,
+    Outgoing,
+    Self,
+    Toast,
+)
+from bot.outbox import Letter
+from bot.people import (
+    Account,
+    Grant,
+    Group,
+    Membership,
+    Neighbourhood,
+    Organisation,
+    Person,
+    Role,
+    Trust,
+)
+from bot.registry import Registry
+from bot.texts import Texts
+from bot.turn import House, Turn
+from handlers.requests import Request
+from handlers.safety import first_aid
+from tests.phone import Message, Phone
+
+KEYS = Keys("only for tests, and long enough to be a key")
+TEXTS = Texts([Path(handlers.__file__).parent.parent / "bot", handlers.TEXTS])
+ZONE = ZoneInfo("Europe/Amsterdam")
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)  # the day on which every street begins
+DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+GROUP = "-100"
+HEARD: set[str] = set()  # every text key that some test heard
+PRESSED: set[tuple[str, int]] = set()  # every button that some test pressed: key and position
+
+
+class Street:
+    """A neighbourhood with its group, its bot and a clock that stands still."""
+
+    def __init__(self, engine: Engine, *, abilities: Abilities | None = None) -> None:
+        self.engine = engine
+        self.clock = TurnedClock(MONDAY.astimezone(UTC))
+        self.chance = random.Random(7)
+        registry = Registry(handlers.FEATURES, TEXTS)
+        self.house = House(TEXTS, KEYS, registry, self.chance)
+        self.house.selves["street"] = Self("BuurtBot De Heeze", "BuurtBot", "https://street/bot")
+        self.house.abilities["street"] = abilities or Abilities(delete_hours=47)
+        self.app = App(engine, self.clock, self.house)
+        self.delivery = Delivery(self.app)
+        self.phones: dict[str, Phone] = {}
+        self.group_messages: list[Message] = []
+        self.pressed = PRESSED
+        self.left: list[str] = []  # groups the bot left
+        self._updates = itertools.count(1)
+        self._receipts = itertools.count(1)
+        self.neighbourhood_id = self.add_neighbourhood("De Heeze")
+        self.link_group()
+
+    # -- who lives here --------------------------------------------------------------------------
+
+    def keep(self, *rows: Any) -> None:
+        """Put rows into the database directly, as if it had always been so."""
+        with self.app.session() as db:
+            for row in rows:
+                if hasattr(row, "id") and row.id is None:
+                    row.id = new_id(self.clock.now(), self.chance)
+                db.add(row)
+                db.flush()
+
+    def add_neighbourhood(self, name: str, **fields: Any) -> int:
+        organisation = Organisation(name="Stichting Samen", made_at=self.clock.now())
+        self.keep(organisation)
+        settings = {"contact": "Els", "phone": "055-1234567", "postcodes": "7334-7336"} | fields
+        place = Neighbourhood(
+            organisation_id=organisation.id,
+            name=name,
+            code=name.lower().replace(" ", ""),
+            made_at=self.clock.now(),
+            **settings,
+        )
+        self.keep(place)
+        return place.id
+
+    def link_group(self, chat: str = GROUP, neighbourhood_id: int | None = None) -> None:
+        self.keep(
+            Group(
+                neighbourhood_id=neighbourhood_id or self.neighbourhood_id,
+                platform="street",
+                chat=chat,
+                bot_sees_all=True,
+                bot_may="pin,delete",
+                added_at=self.clock.now(),
+            )
+        )
+
+    def stranger(self, name: str, *, language: str = "nl", opened: bool = False) -> Phone:
+        """Somebody the bot has never heard of."""
+        chat = str(1000 + len(self.phones))
+        self.phones[chat] = Phone(self, name, chat, language, opened=opened)
+        return self.phones[chat]
+
+    def resident(
+        self,
+        name: str,
+        *roles: Role,
+        opened: bool = True,
+        pings: bool = False,
+        trust: Trust = Trust.NEW,
+        **fields: Any,
+    ) -> Phone:
+        """Somebody who takes part already; `pings`: agreed to be asked for help."""
+        phone = self.stranger(name, language=fields.get("language", "nl"), opened=opened)
+        now = self.clock.now()
+        person = Person(
+            name=name,
+            keeps_at=now,
+            pings_at=now if pings else None,
+            current_neighbourhood_id=self.neighbourhood_id,
+            made_at=now,
+            **fields,
+        )
+        self.keep(person)
+        ids = {"neighbourhood_id": self.neighbourhood_id, "person_id": person.id}
+        self.keep(
+            Account(
+                person_id=person.id,
+                platform="street",
+                chat=phone.chat,
+                reachable=opened,
+                used_at=now,
+            ),
+            Membership(**ids, trust=trust, joined_at=now),
+            *(Grant(**ids, role=role, granted_at=now) for role in roles),
+        )
+        return phone
+
+    def volunteer(self, name: str) -> Phone:
+        return self.resident(name, Role.VOLUNTEER, pings=True, trust=Trust.VOG)
+
+    def coordinator(self, name: str) -> Phone:
+        return self.resident(name, Role.COORDINATOR)
+
+    def owner(self, name: str) -> Phone:
+        return self.resident(name, Role.OWNER)
+
+    def person(self, phone: Phone) -> Person:
+        """What is kept about somebody."""
+        with self.app.session() as db:
+            row = db.query(Account).filter_by(platform="street", chat=phone.chat).one()
+            return db.get_one(Person, row.person_id)
+
+    def look(self, query: Callable[[Any], Any]) -> Any:
+        """Look something up in the database: `street.look(lambda db: db.query(Ping).count())`."""
+        with self.app.session() as db:
+            return query(db)
+
+    def change(self, **fields: Any) -> None:
+        """Change settings of the neighbourhood."""
+        with self.app.session() as db:
+            place = db.get_one(Neighbourhood, self.neighbourhood_id)
+            for name, value in fields.items():
+                setattr(place, name, value)
+
+    def turn(self) -> tuple[Any, Turn]:
+        """A session and a turn in this neighbourhood, for what no conversation can reach."""
+        context = self.app.session()
+        db = context.__enter__()
+        here = db.get_one(Neighbourhood, self.neighbourhood_id)
+        return context, Turn(self.house, db, self.clock.now(), "test", neighbourhood=here)
+
+    # -- what people do --------------------------------------------------------------------------
+
+    def receive(self, phone: Phone, kind: Kind, *, group: bool = False, **fields: Any) -> str:
+        """One update from somebody; returns the receipt of their message."""
+        update = fields.pop("id", None) or str(next(self._updates))
+        receipt = fields.pop("message", None) or str(next(self._receipts))
+        incoming = Incoming(
+            id=update,
+            kind=kind,
+            sender=fields.pop("sender", phone.address),
+            name=phone.name,
+            address=fields.pop("address", Address("street", GROUP) if group else phone.address),
+            at=self.clock.now(),
+            language=phone.language,
+            message=receipt,
+            press_id=update if kind is Kind.PRESS else "",
+            **fields,
+        )
+        self.feed(incoming, phone)
+        return receipt
+
+    def feed(self, incoming: Incoming, phone: Phone | None = None) -> Toast | None:
+        """Hand one update to the bot as the shell does, and deliver what follows from it."""
+        aid = first_aid(incoming, self.house)
+        done = None
+        if aid is not None:
+            done = (aid, self._show(aid, aid.about))
+        toast = self.app.receive(incoming, done)
+        if phone is not None:
+            phone.toast = toast
+        self.deliver()
+        return toast
+
+    def deliver(self) -> None:
+        """Everything that may go out now is delivered."""
+        while claimed := self.delivery.claim(50):
+            for letter in claimed:
+                try:
+                    key = self.look(lambda db, i=letter.id: db.get_one(Letter, i).text_key)
+                    self.delivery.sent(letter.id, self._show(letter.message, key))
+                except NotDelivered as problem:
+                    self.delivery.failed(letter.id, problem)
+
+    def _show(self, message: Outgoing, key: str) -> str:
+        phone = self.phones.get(message.to.chat)
+        if phone is None and message.to.chat.lstrip("-").isdecimal() and message.to.chat[0] != "-":
+            raise NotDelivered(Outcome.UNREACHABLE, "nobody")
+        if phone is not None and (phone.blocked or not phone.opened):
+            raise NotDelivered(Outcome.UNREACHABLE, "blocked")
+        chat = phone.messages if phone else self.group_messages
+        if message.replaces:
+            for shown in chat:
+                if shown.receipt == message.replaces:
+                    shown.show(message, key)
+                    HEARD.add(key)
+                    return shown.receipt
+            raise NotDelivered(Outcome.GONE, "no such message")
+        new = Message(self, phone, f"r{next(self._receipts)}", key, "")
+        new.show(message, key)
+        chat.append(new)
+        return new.receipt
+
+    # -- time ------------------------------------------------------------------------------------
+
+    def at(self, words: str) -> None:
+        """Set the clock forward to the next such moment: "maandag 09:00"."""
+        day, time = words.split()
+        hour, minute = (int(part) for part in time.split(":"))
+        now = self.clock.now().astimezone(ZONE)
+        then = now.replace(hour=hour, minute=minute, second=0, microsecond=0)
+        while then < now or then.weekday() != DAYS.index(day):
+            then = (then + timedelta(days=1)).replace(hour=hour, minute=minute)
+        self.wait(until=then)
+
+    def wait(self, *, until: datetime | None = None, **span: float) -> None:
+        """Let time pass: `wait(hours=2)`. Everything that falls due on the way happens in time."""
+        target = until or self.clock.now() + timedelta(**span)
+        while (step := self._next_due(target)) is not None:
+            self._turn_to(step)
+        self._turn_to(target)
+
+    def until_rung(self, rung: str) -> None:
+        """Let time pass until some live request has reached this rung of the ladder."""
+        limit = self.clock.now() + timedelta(days=40)
+        for _ in range(500):
+            reached = self.look(lambda db: db.query(Request).filter_by(rung=rung).count())
+            if reached:
+                return
+            step = self._next_due(limit)
+            assert step is not None, f"nothing is due any more, and {rung} was not reached"
+            self._turn_to(step)
+        raise AssertionError(f"{rung} was not reached")
+
+    def tick(self) -> None:
+        """One beat of the heart, and what follows from it."""
+        self.app.tick()
+        self.deliver()
+
+    def _turn_to(self, moment: datetime) -> None:
+        self.clock.turn(max(timedelta(), moment - self.clock.now()))
+        self.tick()
+
+    def _next_due(self, limit: datetime) -> datetime | None:
+        """The first moment after now, to the second, at which anything is due."""
+        low, high = self.clock.now(), limit
+        if not self._anything_due(limit):
+            return None
+        while high - low > timedelta(seconds=1):
+            middle = low + (high - low) / 2
+            low, high = (low, middle) if self._anything_due(middle) else (middle, high)
+        return high
+
+    def _anything_due(self, moment: datetime) -> bool:
+        with self.app.session() as db:
+            return any(
+                db.scalar(due.query(moment).limit(1)) is not None
+                for due in self.house.registry.dues
+            )
+
+    # -- what is seen ----------------------------------------------------------------------------
+
+    def read(self, messages: list[Message], words: tuple[str, ...], key: str, who: str) -> Message:
+        unread = [message for message in messages if not message.read]
+        assert unread, f"{who} heard nothing, expected {words or key}"
+        message = unread[0]
+        assert message.has(*words), f"{who} heard {message.text!r}, expected {words}"
+        assert not key or message.key == key, f"{who} heard {message.key}, expected {key}"
+        message.read = True
+        HEARD.add(message.key)
+        return message
+
+    def group_hears(self, *words: str, key: str = "") -> Message:
+        return self.read(self.group_messages, words, key, "the group")
+
+    def group_sees(self, *words: str) -> Message:
+        for message in reversed(self.group_messages):
+            if message.has(*words) and not message.deleted:
+                return message
+        raise AssertionError(f"no {words} in {[m.text for m in self.group_messages]}")
+
+    def nobody_heard_anything_else(self) -> None:
+        for phone in self.phones.values():
+            phone.hears_nothing()
+        unread = [m.text for m in self.group_messages if not m.read]
+        assert not unread, f"the group also heard {unread}"
