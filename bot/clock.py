@@ -29,15 +29,14 @@ class RealClock:
 
 
 class FastClock:
-    """A clock for practice: `speed` times as fast as the real one since it was started."""
+    """A clock for practice: `speed` times as fast as the real one since practice `began`."""
 
-    def __init__(self, speed: float, began: datetime, practice_began: datetime) -> None:
+    def __init__(self, speed: float, began: datetime) -> None:
         self._speed = speed
-        self._began = began  # real time
-        self._practice_began = practice_began  # what the practice clock said then
+        self._began = began
 
     def now(self) -> datetime:
-        return self._practice_began + (real_now() - self._began) * self._speed
+        return self._began + (real_now() - self._began) * self._speed
 
 
 class TurnedClock:

@@ -1,0 +1,82 @@
+"""What can be typed behind `burenhulp`, and which command it means."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bot.commandline.assemble import InUse
+from bot.settings import KEYS, Settings
+from bot.web import AddressInUse
+
+__all__ = ["InUse", "Unusable", "call", "parse"]
+
+Tell = Callable[[str], None]
+ROLES = ("owner", "coordinator", "volunteer", "desk")
+
+
+class Unusable(Exception):
+    """What was asked for cannot be done; says why."""
+
+
+def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The command and its options; a mistake ends the program with exit code 2."""
+    top = argparse.ArgumentParser(
+        prog="burenhulp",
+        description="A bot that lets neighbours ask and give help in the chats they already use.",
+        epilog="Settings: " + ", ".join(sorted(KEYS)),
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="command")
+    commands.add_parser("run", help="run the bot; without a Telegram token: the playground")
+    commands.add_parser("playground", help="a made-up neighbourhood in the browser")
+    _neighbourhood(commands.add_parser("neighbourhood", help="add a neighbourhood"))
+    invite = commands.add_parser("invite", help="make a single-use link that gives a role")
+    invite.add_argument("--neighbourhood", required=True, metavar="NAME")
+    invite.add_argument("--role", required=True, choices=ROLES)
+    evaluate = commands.add_parser("evaluate", help="how well it understands a labelled set")
+    evaluate.add_argument("directory", type=Path)
+    understand = commands.add_parser("understand", help="understand messages, as JSON lines")
+    understand.add_argument("--reference", metavar="ISO", help="the moment they were written")
+    return top.parse_args(arguments)
+
+
+def _neighbourhood(command: argparse.ArgumentParser) -> None:
+    add = command.add_subparsers(dest="what", required=True, metavar="what").add_parser(
+        "add", help="add a neighbourhood and print a link for its first owner"
+    )
+    add.add_argument("name")
+    add.add_argument("--postcodes", default="", help='as "7334-7336,7337A"')
+    add.add_argument("--organisation", required=True)
+    add.add_argument("--contact", required=True, help="the first name residents will read")
+    add.add_argument("--phone", required=True, help="the number residents can call")
+    add.add_argument("--zone", default="Europe/Amsterdam", help="time zone")
+    add.add_argument("--office-hours", default="9-17", help="as 9-17")
+
+
+def call(asked: argparse.Namespace, settings: Settings, tell: Tell) -> int:
+    """Carry out the command; returns the exit code."""
+    # Each command is loaded when it is asked for: starting up should not wait for the others.
+    if asked.command == "evaluate":
+        from bot.commandline import evaluate
+
+        return evaluate.run(asked.directory)
+    if asked.command == "understand":
+        from bot.commandline import understand
+
+        return understand.run(asked.reference, sys.stdin, sys.stdout)
+    if asked.command in ("run", "playground"):
+        from bot.commandline import playground, run
+
+        try:
+            started = run.run if asked.command == "run" else playground.run
+            return started(settings, tell)
+        except AddressInUse:
+            raise Unusable("BURENHULP_HTTP: something else listens at this address") from None
+    from bot.commandline import beside
+
+    try:
+        if asked.command == "neighbourhood":
+            return beside.neighbourhood(settings, asked, tell)
+        return beside.invite(settings, asked, tell)
+    except ValueError as error:
+        raise Unusable(str(error)) from None

@@ -1,0 +1,123 @@
+"""`burenhulp playground`: a made-up neighbourhood in the browser, on this computer only."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot import upgrade
+from bot.app import App
+from bot.clock import TurnedClock, real_now
+from bot.commandline import assemble, demo
+from bot.db import open_engine, use_keys
+from bot.messages import Address, Incoming, Kind
+from bot.settings import BadSetting, Settings
+from bot.shell import Shell
+from bot.web import WebServer
+
+FILE = "playground.db"
+MORNING = 10  # o'clock: a sensible time of day to begin to play
+STEP = timedelta(minutes=10)  # of practice time, between two beats when the clock is turned
+
+
+def run(settings: Settings, tell: Callable[[str], None]) -> int:
+    """Serve the playground until stopped; returns the exit code."""
+    from bot.platforms.playground import loopback_only
+
+    try:
+        loopback_only(settings.http_host)
+    except ValueError:
+        raise BadSetting("BURENHULP_HTTP", "the playground is served on loopback only") from None
+    held = assemble.lock(settings, "playground.lock")
+    try:
+        asyncio.run(_run(settings, tell))
+    finally:
+        if held is not None:
+            held.close()
+    return 0
+
+
+async def _run(settings: Settings, tell: Callable[[str], None]) -> None:
+    from bot.commandline.run import shell_for, stop_on_signals
+    from bot.platforms.playground import PlaygroundGateway, add_routes
+
+    clock = TurnedClock(_a_morning(), runs=True)
+    app = _fresh(settings, clock)
+    server = WebServer(settings.http_host, settings.http_port)
+    link = f"http://{settings.http_host}:{settings.http_port}/"
+    played = demo.read()
+    turner = Turner(clock)
+    gateway = PlaygroundGateway(
+        played.personas, played.group, clock.now, turner.turn, link=link, name=played.bot
+    )
+    shell = shell_for(app, [gateway], settings)
+    turner.shell = shell
+    stop_on_signals(shell)
+    await shell.open()
+    await shell.in_thread(demo.settle, app, played)
+    for said in demo.opening(played, clock.now()):
+        await shell.receive(said)
+    add_routes(server.app, gateway)
+    await server.start()
+    tell(f"The playground is at {link} (stop it with Ctrl-C)")
+    try:
+        await shell.run()
+    finally:
+        await server.stop()
+        app.engine.dispose()
+
+
+def _fresh(settings: Settings, clock: TurnedClock) -> App:
+    """A new database each time: what was said before stood on the page, and that is gone."""
+    file = settings.data_dir / FILE
+    if file.exists():
+        old = open_engine(f"sqlite:///{file}")
+        version = upgrade.stored(old)
+        old.dispose()
+        if version is not None and version > upgrade.newest():
+            raise upgrade.TooNew(version, upgrade.newest())
+    for path in (file, Path(f"{file}-wal"), Path(f"{file}-shm")):
+        path.unlink(missing_ok=True)
+    keys = assemble.keys_of(settings)
+    use_keys(keys)
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    engine = open_engine(f"sqlite:///{file}")
+    upgrade.upgrade(engine, real_now())
+    return App(engine, clock, assemble.house(keys))
+
+
+def _a_morning() -> datetime:
+    """Today at ten, so that the first thing somebody tries is not refused for the night."""
+    today = real_now().astimezone(ZoneInfo("Europe/Amsterdam"))
+    return today.replace(hour=MORNING, minute=0, second=0, microsecond=0).astimezone(UTC)
+
+
+class Turner:
+    """Turns the practice clock forward in small steps, so that everything falls due in order."""
+
+    shell: Shell
+
+    def __init__(self, clock: TurnedClock) -> None:
+        self._clock = clock
+
+    async def turn(self, by: timedelta) -> None:
+        """Let `by` of practice time pass; returns when nothing is due any more."""
+        target = self._clock.now() + by
+        while (left := target - self._clock.now()) > timedelta():
+            self._clock.turn(min(STEP, left))
+            await self.shell.heartbeat()
+        await self.shell.settle()
+
+
+def said_in_group(person: str, words: str, number: int, at: datetime) -> Incoming:
+    """Something that one of the made-up people wrote in the group."""
+    return Incoming(
+        id=f"demo-{number}",
+        kind=Kind.TEXT,
+        sender=Address("playground", person),
+        name=person,
+        address=Address("playground", "group"),
+        at=at,
+        text=words,
+    )

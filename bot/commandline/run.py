@@ -1,0 +1,80 @@
+"""`burenhulp run`: the bot itself; on Telegram with a token, else the playground."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Callable
+from functools import partial
+
+from bot.app import App
+from bot.commandline import assemble, playground
+from bot.messages import Gateway
+from bot.settings import Settings
+from bot.shell import Shell
+
+log = logging.getLogger(__name__)
+
+BEAT, PRACTICE_BEAT = 5.0, 0.5  # seconds of real time between two beats of the heart
+
+
+def run(settings: Settings, tell: Callable[[str], None]) -> int:
+    """Run until stopped; returns the exit code. `tell` prints a line for whoever started it."""
+    if not settings.telegram_token:
+        tell("No BURENHULP_TELEGRAM_TOKEN is set, so this is the playground.")
+        return playground.run(settings, tell)
+    held = assemble.lock(settings)
+    try:
+        asyncio.run(_run(settings, tell))
+    finally:
+        if held is not None:
+            held.close()
+    return 0
+
+
+async def _run(settings: Settings, tell: Callable[[str], None]) -> None:
+    from bot.platforms.telegram import TelegramGateway
+
+    keys = assemble.keys_of(settings)
+    house = assemble.house(keys)
+    engine = assemble.open_database(settings, keys)
+    clock = assemble.clock_for(engine, settings, house)
+    app = App(engine, clock, house)
+    if settings.clock_speed == 1:
+        assemble.mark_used(app)
+    gateway = TelegramGateway(
+        settings.telegram_token,
+        settings.telegram_api_url,
+        now=clock.now,
+        set_aside=partial(_set_aside, app),
+    )
+    shell = shell_for(app, [gateway], settings)
+    stop_on_signals(shell)
+    await shell.open()
+    assemble.remember_owner_link(app, tell)
+    await gateway.menus(assemble.menus(house))
+    tell(f"{house.selves['telegram'].name} is running on Telegram. Stop it with Ctrl-C.")
+    await shell.run()
+    engine.dispose()
+
+
+async def _set_aside(app: App, update: str, kind: str, reason: str) -> None:
+    await asyncio.to_thread(app.set_aside, "telegram", update, kind, reason)
+
+
+def shell_for(app: App, gateways: list[Gateway], settings: Settings) -> Shell:
+    """The shell with as many threads as the database takes."""
+    from handlers.safety import first_aid
+
+    threads = 8 if app.engine.dialect.name == "postgresql" else 1
+    beat = BEAT if settings.clock_speed == 1 else PRACTICE_BEAT
+    house = app.house
+    return Shell(
+        app, gateways, lambda incoming: first_aid(incoming, house), threads=threads, beat=beat
+    )
+
+
+def stop_on_signals(shell: Shell) -> None:
+    """Ctrl-C and `kill` end it in good order."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, shell.stop)

@@ -1,0 +1,232 @@
+"""Everything that waits, waits here: threads, delivery, the heartbeat, stopping."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.app import App, StorageDown
+from bot.delivery import Claimed, Delivery
+from bot.installation import remember_self
+from bot.messages import (
+    Gateway,
+    Incoming,
+    Moved,
+    NotDelivered,
+    Outcome,
+    Outgoing,
+    Toast,
+)
+from bot.pace import Pace
+
+log = logging.getLogger(__name__)
+
+FirstAid = Callable[[Incoming], Outgoing | None]
+Result = TypeVar("Result")
+
+IN_FLIGHT = 16  # messages on their way at the same time
+IDLE = 1.0  # seconds between two looks at an empty outbox
+PATIENCE = 8.0  # seconds that stopping waits for what is on its way
+
+
+class Shell:
+    """Joins the synchronous heart to the platforms."""
+
+    def __init__(
+        self,
+        app: App,
+        gateways: Sequence[Gateway],
+        first_aid: FirstAid,
+        *,
+        threads: int = 1,  # SQLite has one writer; PostgreSQL takes more
+        beat: float = 5.0,  # seconds of real time between two beats of the heart
+    ) -> None:
+        self.app = app
+        self.gateways = {gateway.platform: gateway for gateway in gateways}
+        self._first_aid = first_aid
+        self._delivery = Delivery(app)
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="turn")
+        self._beat = beat
+        self._pace = Pace()
+        self._wake = asyncio.Event()
+        self._stopping = asyncio.Event()
+        self._busy: set[tuple[str, str]] = set()
+        self._sending: set[asyncio.Task[None]] = set()
+
+    # -- coming in -------------------------------------------------------------------------------
+
+    async def receive(self, incoming: Incoming) -> Toast | None:
+        """Deal with one update; returns when its effects are committed, raises when they are not.
+
+        An emergency is answered first, without the database.
+        """
+        aid = await self._aid(incoming)
+        try:
+            return await self.in_thread(self.app.receive, incoming, aid)
+        finally:
+            self._wake.set()
+
+    async def _aid(self, incoming: Incoming) -> tuple[Outgoing, str] | None:
+        message = self._first_aid(incoming)
+        if message is None:
+            return None
+        try:
+            return message, await self.gateways[message.to.platform].deliver(message)
+        except (NotDelivered, Moved) as problem:
+            log.warning("first aid not delivered", extra={"outcome": str(type(problem).__name__)})
+            return message, ""
+
+    async def in_thread(self, call: Callable[..., Result], *arguments: Any) -> Result:
+        """Run something that touches the database in a worker thread."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, lambda: call(*arguments))
+
+    # -- time ------------------------------------------------------------------------------------
+
+    async def heartbeat(self) -> None:
+        """Everything whose moment has come."""
+        try:
+            await self.in_thread(self._delivery.recover)
+            while await self.in_thread(self.app.tick):
+                self._wake.set()
+            await self._leave_groups()
+        except StorageDown:
+            log.error("the database does not answer")
+        except Exception:  # the next beat tries again: the heart may not stop
+            log.exception("heartbeat failed")
+        self._wake.set()
+
+    async def _leave_groups(self) -> None:
+        leaving: list[tuple[str, str]] = self.app.house.memory.pop("leave", [])
+        for platform, chat in leaving:
+            try:
+                await self.gateways[platform].leave(chat)
+            except (NotDelivered, KeyError):
+                log.warning("could not leave a group", extra={"platform": platform})
+
+    # -- going out -------------------------------------------------------------------------------
+
+    async def settle(self) -> None:
+        """Wait until everything that may go out now has gone out."""
+        while await self._send_some() or self._sending:
+            await asyncio.sleep(0)
+            if self._sending:
+                await asyncio.wait(self._sending)
+
+    async def _send_for_ever(self) -> None:
+        while not self._stopping.is_set():
+            self._wake.clear()
+            try:
+                sent = await self._send_some()
+            except Exception:  # the database is away: the letters wait there
+                log.exception("outbox failed")
+                sent = 0
+            if not sent:
+                await _first_of(self._wake.wait(), self._stopping.wait(), seconds=IDLE)
+
+    async def _send_some(self) -> int:
+        room = IN_FLIGHT - len(self._sending)
+        if room <= 0:
+            await asyncio.wait(self._sending, return_when=asyncio.FIRST_COMPLETED)
+            return 1
+        claimed = await self.in_thread(self._delivery.claim, room, frozenset(self._busy))
+        for letter in claimed:
+            chat = (letter.message.to.platform, letter.message.to.chat)
+            self._busy.add(chat)
+            task = asyncio.create_task(self._send(letter, chat))
+            self._sending.add(task)
+            task.add_done_callback(self._sending.discard)
+        return len(claimed)
+
+    async def _send(self, letter: Claimed, chat: tuple[str, str]) -> None:
+        message = letter.message
+        edit = bool(message.replaces)
+        try:
+            while wait := self._pace.wait(message.to.chat, letter.slot, edit=edit):
+                await asyncio.sleep(wait)
+            self._pace.went(message.to.chat, letter.slot, edit=edit)
+            receipt = await self.gateways[message.to.platform].deliver(message)
+            await self.in_thread(self._delivery.sent, letter.id, receipt)
+        except NotDelivered as problem:
+            if problem.retry_after:
+                self._pace.ban(message.to.chat, problem.retry_after)
+            if problem.outcome is Outcome.FATAL:
+                log.error("the platform refuses the bot", extra={"platform": message.to.platform})
+            log.info("letter not delivered", extra={"outcome": problem.outcome.value})
+            await self.in_thread(self._delivery.failed, letter.id, problem)
+        except Moved as move:
+            await self.in_thread(self._delivery.moved, letter.id, move)
+        except KeyError:  # a platform that is not running now: its letters wait
+            later = NotDelivered(Outcome.NOT_SENT, "no gateway", retry_after=60)
+            await self.in_thread(self._delivery.failed, letter.id, later)
+        except Exception:
+            log.exception("sending failed")  # its lease runs out, and it is looked at again
+        finally:
+            self._busy.discard(chat)
+            self._wake.set()
+
+    # -- from beginning to end -------------------------------------------------------------------
+
+    async def open(self) -> None:
+        """Connect to the platforms; raises NotDelivered(FATAL) when one refuses the bot."""
+        for platform, gateway in self.gateways.items():
+            own = await gateway.open()
+            self.app.house.selves[platform] = own
+            self.app.house.abilities[platform] = gateway.can
+            await self.in_thread(self._remember, platform)
+        await self.in_thread(self._delivery.recover)
+
+    def _remember(self, platform: str) -> None:
+        with self.app.session() as db:
+            remember_self(db, platform, self.app.house.selves[platform])
+
+    def stop(self) -> None:
+        """Ask `run` to come to an end: what was begun is finished, nothing new is taken."""
+        self._stopping.set()
+
+    async def run(self) -> None:
+        """Bring in, take out and beat, until `stop` is called or a platform refuses the bot."""
+        scheduler = AsyncIOScheduler(timezone="UTC")
+        scheduler.add_job(
+            self.heartbeat,
+            "interval",
+            seconds=self._beat,
+            misfire_grace_time=None,
+            coalesce=True,
+            max_instances=1,
+        )
+        await self.heartbeat()
+        scheduler.start()
+        runs = [asyncio.create_task(g.run(self.receive)) for g in self.gateways.values()]
+        sender = asyncio.create_task(self._send_for_ever())
+        stopped = asyncio.create_task(self._stopping.wait())
+        try:
+            done, _ = await asyncio.wait([*runs, stopped], return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            self.stop()
+            scheduler.shutdown(wait=False)
+            for task in (*runs, stopped):
+                task.cancel()
+            await asyncio.gather(*runs, stopped, return_exceptions=True)
+            await sender
+            await self._close()
+        for task in done - {stopped}:
+            task.result()
+
+    async def _close(self) -> None:
+        if self._sending:
+            await asyncio.wait(self._sending, timeout=PATIENCE)
+        for gateway in self.gateways.values():
+            await gateway.close()
+        self._threads.shutdown(wait=True)
+
+
+async def _first_of(*waits: Coroutine[Any, Any, Any], seconds: float) -> None:
+    tasks = [asyncio.create_task(wait) for wait in waits]
+    await asyncio.wait(tasks, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

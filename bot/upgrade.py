@@ -1,0 +1,101 @@
+"""Brings a database to the newest version, after a copy was laid beside it."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, create_engine, inspect, text
+
+VERSIONS = Path(__file__).parent / "migrations" / "versions"
+COPIES = 3  # how many copies of the file are kept
+
+
+class TooNew(Exception):
+    """The database was made by a newer program. Nothing was changed."""
+
+    def __init__(self, stored: str, newest: str) -> None:
+        super().__init__(
+            f"the database has version {stored}, this program knows versions up to {newest}"
+        )
+
+
+class Damaged(Exception):
+    """The database file does not hold together. Nothing was changed."""
+
+
+def newest() -> str:
+    """The newest version this program knows."""
+    return max(path.name.split("_")[0] for path in VERSIONS.glob("[0-9]*.py"))
+
+
+def stored(engine: Engine) -> str | None:
+    """The version of the database; None for an empty one."""
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.scalar(text("SELECT version_num FROM alembic_version"))
+
+
+def upgrade(engine: Engine, now: datetime) -> bool:
+    """Bring the database to the newest version; False when it was there. Raises `TooNew`."""
+    version, wanted = stored(engine), newest()
+    if version == wanted:
+        return False
+    if version is not None and version > wanted:
+        raise TooNew(version, wanted)
+    if version is not None and engine.dialect.name == "sqlite":
+        copy_beside(Path(str(engine.url.database)), version, now)
+    _migrate(engine, wanted)
+    return True
+
+
+def copy_beside(file: Path, version: str, now: datetime) -> Path:
+    """A copy of the database as it is, beside it; only the newest copies are kept."""
+    copy = file.with_name(f"{file.stem}.{version}.{now:%Y%m%dT%H%M%S}.copy")
+    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+    shutil.copymode(file, copy)
+    copies = sorted(file.parent.glob(f"{file.stem}.*.copy"), key=lambda path: path.stat().st_mtime)
+    for old in copies[:-COPIES]:
+        old.unlink()
+    return copy
+
+
+def check(engine: Engine) -> None:
+    """Refuse an SQLite file that is damaged, before anything is written to it."""
+    if engine.dialect.name != "sqlite" or not Path(str(engine.url.database)).exists():
+        return
+    try:
+        with closing(sqlite3.connect(str(engine.url.database))) as connection:
+            result = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise Damaged(type(error).__name__) from None
+    if result != ("ok",):
+        raise Damaged("quick_check")
+
+
+def _migrate(engine: Engine, wanted: str) -> None:
+    from alembic import command  # 0.3 s to load, and needed once a release
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(VERSIONS.parent))
+    if engine.dialect.name != "sqlite":
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, wanted)
+        return
+    # An engine of its own, without foreign keys: a PRAGMA inside a transaction does nothing.
+    plain = create_engine(engine.url)
+    with plain.connect() as connection:
+        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+        connection.commit()
+        config.attributes["connection"] = connection
+        command.upgrade(config, wanted)
+        connection.commit()
+        dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    plain.dispose()
+    if dangling:
+        raise Damaged(f"{len(dangling)} rows lost what they belong to")
