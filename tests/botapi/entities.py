@@ -57,7 +57,7 @@ def _parse_html(text: str) -> tuple[str, list[dict[str, Any]]]:
             still_open.append(_opened(tag["name"], offset, units(plain)))
         place = tag.end()
     if still_open:
-        raise _cannot(f"Can't find end tag corresponding to start tag \"{still_open[-1][0]}\"")
+        raise _cannot(f'Can\'t find end tag corresponding to start tag "{still_open[-1][0]}"')
     return plain, entities
 
 

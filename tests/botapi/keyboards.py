@@ -32,7 +32,9 @@ def _check_button(button: dict[str, Any]) -> None:
     if not button["text"].strip():
         raise bad("inline keyboard button text must be non-empty")
     if ("callback_data" in button) == ("url" in button):
-        raise bad("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
+        raise bad(
+            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
+        )
     if "callback_data" in button and not 1 <= len(button["callback_data"].encode()) <= 64:
         raise bad("BUTTON_DATA_INVALID")
     if "url" in button:

@@ -103,10 +103,15 @@ class UpdateQueue:
             gone, self._queue = self._queue[:offset], self._queue[offset:]
             self.confirmed += [one.id for one in gone]
             return
-        if offset > self._last_id + 1:
-            return  # an offset from before the ids started again: from the first one
-        self.confirmed += [one.id for one in self._queue if one.id < offset]
-        self._queue = [one for one in self._queue if one.id >= offset]
+        ids = self.ids
+        if offset - 1 in ids:
+            done = ids.index(offset - 1) + 1
+        elif offset > self._last_id + 1:
+            done = 0  # an offset from before the ids started again: from the first one
+        else:
+            done = sum(one < offset for one in ids)
+        self.confirmed += ids[:done]
+        del self._queue[:done]
 
     def _expire(self) -> None:
         self.expired += [one.id for one in self._queue if one.expires <= self._now()]
