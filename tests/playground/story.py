@@ -78,7 +78,9 @@ class Story:
         elif "lijst" in text:
             rows = tuple(Button(f"{n} Boodschappen doen", f"row{n}") for n in (12, 13))
             link = Button("Open gesprek", link="?start=r-12")
-            yield Outgoing(incoming.address, "Deze hulpvragen staan open:", "answer", (link,), rows)
+            yield Outgoing(
+                incoming.address, "Deze hulpvragen staan open:", "answer", (link,), rows
+            )
 
     async def _pressed(self, incoming: Incoming) -> Toast | None:
         if incoming.press == "post":
@@ -92,10 +94,17 @@ class Story:
                     replaces=self.card,
                 )
             )
-            await self._private("bilal", "Jij bent de helper van hulpvraag 12. Ik vraag nu of "
-                                "het goed is. Je hoort het van mij.")
-            await self._private("ans", "Bilal wil je helpen. Is dat goed?",
-                                Button("Ja, fijn", "yes"), Button("Liever iemand anders", "else"))
+            await self._private(
+                "bilal",
+                "Jij bent de helper van hulpvraag 12. Ik vraag nu of "
+                "het goed is. Je hoort het van mij.",
+            )
+            await self._private(
+                "ans",
+                "Bilal wil je helpen. Is dat goed?",
+                Button("Ja, fijn", "yes"),
+                Button("Liever iemand anders", "else"),
+            )
             return Toast("Gelukt! Kijk in je privégesprek.")
         return Toast("Deze knop is oud.")
 

@@ -122,8 +122,7 @@ class Page {
   turnTo(place) {
     this.place = place;
     this.arrange(true);
-    const pane = this.panes[place];
-    pane.log.scrollTop = pane.log.scrollHeight;
+    this.panes[place].toEnd();
   }
 
   // As many telephones side by side as fit.
@@ -135,10 +134,12 @@ class Page {
     this.columns = columns;
     document.body.dataset.columns = String(columns);
     this.tools.fold(columns === 1);
+    this.tools.renderClock();
     this.panes.forEach((pane, place) => {
       const hidden = columns === 1 ? place !== this.place : place >= columns;
-      if (pane.root.hidden && !hidden) queueMicrotask(() => pane.log.scrollTo(0, 1e9));
+      const appears = pane.root.hidden && !hidden;
       pane.root.hidden = hidden;
+      if (appears) pane.toEnd();
     });
     this.renderElsewhere();
   }

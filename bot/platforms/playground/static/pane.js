@@ -11,6 +11,8 @@ const NEAR_END = 120; // pixels: whoever read to the end stays at the end
 export class Pane {
   textOnly = false;
   #closed = new Set();
+  #atEnd = true;
+  #hints = null;
 
   constructor(id, group, page) {
     Object.assign(this, { id, group, page, person: "" });
@@ -27,6 +29,11 @@ export class Pane {
     this.root.classList.toggle("group", group);
     this.root.dataset.testid = group ? "group" : "phone";
     this.who.addEventListener("change", () => page.choose(this, this.who.value));
+    this.log.addEventListener("scroll", () => {
+      const below = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight;
+      this.#atEnd = below < NEAR_END;
+    });
+    new ResizeObserver(() => { if (this.#atEnd) this.toEnd(); }).observe(this.log);
     this.composer = new Composer(part(".foot"), { id, do: (what, more) => this.do(what, more) });
     if (group) this.log.before(this.#makeHints());
   }
@@ -58,8 +65,10 @@ export class Pane {
     this.log.replaceChildren();
     for (const message of this.page.memory.messages(this.chat)) this.#append(message);
     this.#empty();
-    if (this.#hints) this.#hints.open = this.page.memory.messages(this.chat).length === 0;
-    this.log.scrollTop = this.log.scrollHeight;
+    if (this.#hints) {
+      this.#hints.hidden = this.page.memory.messages(this.chat).some((each) => each.author);
+    }
+    this.toEnd();
     setTimeout(() => this.log.setAttribute("aria-live", "polite"), 200);
   }
 
@@ -86,7 +95,7 @@ export class Pane {
 
   // A message that came or changed.
   take(message) {
-    const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_END;
+    const atEnd = this.#atEnd;
     const old = this.#row(message.receipt);
     if (old) {
       const held = old.contains(document.activeElement);
@@ -98,10 +107,15 @@ export class Pane {
       this.#append(message);
       this.#empty();
       this.#askReply(message);
-      if (this.#hints && message.author === this.person) this.#hints.open = false;
+      if (this.#hints && message.author === this.person) this.#hints.hidden = true;
     }
     this.#renderPinned();
-    if (atEnd || message.author === this.person) this.log.scrollTop = this.log.scrollHeight;
+    if (atEnd || message.author === this.person) this.toEnd();
+  }
+
+  toEnd() {
+    this.log.scrollTop = this.log.scrollHeight;
+    this.#atEnd = true;
   }
 
   // A short answer that stays until it is closed or the next one comes.
@@ -185,6 +199,7 @@ export class Pane {
     outage.addEventListener("change", () => this.page.wire.do("outage", { on: outage.checked }));
     const faults = [make("label", { className: "switch" }, outage, say("view.outage"))];
     const deeds = [button(say("more.again"), () => this.do("again"))];
+    if (this.group) deeds.unshift(button(say("hints.title"), () => this.#showHints()));
     if (this.group && phone.member) {
       const { bot } = this.page.memory.group;
       deeds.push(button(say("more.leave"), () => this.do("join", { on: false })));
@@ -224,21 +239,24 @@ export class Pane {
     this.pinned.firstChild.append(make("b", {}, say("pane.pinned")), ` ${short(message.text)}`);
   }
 
-  #hints = null;
-
   #makeHints() {
-    this.#hints = make("details", { className: "hints", open: true });
+    this.#hints = make("section", { className: "hints", ariaLabelledBy: "hints" });
     return this.#hints;
+  }
+
+  #showHints() {
+    this.#hints.hidden = false;
+    this.#hints.querySelector("button").focus();
   }
 
   #hintParts() {
     const examples = ["first", "second", "third"].map((each) => {
       const sentence = say(`hints.${each}`);
       return make("li", {}, button(sentence, () => {
-        this.#hints.open = false;
+        this.#hints.hidden = true;
         this.composer.fill(sentence);
       }));
     });
-    return [make("summary", {}, say("hints.title")), make("ul", {}, ...examples)];
+    return [make("h3", { id: "hints" }, say("hints.title")), make("ul", {}, ...examples)];
   }
 }

@@ -35,7 +35,7 @@ export class Tools {
 
   renderClock() {
     const { now, hour } = this.page.memory;
-    this.now.textContent = `${day(now)}, ${time(now)}`;
+    this.now.textContent = `${day(now, this.page.columns === 1)}, ${time(now)}`;
     const labels = {
       hour: "clock.hour",
       evening: hour < 18 ? "clock.evening" : "clock.evening_next",

@@ -41,8 +41,9 @@ export function time(moment) {
   return format(moment, { hour: "2-digit", minute: "2-digit" });
 }
 
-export function day(moment) {
-  return format(moment, { weekday: "long", day: "numeric", month: "long" });
+export function day(moment, brief = false) {
+  const length = brief ? "short" : "long";
+  return format(moment, { weekday: length, day: "numeric", month: length });
 }
 
 function format(moment, how) {
