@@ -1,5 +1,5 @@
-"""The room `privacy`."""
+"""What is kept about somebody: to see, to take along, to erase."""
 
-from bot.feature import Feature
+from handlers.privacy.feature import feature
 
-feature = Feature("privacy")
+__all__ = ["feature"]
