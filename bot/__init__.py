@@ -1,0 +1,1 @@
+"""The machine: chats, time and storage. It knows nothing about helping neighbours."""

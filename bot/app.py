@@ -190,7 +190,7 @@ class App:
         with self.session() as db:
             now = self.clock.now()
             kind = due.kind
-            still = due.query(now).where(kind.id == identity)  # type: ignore[attr-defined]
+            still = due.query(now).filter_by(id=identity)
             if db.scalar(still.with_for_update(skip_locked=True, of=kind)) is None:
                 return 0  # somebody else dealt with it, or is doing so
             thing = db.get(kind, identity)

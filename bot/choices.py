@@ -1,10 +1,12 @@
 """ "1", "ik help" and a press are the same thing: finds the button that words stand for."""
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from rapidfuzz import fuzz
 from sqlalchemy import select
@@ -16,17 +18,9 @@ from bot.outbox import Letter, State
 
 FRESH = timedelta(hours=12)  # an older question is asked again instead of guessed at
 _NUMBER = re.compile(r"(?:nr\.?|nummer|number|no\.?)?\s*(\d{1,2})[.)]?")
-_COUNT = {"een": 1, "one": 1, "eerste": 1, "twee": 2, "two": 2, "drie": 3, "three": 3}
-YES = frozenset(
-    "ja|jazeker|jawel|ja graag|graag|ja hoor|ja prima|prima|ok|oke|oké|is goed|goed|doe maar|klopt|"
-    "ja klopt|zeker|yes|yes please|sure|fine|okay|yep|👍|✅|evet|tak|так|نعم".split("|")
-)
-NO = frozenset(
-    "nee|nee dank je|nee dankje|nee hoor|liever niet|nee bedankt|niet nodig|no|no thanks|nope|"
-    "👎|hayir|hayır|nie|ні|لا".split("|")
-)
-
-
+_WORDS = tomllib.loads((Path(__file__).parent / "choices.toml").read_text("utf-8"))
+YES, NO = frozenset(_WORDS["yes"]), frozenset(_WORDS["no"])
+_COUNT = {word: int(n) for n, words in _WORDS["numbers"].items() for word in words}
 Fits = Callable[[str, str, Iterable[str]], bool]  # words, label, other words -> whether
 
 
@@ -48,7 +42,7 @@ class Unclear(Exception):
 
 def normal(text: str) -> str:
     """Small letters, single spaces, no accents on the outside punctuation."""
-    text = unicodedata.normalize("NFC", text).lower().replace("’", "'")  # noqa: RUF001
+    text = unicodedata.normalize("NFC", text).lower().replace("’", "'")
     return " ".join(re.sub(r"[\s!.,;:?\"()\u200b-\u200f\u2066-\u2069]+", " ", text).split())
 
 

@@ -18,7 +18,7 @@ NOT_WRITING = frozenset({Kind.BLOCKED, Kind.LEFT, Kind.JOINED})  # not a sign of
 def handle(turn: Turn, incoming: Incoming, aid: tuple[Outgoing, str] | None) -> None:
     """Offer one incoming thing to whoever answers to it."""
     if aid is not None:
-        _note_aid(turn, *aid)
+        turn.writer.note_sent(turn, *aid)  # so that its buttons work in words too
         if not _is_command_of_a_coordinator(turn, incoming):
             return
     if incoming.kind is Kind.PRESS:
@@ -67,16 +67,15 @@ def _press(turn: Turn, data: str, letter: Letter | None) -> None:
     else:
         press.run(turn, *arguments)
     if letter is not None and turn.private and not press.stays:
-        turn.settle(letter, data)
+        turn.writer.settle(letter, data)
 
 
 def _enter(turn: Turn, kind: type[Base], identity: int) -> None:
     """In private the neighbourhood is that of the thing pressed on; in a group it must be."""
     if not hasattr(kind, "neighbourhood_id"):
         return
-    found = turn.db.scalar(
-        select(kind.neighbourhood_id).where(kind.id == identity)  # type: ignore[attr-defined]
-    )
+    column = getattr(kind, "neighbourhood_id")  # noqa: B009 - not every kind has one
+    found = turn.db.scalar(select(column).filter_by(id=identity))
     if turn.private:
         _go_to(turn, found)
     elif turn.neighbourhood is None or turn.neighbourhood.id != found:
@@ -187,11 +186,6 @@ def _free_text(turn: Turn, text: str) -> None:
     for listen in turn.house.registry.listeners:
         if listen(turn, text):
             return
-
-
-def _note_aid(turn: Turn, message: Outgoing, receipt: str) -> None:
-    """Keep the emergency answer that went out already, so that its buttons work in words."""
-    turn.note_sent(message, receipt)
 
 
 def _is_command_of_a_coordinator(turn: Turn, incoming: Incoming) -> bool:

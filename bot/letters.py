@@ -16,7 +16,8 @@ from bot.presses import Mark
 from bot.texts import ROW, Reader, Rendered, Value
 
 if TYPE_CHECKING:
-    from bot.turn import House, Turn
+    from bot.house import House
+    from bot.turn import Turn
 
 HOURS = {
     "answer": Hours.ALWAYS,
@@ -120,6 +121,7 @@ class Writer:
 
     def settle(self, letter: Letter, press: str) -> None:
         """Show under a message which of its buttons was chosen, and take the buttons away."""
+        self._db.flush()
         letter.answered_at = self._now
         chosen = [b for b, _ in outbox.options(letter) if b.press == press]
         changed = any(
@@ -129,7 +131,7 @@ class Writer:
         if not chosen or changed or letter.body is None:
             return
         message = outbox.unpack(letter)
-        text = f"{message.text}\n\n✔ {chosen[0].label}"  # noqa: RUF001 - a sign, not a word
+        text = f"{message.text}\n\n✔ {chosen[0].label}"
         message = replace(message, text=text, buttons=(), rows=(), ask_contact=False)
         self._db.add(self._version(letter, letter.text_key, message, ()))
 

@@ -145,8 +145,7 @@ class Shell:
         message = letter.message
         edit = bool(message.replaces)
         try:
-            while wait := self._pace.wait(message.to.chat, letter.slot, edit=edit):
-                await asyncio.sleep(wait)
+            await self._pause(message.to.chat, letter.slot, edit=edit)
             self._pace.went(message.to.chat, letter.slot, edit=edit)
             receipt = await self.gateways[message.to.platform].deliver(message)
             await self.in_thread(self._delivery.sent, letter.id, receipt)
@@ -167,6 +166,12 @@ class Shell:
         finally:
             self._busy.discard(chat)
             self._wake.set()
+
+    async def _pause(self, chat: str, slot: str, *, edit: bool) -> None:
+        wait = self._pace.wait(chat, slot, edit=edit)
+        while wait > 0:
+            await asyncio.sleep(wait)
+            wait = self._pace.wait(chat, slot, edit=edit)  # others may have gone meanwhile
 
     # -- from beginning to end -------------------------------------------------------------------
 

@@ -1,8 +1,6 @@
 """What each handler is given, and how it says no."""
 
-import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,21 +10,22 @@ from sqlalchemy.orm import Session
 from bot import outbox, people, questions
 from bot.audit import Event
 from bot.db import Base, new_id
-from bot.keys import Keys
+from bot.house import House
 from bot.letters import Draft, Writer
-from bot.messages import Abilities, Address, Incoming, LetterKind, Outgoing, Self, Toast
+from bot.messages import Address, Incoming, LetterKind, Toast
 from bot.outbox import Hours, Letter
 from bot.people import Account, Group, Neighbourhood, Person, Role
 from bot.presses import Mark
 from bot.questions import Question
-from bot.texts import Reader, Texts, Value
+from bot.texts import Reader, Value
 
 if TYPE_CHECKING:
-    from bot.registry import Registry
     from bot.feature import Answer
 
 Thing = TypeVar("Thing", bound=Base)
 Buttons = Sequence[Mark | None]
+
+__all__ = ["Buttons", "House", "Refusal", "Turn"]
 
 
 class Refusal(Exception):
@@ -41,22 +40,6 @@ class Refusal(Exception):
         self.key = key
         self.link = link  # payload of a link into the private chat, opened with the toast
         self.values = values
-
-
-@dataclass(slots=True)
-class House:
-    """What all turns of one process share."""
-
-    texts: Texts
-    keys: Keys
-    registry: "Registry"
-    chance: random.Random
-    selves: dict[str, Self] = field(default_factory=dict)  # per platform: the bot's own name
-    abilities: dict[str, Abilities] = field(default_factory=dict)
-    memory: dict[Any, Any] = field(default_factory=dict)  # caches; their truth is the database
-
-    def can(self, platform: str) -> Abilities:
-        return self.abilities.get(platform, Abilities())
 
 
 class Turn:
@@ -83,8 +66,8 @@ class Turn:
         self.neighbourhood = neighbourhood
         self.group = group  # where it was said, when that was a group
         self.pressed: Letter | None = None  # the message whose button was pressed
-        self._toast: Toast | None = None
-        self._writer = Writer(house, db, now, cause)
+        self.toasted: Toast | None = None
+        self.writer = Writer(house, db, now, cause)
 
     # -- where and who -------------------------------------------------------------------------
 
@@ -125,7 +108,8 @@ class Turn:
 
     def newcomer(self) -> Person:
         """Make a person of whoever began this turn, nameless and without any consent yet."""
-        assert self.incoming is not None and self.incoming.sender is not None  # noqa: S101 - as above
+        assert self.incoming is not None  # noqa: S101 - as above
+        assert self.incoming.sender is not None  # noqa: S101 - as above
         here = self.neighbourhood
         person = Person(
             language=here.language if here else "nl",
@@ -148,13 +132,13 @@ class Turn:
 
     def reaches(self, person: Person) -> bool:
         """Whether the bot may write to somebody in private."""
-        return self._writer.account_of(person) is not None
+        return self.writer.account_of(person) is not None
 
     def link(self, payload: str = "") -> str:
         """The address that opens a private chat with the bot, on the platform of this turn."""
-        platform = self.incoming.address.platform if self.incoming else ""
         selves = self.house.selves
-        own = selves.get(platform) or next(iter(selves.values()), None)
+        here = selves.get(self.incoming.address.platform) if self.incoming else None
+        own = here or next(iter(selves.values()), None)
         if own is None or not own.link:
             return ""
         return f"{own.link}?start={payload}" if payload else own.link
@@ -168,7 +152,7 @@ class Turn:
 
     def get(self, kind: type[Thing], identity: int) -> Thing | None:
         """A stored thing: ours (this neighbourhood) and locked until the turn ends."""
-        statement = select(kind).where(kind.id == identity).with_for_update()  # type: ignore[attr-defined]
+        statement = select(kind).filter_by(id=identity).with_for_update()
         if hasattr(kind, "neighbourhood_id"):
             if self.neighbourhood is None:
                 return None
@@ -244,43 +228,29 @@ class Turn:
             key, kind, tuple(buttons), tuple(labels), tuple(links), tuple(rows), about, slot,
             once, hours, gone_by, dict(options or {}), {**(fill or {}), **values},
         )  # fmt: skip
-        return self._writer.write(self, draft, to)
+        return self.writer.write(self, draft, to)
 
     def edit(self, slot: str, key: str, **kwargs: Any) -> Letter | None:
         """Put another text in the place of the message in `slot`; nothing if there is none."""
-        return self._writer.rewrite(self, slot, key, **kwargs)
+        return self.writer.rewrite(self, slot, key, **kwargs)
 
     def take_away(self, slot: str, key: str, **values: Value) -> None:
         """Delete the message in `slot`; where that is no longer possible `key` stands there."""
-        self._writer.rewrite(self, slot, key, options={"delete": True}, **values)
+        self.writer.rewrite(self, slot, key, options={"delete": True}, **values)
 
     def toast(self, key: str, *, link: str = "", **values: Value) -> None:
-        """Answer whoever pressed a button, seen by them alone.
+        """Answer whoever pressed a button; `link` is a payload that opens the private chat.
 
-        `link` is a payload: the private chat is opened with it. Where there are no toasts, and in
-        answer to words, it becomes an ordinary answer in the private chat.
+        In answer to words, and where there are no toasts, it is said in the private chat.
         """
         if self.incoming is None:
             return
         platform = self.incoming.address.platform
         if self.incoming.press_id and self.house.can(platform).toast:
             address = self.link(link) if link else ""
-            self._toast = Toast(self.words(key, self.person, **values)[:200], address)
+            self.toasted = Toast(self.words(key, self.person, **values)[:200], address)
         elif self.person and (self.private or self.reaches(self.person)):
             self.say(key, to=self.person, fill=values)
-
-    @property
-    def toasted(self) -> Toast | None:
-        return self._toast
-
-    def settle(self, letter: Letter, press: str) -> None:
-        """Show under a message which of its buttons was chosen, and take the buttons away."""
-        self.db.flush()
-        self._writer.settle(letter, press)
-
-    def note_sent(self, message: Outgoing, receipt: str) -> None:
-        """Keep a message that went out before this turn began (the emergency answer)."""
-        self._writer.note_sent(self, message, receipt)
 
     def ask(
         self,
@@ -293,8 +263,7 @@ class Turn:
     ) -> Letter | None:
         """Say `key` and await what is written back; `then` is called with it.
 
-        Asked in a group (`to` a group, or begun there), the answer is awaited from whoever began
-        the turn, there.
+        In a group the answer is awaited from whoever began the turn, there.
         """
         letter = self.say(key, to=to, **kwargs)
         if letter is None:
