@@ -1,0 +1,81 @@
+"""Which words are said not to be meant: "geen vervoer nodig", "uitlaten doe ik niet"."""
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+from matching.words import Sentence
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    table = tomllib.loads((Path(__file__).parent / "negation.toml").read_text("utf-8"))
+    return {name: frozenset(words.split()) for name, words in table.items()}
+
+
+def negated(sentence: Sentence, *, offer: bool) -> frozenset[int]:
+    """Positions of words that are ruled out.
+
+    In a request "heb geen auto" is a lack, not a limit; in an offer it is a limit.
+    """
+    known = _words()
+    found: set[int] = set()
+    if not any(word in known["any"] for word in sentence.words):
+        return frozenset()
+    for first, last in _clauses(sentence):
+        found |= _forward(sentence.words, first, last, offer)
+        found |= _whole(sentence.words, first, last, offer)
+    return frozenset(found)
+
+
+def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
+    bounds: list[tuple[int, int]] = []
+    for at, clause in enumerate(sentence.clauses):
+        if bounds and sentence.clauses[bounds[-1][0]] == clause:
+            bounds[-1] = (bounds[-1][0], at + 1)
+        else:
+            bounds.append((at, at + 1))
+    return bounds
+
+
+def _forward(words: tuple[str, ...], first: int, last: int, offer: bool) -> set[int]:
+    """From "geen" or "zonder" to the end of the clause, or to "maar", "wel", "alleen"."""
+    known = _words()
+    found: set[int] = set()
+    at = first
+    while at < last:
+        if words[at] not in known["no"]:
+            at += 1
+            continue
+        lack = at > first and not offer and _lacks(words, first, at, last)
+        at += 1
+        while at < last and words[at] not in known["turn"]:
+            if not lack:
+                found.add(at)
+            at += 1
+    return found
+
+
+def _lacks(words: tuple[str, ...], first: int, at: int, last: int) -> bool:
+    """Whether somebody only says what they have not got ("ik heb geen auto")."""
+    known = _words()
+    needed = any(word in known["needed"] for word in words[at:last])
+    return not needed and any(word in known["have"] for word in words[max(first, at - 3) : at])
+
+
+def _whole(words: tuple[str, ...], first: int, last: int, offer: bool) -> set[int]:
+    """The whole clause: "uitlaten doe ik niet", "vervoer heb ik al", "maaien moet je zelf"."""
+    known = _words()
+    clause = words[first:last]
+    everything = set(range(first, last))
+    text = " ".join(clause)
+    if offer:
+        tail = clause[-2:]
+        if any(word in known["not"] for word in tail) and len(clause) <= 7:
+            return everything
+        if any(phrase.replace("_", " ") in text for phrase in known["yourself"]):
+            return everything
+        return set()
+    if any(phrase.replace("_", " ") in f" {text} " for phrase in known["already"]):
+        return everything
+    return set()

@@ -1,0 +1,90 @@
+"""What a text is about: the services in it, how sure each is, and what it rules out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from matching.language import guess_language
+from matching.lexicon.book import book
+from matching.lexicon.concept import concepts
+from matching.negation import negated
+from matching.phrasebook import Hit
+from matching.words import Sentence, sentence
+
+APART = 0.85  # words of one pattern in two clauses count less
+EXTRA = 0.12  # every further pattern of the same service adds this
+_ACTIONS = {"lend": "lend_item", "give": "give_item", "teach": "teach_any"}
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The services of a text with their weight (about 1 for a clear one), strongest first."""
+
+    weights: Mapping[str, float]
+    excluded: frozenset[str]  # services that are ruled out in so many words
+    places: Mapping[str, tuple[int, ...]]  # positions of the words that told the service
+    language: str
+
+
+@lru_cache(maxsize=4096)
+def profile(text: str, *, offer: bool = False) -> Profile:
+    """What this text asks for or offers."""
+    return read(sentence(text), offer=offer)
+
+
+def read(words: Sentence, *, offer: bool) -> Profile:
+    """As `profile`, for a text that was cut into words before."""
+    language = guess_language(words)
+    out = negated(words, offer=offer)
+    meant = [at for at in range(len(words.words)) if at not in out]
+    hits = _hits(words, meant, language)
+    weights, places = _weigh(hits, words)
+    excluded = frozenset(hit.label for hit in _hits(words, sorted(out), language)) if out else ()
+    ordered = dict(sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])))
+    return Profile(ordered, frozenset(excluded) - set(ordered), places, language)
+
+
+def _hits(words: Sentence, meant: list[int], language: str) -> list[Hit]:
+    hits = book(language).match(words, meant)
+    if language != "nl" and (not hits or language in ("en", "tr", "pl")):
+        hits = hits + [
+            Hit(hit.label, hit.weight * 0.8, hit.at) for hit in book("nl").match(words, meant)
+        ]
+    elif not hits:
+        hits = book("en").match(words, meant)
+    return hits
+
+
+def _weigh(
+    hits: list[Hit], words: Sentence
+) -> tuple[dict[str, float], dict[str, tuple[int, ...]]]:
+    best: dict[str, float] = {}
+    places: dict[str, tuple[int, ...]] = {}
+    seen: dict[str, set[tuple[int, ...]]] = {}
+    for hit in hits:
+        weight = hit.weight
+        if len({words.clauses[at] for at in hit.at}) > 1:
+            weight *= APART
+        if weight > best.get(hit.label, 0.0):
+            best[hit.label] = weight
+            places[hit.label] = hit.at
+        seen.setdefault(hit.label, set()).add(hit.at)
+    for label in best:
+        best[label] += EXTRA * min(3, len(seen[label]) - 1)
+    return _by_action(best), places
+
+
+def _by_action(best: dict[str, float]) -> dict[str, float]:
+    """Where somebody speaks of lending, doing the work counts less, and the other way round."""
+    known = concepts()
+    lending = "lend_item" in best
+    for label in best:
+        if lending and known[label].action == "do":
+            best[label] *= 0.75
+        elif lending and known[label].action == "lend" and not known[label].general:
+            best[label] *= 1.25
+    fine = {known[label].action for label in best if not known[label].general}
+    for action, label in _ACTIONS.items():
+        if label in best and action in fine:
+            best[label] *= 0.5
+    return best
