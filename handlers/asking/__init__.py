@@ -1,5 +1,6 @@
-"""The room `asking`."""
+"""A need becomes a request: asked in private or in the group, changed, withdrawn, looked up."""
 
-from bot.feature import Feature
+from handlers.asking.door import begin, offer_to_stop, resume, take_concept
+from handlers.asking.feature import feature
 
-feature = Feature("asking")
+__all__ = ["begin", "feature", "offer_to_stop", "resume", "take_concept"]
