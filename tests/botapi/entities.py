@@ -18,8 +18,9 @@ _CHARACTER = re.compile(r"&(?:lt|gt|amp|quot|#\d+|#x[0-9A-Fa-f]+);")
 
 def parse(text: str, mode: str | None, longest: int) -> tuple[str, list[dict[str, Any]]]:
     """Plain text and its entities (offsets in UTF-16 units). Raises Refused."""
+    entities: list[dict[str, Any]] = []
     if mode is None:
-        plain, entities = text, []
+        plain = text
     elif mode.upper() == "HTML":
         plain, entities = _parse_html(text)
     else:

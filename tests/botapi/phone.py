@@ -33,7 +33,8 @@ class Phone:
         found = await self.api.server.until(lambda: self._with(words) is not None, within)
         message = self._with(words)
         there = [one.text for one in self.unread]
-        assert found and message is not None, f"no unread message with {words}; unread: {there}"
+        assert found, f"no unread message with {words}; unread: {there}"
+        assert message is not None
         message.read = True
         return message
 

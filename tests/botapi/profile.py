@@ -7,6 +7,18 @@ from tests.botapi.errors import bad
 from tests.botapi.world import World
 
 Call = dict[str, Any]
+_OTHER_RIGHTS = (
+    "can_be_edited",
+    "can_manage_chat",
+    "can_manage_video_chats",
+    "is_anonymous",
+    "can_restrict_members",
+    "can_promote_members",
+    "can_change_info",
+    "can_post_stories",
+    "can_edit_stories",
+    "can_delete_stories",
+)
 
 
 def get_me(world: World, _: Call) -> Call:
@@ -118,10 +130,7 @@ def bots_membership(world: World, chat: Chat) -> Call:
     member: Call = {"user": world.bot(), "status": chat.bot}
     if chat.bot == "administrator":
         member |= {right: right in chat.rights for right in RIGHTS}
-        others = ("can_be_edited", "can_manage_chat", "can_manage_video_chats", "is_anonymous")
-        others += ("can_restrict_members", "can_promote_members", "can_change_info")
-        others += ("can_post_stories", "can_edit_stories", "can_delete_stories")
-        member |= dict.fromkeys(others, False)
+        member |= dict.fromkeys(_OTHER_RIGHTS, False)
     elif chat.bot == "kicked":
         member["until_date"] = 0
     return member

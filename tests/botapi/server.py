@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from aiohttp import web
+from aiohttp import BodyPartReader, web
 
 from tests.botapi import profile, writing
 from tests.botapi.checking import METHODS, checked
@@ -76,7 +76,7 @@ class Server:
                     self._changed.clear()
                     await self._changed.wait()
         except TimeoutError:
-            return True if true() else False
+            return true()
         return True
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
@@ -153,6 +153,7 @@ async def _read(request: web.Request) -> tuple[Call, Call]:
     if not request.content_type.startswith("multipart/"):
         return given | dict(await request.post()), files
     async for part in await request.multipart():
+        assert isinstance(part, BodyPartReader)
         name = part.name or ""
         if part.filename:
             files[name] = (part.filename, bytes(await part.read()))

@@ -1,4 +1,4 @@
-"""The server's queue of updates: kept until confirmed or expired, never handed out twice at once."""
+"""The server's queue of updates: kept until confirmed or expired."""
 
 import asyncio
 import json
@@ -66,9 +66,10 @@ class UpdateQueue:
             self._add(update_id, update, DAY)
             return update_id
         update = {"update_id": self._next_id(), **update} if "update_id" not in update else update
-        update_id = update["update_id"]
+        number = update["update_id"]
+        update_id = number if isinstance(number, int) else 0
         life = TAP if "callback_query" in update else DAY
-        self._add(update_id if isinstance(update_id, int) else 0, json.dumps(update), life)
+        self._add(update_id, json.dumps(update), life)
         return update_id
 
     async def get(self, offset: int, limit: int, wait: float, wanted: list[str] | None) -> str:

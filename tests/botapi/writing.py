@@ -35,7 +35,7 @@ def send_document(world: World, call: Call) -> Call:
     sent = _new(world, chat, call, "sendDocument")
     sent.text, sent.html, sent.entities = text, call.get("caption", ""), entities
     sent.document = name, content
-    file = {"file_id": f"file{sent.message_id}", "file_unique_id": f"f{sent.message_id}"}
+    file: Call = {"file_id": f"file{sent.message_id}", "file_unique_id": f"f{sent.message_id}"}
     file |= {"file_name": name, "file_size": len(content)}
     return _kept(world, chat, sent, {"document": file, **_if(caption=text)})
 

@@ -89,9 +89,10 @@ def _message(message: Fields, me: Me, *, edited: bool) -> tuple[Incoming, ...]:
     one = _said(message, origin.incoming(Kind.TEXT, at), me)
     if one is None:
         return ()
-    if edited:
-        return (replace(one, kind=Kind.EDITED),) if one.text else ()
-    return (_with_context(message, one, origin),)
+    if edited and not one.text:
+        return ()
+    one = _with_context(message, one, origin)
+    return (replace(one, kind=Kind.EDITED) if edited else one,)
 
 
 def _said(message: Fields, one: Incoming, me: Me) -> Incoming | None:

@@ -1,0 +1,1 @@
+"""The Telegram gateway against a Bot API server."""
