@@ -1,4 +1,7 @@
-"""What becomes a fact about somebody who comes in."""
+"""What becomes a fact about somebody who comes in, comes back or wants to stop.
+
+Whoever answers the person sets `taken`; the rooms after it then leave it alone.
+"""
 
 from dataclasses import dataclass
 
@@ -9,10 +12,33 @@ from bot.people import Person
 class Joined:
     """Somebody said yes to taking part and has a neighbourhood: `turn.here`.
 
-    `text` is what they asked before they were known ("" when nothing, or too long ago). Whoever
-    goes on with what the person came for sets `taken`: then nothing else is asked in this turn.
+    `text` is what they asked before they were known ("" when nothing, or too long ago). Taken:
+    somebody goes on with what the person came for, and nothing else is asked in this turn.
     """
 
     person: Person
     text: str = ""
+    taken: bool = False
+
+
+@dataclass(slots=True)
+class Returned:
+    """Somebody is back (*hallo*, /start), or said what nobody understood.
+
+    A room with something unfinished of theirs offers it (`handlers.asking.resume`: g.draft).
+    """
+
+    person: Person
+    taken: bool = False
+
+
+@dataclass(slots=True)
+class StopSaid:
+    """Somebody said *stop* outside a conversation.
+
+    Who waits for help or is about to give it must not be silenced: the room that knows of it
+    asks what has to stop (`handlers.asking.offer_to_stop`: can.asker; can.helper).
+    """
+
+    person: Person
     taken: bool = False
