@@ -26,7 +26,7 @@ def test_an_address_on_this_computer_will_do(host: str) -> None:
     loopback_only(host)
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "", "::", "192.168.1.4", "example.org", "localhost."])  # noqa: S104
+@pytest.mark.parametrize("host", ["0.0.0.0", "", "::", "192.168.1.4", "example.org", "localhost."])  # noqa: S104 - refused here
 def test_an_address_that_others_can_reach_is_refused(host: str) -> None:
     with pytest.raises(ValueError, match="this computer only"):
         loopback_only(host)

@@ -71,6 +71,9 @@ export function foldout(details) {
   details.addEventListener("focusout", (event) => {
     if (event.relatedTarget && !details.contains(event.relatedTarget)) details.open = false;
   });
+  details.addEventListener("toggle", () => {
+    if (details.open) details.querySelector(".menu").scrollIntoView({ block: "nearest" });
+  });
   details.addEventListener("click", (event) => {
     if (event.target.closest("button")) details.open = false;
   });

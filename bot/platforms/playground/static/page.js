@@ -62,9 +62,7 @@ class Page {
     if (!this.panes.length) this.#makePanes();
     this.columns = 0;
     this.renderAll();
-    const link = new URLSearchParams(location.search).has("start") ? location.search : "";
-    if (link && !this.invited) this.invite(link, this.panes[0].person);
-    this.invited = true;
+    this.#openedByLink();
     document.body.dataset.ready = "yes";
   }
 
@@ -97,7 +95,6 @@ class Page {
   choose(pane, person) {
     pane.person = person;
     pane.composer.forget();
-    pane.toast.replaceChildren();
     pane.render();
     this.settings.keepPeople(this.panes);
     this.renderElsewhere();
@@ -188,6 +185,13 @@ class Page {
     };
     form.hidden = false;
     who.focus();
+  }
+
+  #openedByLink() {
+    const payload = new URLSearchParams(location.search).get("start");
+    if (payload === null) return;
+    history.replaceState(null, "", "/"); // loading the page again does not open it again
+    this.invite(`?start=${payload}`, this.panes[0].person);
   }
 
   #makePanes() {

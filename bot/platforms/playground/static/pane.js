@@ -59,6 +59,7 @@ export class Pane {
   }
 
   render() {
+    this.toast.replaceChildren();
     this.renderFrame();
     this.#hints?.replaceChildren(...this.#hintParts());
     this.log.setAttribute("aria-live", "off"); // what was there already is not news
@@ -81,7 +82,6 @@ export class Pane {
     this.root.dataset.role = phone.role;
     this.title.textContent = this.group ? memory.group.title
       : say("pane.phone_of", { name: phone.name });
-    this.root.setAttribute("aria-labelledby", this.title.id);
     this.caption.replaceChildren(...(this.group ? [say("pane.you_are")] : [
       make("span", { className: "hidden" }, `${say("pane.whose")} `), say(`role.${phone.role}`)]));
     this.who.replaceChildren(...people(memory, this.person));
