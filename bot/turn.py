@@ -66,6 +66,7 @@ class Turn:
         self.neighbourhood = neighbourhood
         self.group = group  # where it was said, when that was a group
         self.pressed: Letter | None = None  # the message whose button was pressed
+        self.language = ""  # of the answers of this turn, where it is not the person's own
         self.toasted: Toast | None = None
         self.writer = Writer(house, db, now, cause)
 
@@ -190,6 +191,8 @@ class Turn:
         """For whom a text is rendered: a person, else the group of the neighbourhood."""
         here = self.neighbourhood
         language = person.language if person else (here.language if here else "nl")
+        if self.language and (person is None or person is self.person):
+            language = self.language
         return Reader(language, self.now, here.zone if here else "Europe/Amsterdam")
 
     def words(self, key: str, person: Person | None = None, **values: Value) -> str:
