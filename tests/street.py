@@ -11,18 +11,15 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
 
 import handlers
 from bot.app import App
 from bot.clock import TurnedClock
-from bot.db import new_id
 from bot.delivery import Delivery
 from bot.keys import Keys
 from bot.messages import (
@@ -37,35 +34,23 @@ from bot.messages import (
     Toast,
 )
 from bot.outbox import Letter
-from bot.people import (
-    Account,
-    Grant,
-    Group,
-    Membership,
-    Neighbourhood,
-    Organisation,
-    Person,
-    Role,
-    Trust,
-)
 from bot.registry import Registry
 from bot.texts import Texts
-from bot.turn import House, Turn
+from bot.turn import House
 from handlers.requests import Request
 from handlers.safety import first_aid
 from tests.phone import Message, Phone
+from tests.residents import GROUP, ZONE, Residents
 
 KEYS = Keys("only for tests, and long enough to be a key")
 TEXTS = Texts([Path(handlers.__file__).parent.parent / "bot", handlers.TEXTS])
-ZONE = ZoneInfo("Europe/Amsterdam")
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)  # the day on which every street begins
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-GROUP = "-100"
 HEARD: set[str] = set()  # every text key that some test heard
 PRESSED: set[tuple[str, int]] = set()  # every button that some test pressed: key and position
 
 
-class Street:
+class Street(Residents):
     """A neighbourhood with its group, its bot and a clock that stands still."""
 
     def __init__(self, engine: Engine, *, abilities: Abilities | None = None) -> None:
@@ -79,6 +64,7 @@ class Street:
         self.app = App(engine, self.clock, self.house)
         self.delivery = Delivery(self.app)
         self.phones: dict[str, Phone] = {}
+        self.crowd: list[Phone] = []  # made by `neighbours`
         self.group_messages: list[Message] = []
         self.pressed = PRESSED
         self.left: list[str] = []  # groups the bot left
@@ -86,118 +72,6 @@ class Street:
         self._receipts = itertools.count(1)
         self.neighbourhood_id = self.add_neighbourhood("De Heeze")
         self.link_group()
-
-    # -- who lives here --------------------------------------------------------------------------
-
-    def keep(self, *rows: Any) -> None:
-        """Put rows into the database directly, as if it had always been so."""
-        with self.app.session() as db:
-            for row in rows:
-                if hasattr(row, "id") and row.id is None:
-                    row.id = new_id(self.clock.now(), self.chance)
-                db.add(row)
-                db.flush()
-
-    def add_neighbourhood(self, name: str, **fields: Any) -> int:
-        organisation = Organisation(name="Stichting Samen", made_at=self.clock.now())
-        self.keep(organisation)
-        settings = {"contact": "Els", "phone": "055-1234567", "postcodes": "7334-7336"} | fields
-        place = Neighbourhood(
-            organisation_id=organisation.id,
-            name=name,
-            code=name.lower().replace(" ", ""),
-            made_at=self.clock.now(),
-            **settings,
-        )
-        self.keep(place)
-        return place.id
-
-    def link_group(self, chat: str = GROUP, neighbourhood_id: int | None = None) -> None:
-        self.keep(
-            Group(
-                neighbourhood_id=neighbourhood_id or self.neighbourhood_id,
-                platform="street",
-                chat=chat,
-                bot_sees_all=True,
-                bot_may="pin,delete",
-                added_at=self.clock.now(),
-            )
-        )
-
-    def stranger(self, name: str, *, language: str = "nl", opened: bool = False) -> Phone:
-        """Somebody the bot has never heard of."""
-        chat = str(1000 + len(self.phones))
-        self.phones[chat] = Phone(self, name, chat, language, opened=opened)
-        return self.phones[chat]
-
-    def resident(
-        self,
-        name: str,
-        *roles: Role,
-        opened: bool = True,
-        pings: bool = False,
-        trust: Trust = Trust.NEW,
-        **fields: Any,
-    ) -> Phone:
-        """Somebody who takes part already; `pings`: agreed to be asked for help."""
-        phone = self.stranger(name, language=fields.get("language", "nl"), opened=opened)
-        now = self.clock.now()
-        person = Person(
-            name=name,
-            keeps_at=now,
-            pings_at=now if pings else None,
-            current_neighbourhood_id=self.neighbourhood_id,
-            made_at=now,
-            **fields,
-        )
-        self.keep(person)
-        ids = {"neighbourhood_id": self.neighbourhood_id, "person_id": person.id}
-        self.keep(
-            Account(
-                person_id=person.id,
-                platform="street",
-                chat=phone.chat,
-                reachable=opened,
-                used_at=now,
-            ),
-            Membership(**ids, trust=trust, joined_at=now),
-            *(Grant(**ids, role=role, granted_at=now) for role in roles),
-        )
-        return phone
-
-    def volunteer(self, name: str) -> Phone:
-        return self.resident(name, Role.VOLUNTEER, pings=True, trust=Trust.VOG)
-
-    def coordinator(self, name: str) -> Phone:
-        return self.resident(name, Role.COORDINATOR)
-
-    def owner(self, name: str) -> Phone:
-        return self.resident(name, Role.OWNER)
-
-    def person(self, phone: Phone) -> Person:
-        """What is kept about somebody."""
-        with self.app.session() as db:
-            row = db.query(Account).filter_by(platform="street", chat=phone.chat).one()
-            return db.get_one(Person, row.person_id)
-
-    def look(self, query: Callable[[Any], Any]) -> Any:
-        """Look something up in the database: `street.look(lambda db: db.query(Ping).count())`."""
-        with self.app.session() as db:
-            return query(db)
-
-    def change(self, **fields: Any) -> None:
-        """Change settings of the neighbourhood."""
-        with self.app.session() as db:
-            place = db.get_one(Neighbourhood, self.neighbourhood_id)
-            for name, value in fields.items():
-                setattr(place, name, value)
-
-    def turn(self) -> tuple[Any, Turn]:
-        """A session and a turn in this neighbourhood, for what no conversation can reach."""
-        context = self.app.session()
-        db = context.__enter__()
-        here = db.get_one(Neighbourhood, self.neighbourhood_id)
-        return context, Turn(self.house, db, self.clock.now(), "test", neighbourhood=here)
 
     # -- what people do --------------------------------------------------------------------------
 

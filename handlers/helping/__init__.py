@@ -1,5 +1,23 @@
-"""The room `helping`."""
+"""Being asked and helping: the ping, the claim, the asker's yes, giving back, the reserve list."""
 
-from bot.feature import Feature
+from handlers.helping.feature import feature
+from handlers.helping.news import NobodyLeft
+from handlers.helping.wave import (
+    anyone_left,
+    ask_person,
+    ask_wave,
+    open_pings,
+    suggest,
+    withdraw,
+)
 
-feature = Feature("helping")
+__all__ = [
+    "NobodyLeft",
+    "anyone_left",
+    "ask_person",
+    "ask_wave",
+    "feature",
+    "open_pings",
+    "suggest",
+    "withdraw",
+]

@@ -1,0 +1,16 @@
+"""What becomes a fact about asking neighbours."""
+
+from dataclasses import dataclass
+
+from handlers.requests import Request, Rung
+
+
+@dataclass(frozen=True, slots=True)
+class NobodyLeft:
+    """On this rung everybody who fits was asked, and nobody is still thinking about it.
+
+    Told once a rung and round, and never from within `ask_wave` itself (that returns 0).
+    """
+
+    request: Request
+    rung: Rung
