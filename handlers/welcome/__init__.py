@@ -1,7 +1,10 @@
-"""First hello, consent, neighbourhood and name; the global answers; pause, language and leaving."""
+"""First hello, consent, neighbourhood, name; global answers; pause, language and leaving."""
 
-from handlers.welcome.door import ensure_consent, join_here, menu, name_of, start
+from handlers.welcome import begin
+from handlers.welcome.arrive import join_here, name_of
 from handlers.welcome.feature import feature
+from handlers.welcome.hello import ensure_consent, start
+from handlers.welcome.menu import menu
 from handlers.welcome.model import Intake
 from handlers.welcome.news import Joined, Returned, StopSaid
 from handlers.welcome.payloads import follow, on_payload, payloads
@@ -11,6 +14,7 @@ __all__ = [
     "Joined",
     "Returned",
     "StopSaid",
+    "begin",
     "ensure_consent",
     "feature",
     "follow",

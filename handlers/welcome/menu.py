@@ -1,0 +1,93 @@
+"""The menu, and what to say to *help* and *wie ben jij*."""
+
+from bot.presses import Mark
+from bot.texts import Term, Value
+from bot.turn import Turn
+from handlers.welcome.arrive import first_wishes
+from handlers.welcome.consent import ask_pings
+from handlers.welcome.feature import feature
+from handlers.welcome.rooms import go, offer
+
+MOST_ROWS = 10
+
+
+def menu(turn: Turn) -> None:
+    """Say what can be done here."""
+    turn.say("g.menu", buttons=main_buttons(turn))
+
+
+def main_buttons(turn: Turn) -> list[Mark | None]:
+    """[Ik zoek hulp] [Ik wil helpen] [Meer], as far as those rooms are there."""
+    return [offer(turn, "vraag", seek()), offer(turn, "aanbod", give()), more()]
+
+
+@feature.command("menu")
+def menu_command(turn: Turn, rest: str) -> None:
+    """/menu."""
+    del rest
+    menu(turn)
+
+
+@feature.press("menu")
+def show_menu(turn: Turn) -> None:
+    """[Menu]."""
+    menu(turn)
+
+
+@feature.press("seek")
+def seek(turn: Turn) -> None:
+    """[Ik zoek hulp]."""
+    go(turn, "vraag")
+
+
+@feature.press("give")
+def give(turn: Turn) -> None:
+    """[Ik wil helpen]: first whether they may be asked."""
+    if turn.me.pings_at is None:
+        ask_pings(turn)
+    else:
+        go(turn, "aanbod")
+
+
+@feature.press("look")
+def look(turn: Turn) -> None:
+    """[Alleen kijken]."""
+    turn.say("onb.done", wijk=turn.here.name)
+
+
+first_wishes(seek, give, look)
+
+
+@feature.press("more_menu")
+def more(turn: Turn) -> None:
+    """[Meer]: a row for each feature that added one."""
+    rows = turn.house.registry.rows[:MOST_ROWS]
+    labels: list[Value] = [Term(row.label) for row in rows]
+    turn.say("g.menu.more", rows=[row.press() for row in rows], labels=labels)
+
+
+@feature.command("help")
+def help_command(turn: Turn, rest: str) -> None:
+    """ "Help": a neighbour's help, or an explanation? And 112."""
+    del rest
+    buttons = [offer(turn, "vraag", seek()), explain(), offer(turn, "mens", speak_to_human())]
+    turn.say("g.help", buttons=buttons)
+
+
+@feature.command("uitleg")
+def explain_command(turn: Turn, rest: str) -> None:
+    """/uitleg, *wie ben jij*."""
+    del rest
+    turn.say("g.uitleg", botnaam=turn.bot_name)
+
+
+@feature.press("explain")
+def explain(turn: Turn) -> None:
+    """[Uitleg]."""
+    turn.say("g.uitleg", botnaam=turn.bot_name)
+
+
+@feature.press("mens")
+def speak_to_human(turn: Turn) -> None:
+    """[Een mens spreken]."""
+    go(turn, "mens")

@@ -1,0 +1,40 @@
+"""Which neighbourhood a postcode belongs to: "7334-7336,7337A"."""
+
+import re
+from collections.abc import Sequence
+
+from bot.people import Neighbourhood
+
+_POSTCODE = re.compile(r"\b([1-9]\d{3})\s?([A-Za-z]{2})?\b")
+
+
+def find_postcode(text: str) -> str | None:
+    """The postcode in a text: "7334AB", or "7334" when only the figures are there."""
+    match = _POSTCODE.search(text)
+    return f"{match[1]}{(match[2] or '').upper()}" if match else None
+
+
+def five(postcode: str) -> str:
+    """What is kept of a postcode: five characters, never the whole."""
+    return postcode[:5]
+
+
+def living_at(places: Sequence[Neighbourhood], postcode: str) -> list[Neighbourhood]:
+    """The neighbourhoods that a postcode lies in (several when only its figures are known)."""
+    return [place for place in places if _covers(place.postcodes, postcode)]
+
+
+def example(places: Sequence[Neighbourhood]) -> str:
+    """A postcode as it looks, near here."""
+    digits = next((m[0] for place in places if (m := re.search(r"\d{4}", place.postcodes))), "")
+    return f"{digits or '1234'} AB"
+
+
+def _covers(postcodes: str, postcode: str) -> bool:
+    for entry in postcodes.replace(" ", "").upper().split(","):
+        first, dash, last = entry.partition("-")
+        if dash and first[:4] <= postcode[:4] <= last[:4]:
+            return True
+        if entry and not dash and (postcode.startswith(entry) or entry.startswith(postcode)):
+            return True
+    return False
