@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import outbox
-from bot.messages import Address
+from bot.messages import BOLD, BOLD_END, Address, without_markup
 from bot.outbox import Letter, State
 
 FRESH = timedelta(hours=12)  # an older question is asked again instead of guessed at
@@ -82,7 +82,7 @@ def find(letters: list[Letter], quoted: Letter | None, text: str) -> Choice | No
     for fits in (_exactly, _yes_or_no, _nearly):
         found = [choice for letter in letters if (choice := _by_words(letter, words, fits))]
         if len(found) > 1 and fits is _yes_or_no:
-            raise Unclear(found)
+            raise Unclear(found[:2])
         if found:
             return found[0]
     return None
@@ -93,8 +93,17 @@ def _number(words: str) -> int | None:
     return int(match[1]) if match else _COUNT.get(words)
 
 
+def subject(letter: Letter) -> str:
+    """What a message is about, in a few words: what stands out in it, else how it begins."""
+    text = outbox.unpack(letter).text
+    bold = re.search(f"{BOLD}(.+?){BOLD_END}", text, re.DOTALL)
+    return " ".join(without_markup(bold[1] if bold else text).split())
+
+
 def _by_number(letter: Letter, number: int) -> Choice | None:
     buttons = [button for button, _ in outbox.options(letter) if button.press]
+    if any(button.label.isdecimal() for button in buttons):  # the numbers are the answers
+        return next((Choice(letter, b.press) for b in buttons if b.label == str(number)), None)
     return Choice(letter, buttons[number - 1].press) if 0 < number <= len(buttons) else None
 
 

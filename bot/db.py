@@ -2,6 +2,7 @@
 
 import random
 from datetime import UTC, datetime
+from enum import StrEnum
 from sqlite3 import Connection as SqliteConnection
 from typing import Any
 
@@ -10,6 +11,7 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     Engine,
+    Enum,
     LargeBinary,
     MetaData,
     create_engine,
@@ -74,7 +76,12 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {int: BigInteger, datetime: Utc}  # noqa: RUF012 - SQLAlchemy's own form
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy's own form
+        int: BigInteger,
+        datetime: Utc,
+        # As plain words, so that a new one needs no migration.
+        StrEnum: Enum(StrEnum, native_enum=False, length=20, values_callable=list),
+    }
 
 
 _EPOCH = datetime(2024, 1, 1, tzinfo=UTC)

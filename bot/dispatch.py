@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from bot import choices, outbox, presses, questions
+from bot.choices import Choice
 from bot.db import Base
 from bot.feature import CommandHandler
 from bot.messages import Incoming, Kind, Outgoing, replace
@@ -17,6 +18,13 @@ NOT_WRITING = frozenset({Kind.BLOCKED, Kind.LEFT, Kind.JOINED})  # not a sign of
 
 def handle(turn: Turn, incoming: Incoming, aid: tuple[Outgoing, str] | None) -> None:
     """Offer one incoming thing to whoever answers to it."""
+    misses = turn.person.misses if turn.person else 0
+    _offer(turn, incoming, aid)
+    if misses and turn.person and turn.person.misses == misses and turn.private:
+        turn.person.misses = 0  # understood: a next miss is the first again
+
+
+def _offer(turn: Turn, incoming: Incoming, aid: tuple[Outgoing, str] | None) -> None:
     if aid is not None:
         turn.writer.note_sent(turn, *aid)  # so that its buttons work in words too
         if not _is_command_of_a_coordinator(turn, incoming):
@@ -50,6 +58,7 @@ def _press(turn: Turn, data: str, letter: Letter | None) -> None:
         press = turn.house.registry.presses[mark.name]
     except (Forged, KeyError, ValueError):
         raise Refusal("g.stale.plain") from None
+    letter = _asked_back(turn, letter, data)
     turn.pressed = letter
     arguments: list[object] = []
     if press.kind is not None:
@@ -68,6 +77,15 @@ def _press(turn: Turn, data: str, letter: Letter | None) -> None:
         press.run(turn, *arguments)
     if letter is not None and turn.private and not press.stays:
         turn.writer.settle(letter, data)
+
+
+def _asked_back(turn: Turn, letter: Letter | None, data: str) -> Letter | None:
+    """Behind a row of `g.which` stands a button of another message: that one is pressed."""
+    if letter is None or letter.text_key != "g.which":
+        return letter
+    turn.settle(letter, data)
+    waiting = choices.open_letters(turn.db, turn.address, turn.now)
+    return next((w for w in waiting if data in {b.press for b, _ in outbox.options(w)}), letter)
 
 
 def _enter(turn: Turn, kind: type[Base], identity: int) -> None:
@@ -124,11 +142,22 @@ def _text(turn: Turn, incoming: Incoming) -> None:
         turn.db, turn.address, turn.now, question.letter_id if question else 0
     )
     quoted = outbox.by_receipt(turn.db, turn.address, incoming.reply_to)
-    choice = None if incoming.forwarded else choices.find(letters, quoted, text)
+    try:
+        choice = None if incoming.forwarded else choices.find(letters, quoted, text)
+    except choices.Unclear as two:
+        _ask_which(turn, two.choices)
+        return
     if choice is not None:
         _press(turn, choice.press, choice.letter)
     elif incoming.forwarded or not (_words(turn, text) or _answer(turn, text)):
         _free_text(turn, text)
+
+
+def _ask_which(turn: Turn, found: list[Choice]) -> None:
+    """ "Ja" to two questions that are both open: ask which one is meant."""
+    marks = [presses.read(c.press, turn.address.chat, turn.house.keys) for c in found]
+    labels = [choices.subject(choice.letter) for choice in found]
+    turn.say("g.which", rows=marks, labels=labels)
 
 
 def _group_text(turn: Turn, incoming: Incoming) -> None:

@@ -154,7 +154,7 @@ class Residents:
             reach=reach,
             version=version,
             made_at=self.clock.now(),
-            ask_at=self.clock.now() + timedelta(days=60),
+            next_at=self.clock.now() + timedelta(days=60),
         )
         self.keep(offer)
         return offer
@@ -191,4 +191,5 @@ class Residents:
         context = self.app.session()
         db = context.__enter__()
         here = db.get_one(Neighbourhood, self.neighbourhood_id)
-        return context, Turn(self.house, db, self.clock.now(), "test", neighbourhood=here)
+        cause = f"test:{self.chance.getrandbits(60)}"
+        return context, Turn(self.house, db, self.clock.now(), cause, neighbourhood=here)

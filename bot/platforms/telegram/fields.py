@@ -47,6 +47,12 @@ class Fields:
         """What somebody wrote, "" when there is nothing; clean and at most 4,096 characters."""
         return self._words(name, _LONGEST_TEXT)
 
+    def word(self, name: str) -> str:
+        """One of Telegram's own words, that must be there."""
+        if name not in self:
+            raise Malformed(f"{self._path}.{name}")
+        return self.name(name)
+
     def name(self, name: str) -> str:
         """A short text such as a name or a title, in one line."""
         return " ".join(self._words(name, _LONGEST_NAME).split())

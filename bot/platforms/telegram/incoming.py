@@ -66,10 +66,11 @@ def _press(tap: Fields, now: datetime) -> tuple[Incoming, ...]:
     message = tap.part_or_none("message")
     if message is None or "data" not in tap or not in_a_chat(message):
         return ()
+    tap.part("from")  # who pressed is always a person, also an anonymous administrator
     one = replace(
         origin_of(tap, message).incoming(Kind.PRESS, now),
         press=tap.text("data"),
-        press_id=tap.text("id"),
+        press_id=tap.word("id"),
         reply_to=str(message.number("message_id")),
     )
     return (one,)

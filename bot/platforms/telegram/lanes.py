@@ -60,8 +60,9 @@ class Lanes:
         moved = False
         while not all(self._finished.values()):
             self._progress.clear()
-            try:
-                await asyncio.wait_for(self._progress.wait(), max(until - loop.time(), 0))
+            try:  # not wait_for: before Python 3.12 it could swallow being cancelled
+                async with asyncio.timeout_at(until):
+                    await self._progress.wait()
             except TimeoutError:
                 return moved
             moved = True

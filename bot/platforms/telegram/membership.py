@@ -25,7 +25,7 @@ def bots_place(change: Fields, me: Me) -> tuple[Incoming, ...]:
     if not _is_in(after):
         return (origin.incoming(Kind.BOT_REMOVED, at),) if _is_in(before) else ()
     one = origin.incoming(Kind.BOT_RIGHTS if _is_in(before) else Kind.BOT_ADDED, at)
-    leads = after.text("status") == "administrator"
+    leads = after.word("status") == "administrator"
     may = frozenset(word for right, word in _RIGHTS.items() if leads and after.flag(right))
     return (replace(one, bot_may=may, bot_sees_all=leads or me.sees_all),)
 
@@ -58,7 +58,7 @@ def _each(users: list[Fields], message: Fields, kind: Kind, at: datetime) -> tup
 
 
 def _is_in(member: Fields) -> bool:
-    status = member.text("status")
+    status = member.word("status")
     if status == "restricted":
         return member.flag("is_member")
     return status in {"creator", "administrator", "member"}

@@ -64,12 +64,12 @@ def where(message: Fields) -> tuple[Address, str]:
 
 def in_a_chat(message: Fields) -> bool:
     """Whether it is a chat the bot works in; a channel is not."""
-    return message.part("chat").text("type") in _CHATS
+    return message.part("chat").word("type") in _CHATS
 
 
 def is_private(message: Fields) -> bool:
     """Whether it is somebody's private chat with the bot."""
-    return message.part("chat").text("type") == "private"
+    return message.part("chat").word("type") == "private"
 
 
 def name_of(user: Fields) -> str:

@@ -1,0 +1,80 @@
+"""Commands that work beside a running bot: a short transaction, a link printed."""
+
+import argparse
+from collections.abc import Callable
+
+from bot.app import App
+from bot.commandline import assemble
+from bot.commandline.invite import make_invitation
+from bot.commandline.neighbourhood import add_neighbourhood
+from bot.people import Neighbourhood, Role
+from bot.settings import Settings
+
+Tell = Callable[[str], None]
+
+
+def _app(settings: Settings) -> App:
+    keys = assemble.keys_of(settings)
+    engine = assemble.open_database(settings, keys)
+    house = assemble.house(keys)
+    app = App(engine, assemble.clock_for(engine, settings, house), house)
+    assemble.known_selves(app)
+    return app
+
+
+def neighbourhood(settings: Settings, asked: argparse.Namespace, tell: Tell) -> int:
+    """Add a neighbourhood; prints a link for its first owner."""
+    app = _app(settings)
+    with app.session() as db:
+        here = add_neighbourhood(
+            db,
+            name=asked.name,
+            postcodes=asked.postcodes,
+            organisation=asked.organisation,
+            contact=asked.contact,
+            phone=asked.phone,
+            zone=asked.zone,
+            office_hours=asked.office_hours,
+            now=app.clock.now(),
+            chance=app.house.chance,
+        )
+        payload = _invitation(app, db, here, Role.OWNER)
+    tell(f"{asked.name} is there now. Link for its first owner (once, within 24 hours):")
+    show_link(app, payload, tell)
+    return 0
+
+
+def invite(settings: Settings, asked: argparse.Namespace, tell: Tell) -> int:
+    """Print a single-use link that gives a role."""
+    app = _app(settings)
+    with app.session() as db:
+        found = [
+            n for n in db.query(Neighbourhood) if n.name.lower() == asked.neighbourhood.lower()
+        ]
+        if not found:
+            raise ValueError(f"there is no neighbourhood {asked.neighbourhood!r}")
+        payload = _invitation(app, db, found[0], Role(asked.role))
+    tell(f"Link for a new {asked.role} of {found[0].name} (once, within 24 hours):")
+    show_link(app, payload, tell)
+    return 0
+
+
+def _invitation(app: App, db: object, here: Neighbourhood, role: Role) -> str:
+    return make_invitation(
+        db,
+        app.house.keys,
+        here,
+        role,
+        inviter_id=None,
+        now=app.clock.now(),
+        chance=app.house.chance,
+    )
+
+
+def show_link(app: App, payload: str, tell: Tell) -> None:
+    """Print the payload, and the whole link on every platform the bot was started on."""
+    for own in app.house.selves.values():
+        tell(f"  {own.link}?start={payload}")
+    if not app.house.selves:
+        tell("  (the link is complete once the bot was started on a platform)")
+    tell(f"  start={payload}")

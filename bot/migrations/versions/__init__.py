@@ -1,0 +1,1 @@
+"""One file a version; they name tables as text and import no model."""
