@@ -1,13 +1,17 @@
 """What neighbours would do for each other: their standing offers, and the index of them."""
 
+from handlers.offers import upkeep
 from handlers.offers.feature import feature
 from handlers.offers.index import fits, index_of, local_now, need_of
-from handlers.offers.model import Offer, end, listing, offers_of
+from handlers.offers.model import Offer, asked, listing, offers_of, vetting_missing
+from handlers.offers.news import OffersEnded, OffersMade
 from handlers.offers.start import start_offering
 
 __all__ = [
     "Offer",
-    "end",
+    "OffersEnded",
+    "OffersMade",
+    "asked",
     "feature",
     "fits",
     "index_of",
@@ -16,4 +20,6 @@ __all__ = [
     "need_of",
     "offers_of",
     "start_offering",
+    "upkeep",
+    "vetting_missing",
 ]

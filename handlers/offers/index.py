@@ -82,9 +82,9 @@ def _up_to_date(turn: Turn, known: _Known) -> _Known:
         if known.version >= 0:
             changed = changed.where(Offer.version > known.version)
         else:
-            changed = changed.where(Offer.ended_at.is_(None))
+            changed = changed.where(Offer.ended_at.is_(None), Offer.draft.is_(False))
         for offer in turn.db.scalars(changed):
-            if offer.ended_at is None:
+            if offer.ended_at is None and not offer.draft:
                 known.index.put(offer.id, offer.text, offer.kinds)
             else:
                 known.index.drop(offer.id)

@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from babel.lists import format_list
 from sqlalchemy import ForeignKey, Index, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.db import Base, Private
-from bot.people import Neighbourhood, Person
+from bot.people import TRUST_ORDER, Membership, Neighbourhood, Person, Trust
 from bot.texts import Words
 from bot.turn import Turn
-from matching.lexicon import CATEGORIES, concept_title
+from matching.lexicon import CATEGORIES, category, concept_title
 
 DOUBT_AFTER = timedelta(days=60)  # without a fitting request it is asked whether it still holds
+DRAFT_FOR = timedelta(hours=24)
+UNDO = timedelta(minutes=10)
+NAMED = 6  # offers that a sentence names
 OWN_CHANGES = "offers changed"  # in `Session.info`: this turn changed offers itself
 
 
@@ -23,7 +27,6 @@ class Offer(Base):
     __table_args__ = (
         Index(None, "neighbourhood_id", "person_id"),
         Index(None, "neighbourhood_id", "version"),
-        Index(None, "ask_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -34,64 +37,104 @@ class Offer(Base):
     concept: Mapped[str] = mapped_column(default="")  # of the lexicon
     available: Mapped[str] = mapped_column(default="")  # day, evening, varies; "" if not said
     reach: Mapped[str] = mapped_column(default="")  # near, area, further; "" if not said
+    draft: Mapped[bool] = mapped_column(default=False)  # understood, not confirmed yet
     version: Mapped[int] = mapped_column(default=0)  # of the neighbourhood's offers, see `touch`
     made_at: Mapped[datetime]
-    ask_at: Mapped[datetime | None]  # when to ask whether it still holds
+    told_at: Mapped[datetime | None]  # a coordinator was asked to get to know the person
+    next_at: Mapped[datetime | None] = mapped_column(index=True)  # asked whether it holds; or,
+    # of a draft and an ended one, when its words go
     ended_at: Mapped[datetime | None]
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        return tuple(kind for kind in self.categories.split(",") if kind)
+        return tuple(kind for kind in self.categories.split(",") if kind in CATEGORIES)
 
     @property
     def title(self) -> Words:
         """Our own words for it, in each language."""
-        kind = next(iter(self.kinds), "other")
-        return Words(tuple((lang, _title(self.concept, kind, lang)) for lang in ("nl", "en")))
+        return Words(tuple((lang, self._title(lang)) for lang in ("nl", "en")))
+
+    def _title(self, language: str) -> str:
+        if self.concept:
+            return concept_title(self.concept, next(iter(self.kinds), "other"), language)
+        names = [concept_title("", kind, language) for kind in self.kinds or ("other",)]
+        return ", ".join([names[0], *(name[:1].lower() + name[1:] for name in names[1:])])
 
 
 def offers_of(
     db: Session, person: Person, neighbourhood: Neighbourhood | None = None
 ) -> list[Offer]:
     """What somebody offers now, the oldest first; in one neighbourhood or in all."""
-    statement = select(Offer).where(Offer.person_id == person.id, Offer.ended_at.is_(None))
+    statement = select(Offer).where(
+        Offer.person_id == person.id, Offer.ended_at.is_(None), Offer.draft.is_(False)
+    )
     if neighbourhood is not None:
         statement = statement.where(Offer.neighbourhood_id == neighbourhood.id)
     return list(db.scalars(statement.order_by(Offer.id)))
+
+
+def drafts_of(turn: Turn, person: Person) -> list[Offer]:
+    """What was understood of somebody's words here and not confirmed yet."""
+    return list(
+        turn.db.scalars(
+            select(Offer)
+            .where(
+                Offer.neighbourhood_id == turn.here.id, Offer.person_id == person.id, Offer.draft
+            )
+            .order_by(Offer.id)
+        )
+    )
 
 
 def touch(turn: Turn, offer: Offer) -> None:
     """Mark a changed offer, so that every process takes it up in its index."""
     turn.db.info[OWN_CHANGES] = True
     turn.db.flush()
-    offer.version = turn.db.scalar(
-        update(Neighbourhood)
-        .where(Neighbourhood.id == turn.here.id)
-        .values(offers_version=Neighbourhood.offers_version + 1)
-        .returning(Neighbourhood.offers_version)
-    ) or 0  # fmt: skip
+    offer.version = (
+        turn.db.scalar(
+            update(Neighbourhood)
+            .where(Neighbourhood.id == offer.neighbourhood_id)
+            .values(offers_version=Neighbourhood.offers_version + 1)
+            .returning(Neighbourhood.offers_version)
+        )
+        or 0
+    )
     turn.db.flush()
 
 
 def end(turn: Turn, offer: Offer) -> None:
-    """It holds no longer, and its words go."""
-    offer.ended_at, offer.ask_at, offer.text = turn.now, None, ""
+    """It holds no longer; its words go when this can no longer be undone."""
+    offer.ended_at, offer.next_at = turn.now, turn.now + UNDO
     touch(turn, offer)
+
+
+def asked(turn: Turn, person: Person, *, doubt: bool = False) -> None:
+    """Somebody was asked for help, so their offers are alive; `doubt`: they never answer."""
+    for offer in offers_of(turn.db, person, turn.here):
+        offer.next_at = turn.now if doubt else turn.now + DOUBT_AFTER
+
+
+def vetting_missing(turn: Turn, person: Person, kinds: Sequence[str]) -> str:
+    """The first of `kinds` for which somebody is not known well enough here; "" if none."""
+    membership = turn.db.get(Membership, (turn.here.id, person.id))
+    trust = TRUST_ORDER[membership.trust if membership else Trust.NEW]
+    for kind in kinds:
+        wanted = category(kind).vetting
+        if wanted == "vog" and trust < TRUST_ORDER[Trust.VOG]:
+            return kind
+        if wanted == "talk" and turn.here.talk_needed and trust < TRUST_ORDER[Trust.TALKED]:
+            return kind
+    return ""
 
 
 def listing(offers: Sequence[Offer]) -> Words:
     """What is offered, as a list in each language: "boodschappen doen en fiets maken"."""
-    known = (("nl", "en"), ("en", "and"))
-    return Words(tuple((lang, _listed(offers, lang, last)) for lang, last in known))
+    return Words(tuple((language, _listed(offers, language)) for language in ("nl", "en")))
 
 
-def _listed(offers: Sequence[Offer], language: str, last: str) -> str:
-    names = [dict(offer.title.by_language)[language] for offer in offers]
-    names = [name[:1].lower() + name[1:] for name in dict.fromkeys(names)]
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {last} {names[-1]}"
-
-
-def _title(concept: str, kind: str, language: str) -> str:
-    return concept_title(concept, kind if kind in CATEGORIES else "other", language)
+def _listed(offers: Sequence[Offer], language: str) -> str:
+    titles = [dict(offer.title.by_language)[language] for offer in offers]
+    names = [title[:1].lower() + title[1:] for title in dict.fromkeys(titles)]
+    if len(names) > NAMED:
+        names = [*names[:NAMED], "…"]
+    return format_list(names, locale=language)

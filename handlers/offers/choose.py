@@ -1,0 +1,237 @@
+"""What somebody can do: chosen from a list or said in their own words."""
+
+import re
+
+from bot.people import Person
+from bot.texts import Words
+from bot.turn import Turn
+from handlers import safety, welcome
+from handlers.duty import contact
+from handlers.offers.details import ask_next
+from handlers.offers.feature import feature
+from handlers.offers.index import local_now
+from handlers.offers.model import (
+    DOUBT_AFTER,
+    DRAFT_FOR,
+    Offer,
+    drafts_of,
+    listing,
+    offers_of,
+    touch,
+    vetting_missing,
+)
+from matching import Need, Understanding, category, understand
+
+KINDS = (
+    ("groceries",),
+    ("ride", "accompany"),
+    ("odd_jobs",),
+    ("garden", "dog", "pet_care"),
+    ("outing_buddy", "company"),
+    ("digital",),
+    ("admin",),
+    ("meals",),
+    ("lend_tools", "lend_items"),
+)  # in the order of the rows of off.intro; the last row is "something else"
+PAID = re.compile(
+    r"€|\b(?:euro|eur|per uur|uurtarief|tarief|btw|offerte|factuur|per hour|hourly|invoice)\b",
+    re.IGNORECASE,
+)
+
+
+def ask_what(turn: Turn, key: str) -> None:
+    """Ask what somebody can do; `key` is the text with the ten rows."""
+    rows = [pick(value=str(row)) for row in range(len(KINDS))]
+    turn.ask(key, then=in_words, rows=[*rows, something_else()])
+
+
+@feature.press("pick")
+def pick(turn: Turn, value: str) -> None:
+    """One of the kinds in the list."""
+    kinds = KINDS[int(value)]
+    offer = _keep(turn, kinds, "", str(dict(category(kinds[0]).names)["nl"]))
+    _vetted(turn, offer)
+
+
+@feature.press("else")
+def something_else(turn: Turn) -> None:
+    """[Iets anders]: in their own words."""
+    turn.ask("off.else", then=in_words)
+
+
+@feature.answer("what")
+def in_words(turn: Turn, text: str) -> bool:
+    """ "Ik heb een auto en hou van honden"."""
+    reference = local_now(turn)
+    understood = understand(text, reference)
+    if understood.kind == "request" and understood.confidence >= 0.8:
+        return False
+    if not _known(understood):
+        framed = understand(f"Ik kan helpen met {text}", reference)
+        understood = framed if _known(framed) or not understood.needs else understood
+    _take(turn, text, understood)
+    return True
+
+
+def take_offer(turn: Turn, text: str) -> None:
+    """An offer that was said without being asked for."""
+    _take(turn, text, understand(text, local_now(turn)))
+
+
+def _known(understood: Understanding) -> list[Need]:
+    return [need for need in understood.needs if _kinds(need)]
+
+
+def _kinds(need: Need) -> list[str]:
+    return [kind for kind in need.categories if kind != "other"]
+
+
+def _take(turn: Turn, text: str, understood: Understanding) -> None:
+    kinds = [kind for need in understood.needs for kind in need.categories]
+    gated = any(category(kind).vetting == "vog" for kind in kinds)
+    refused = understood.route == "refuse" or (understood.route == "refer" and not gated)
+    if refused and safety.objection(turn, understood):
+        return
+    if understood.kind == "marketplace" or PAID.search(text):
+        turn.say("off.paid")
+        return
+    needs = _known(understood)
+    if not needs:
+        rows = [pick(value=str(row)) for row in range(len(KINDS))]
+        turn.ask("off.unsure", then=in_words_again, rows=[*rows, something_else()])
+        return
+    _propose(turn, [(_kinds(need), need.concept, need.text or text) for need in needs])
+
+
+@feature.answer("again")
+def in_words_again(turn: Turn, text: str) -> bool:
+    """The second time: what is still not understood is kept as it was said."""
+    understood = understand(f"Ik kan helpen met {text}", local_now(turn))
+    if _known(understood) or understood.route != "neighbours":
+        _take(turn, text, understood)
+    else:
+        _propose(turn, [(["other"], "", text)])
+    return True
+
+
+def _propose(turn: Turn, found: list[tuple[list[str], str, str]]) -> None:
+    """Say what was understood; nothing counts before the yes."""
+    _drop_drafts(turn, turn.me)
+    drafts = [_draft(turn, kinds, concept, text) for kinds, concept, text in found]
+    turn.say("off.free", buttons=[right(), wrong()], lijst=listing(drafts))
+
+
+def _draft(turn: Turn, kinds: list[str], concept: str, text: str) -> Offer:
+    return turn.keep(
+        Offer(
+            neighbourhood_id=turn.here.id,
+            person_id=turn.me.id,
+            text=text,
+            categories=",".join(kinds),
+            concept=concept,
+            draft=True,
+            made_at=turn.now,
+            next_at=turn.now + DRAFT_FOR,
+        )
+    )
+
+
+def _drop_drafts(turn: Turn, person: Person) -> None:
+    for draft in drafts_of(turn, person):
+        turn.db.delete(draft)
+
+
+@feature.press("right")
+def right(turn: Turn) -> None:
+    """[Klopt]: the drafts become offers."""
+    drafts = drafts_of(turn, turn.me)
+    for draft in drafts:
+        draft.draft = False
+        _complete(turn, draft)
+    if drafts and turn.me.pings_at is None:
+        welcome.ask_pings(turn)
+        return
+    gated = [o for o in drafts if vetting_missing(turn, turn.me, o.kinds)]
+    if gated:
+        _vetted(turn, gated[0])
+    elif drafts or offers_of(turn.db, turn.me, turn.here):
+        turn.say("off.more", buttons=[more(), done()], lijst=_all(turn))
+    else:
+        ask_what(turn, "off.add")
+
+
+@feature.press("wrong")
+def wrong(turn: Turn) -> None:
+    """[Aanpassen]: not meant like that."""
+    _drop_drafts(turn, turn.me)
+    ask_what(turn, "off.add")
+
+
+def _keep(turn: Turn, kinds: tuple[str, ...], concept: str, text: str) -> Offer:
+    """The offer of these kinds, once."""
+    known = [o for o in offers_of(turn.db, turn.me, turn.here) if o.kinds == kinds]
+    if known:
+        return known[0]
+    offer = _draft(turn, list(kinds), concept, text)
+    offer.draft = False
+    _complete(turn, offer)
+    return offer
+
+
+def _complete(turn: Turn, offer: Offer) -> None:
+    """What was said about the other offers holds for a new one too."""
+    others = [o for o in offers_of(turn.db, turn.me, turn.here) if o.available or o.reach]
+    if others:
+        offer.available, offer.reach = others[0].available, others[0].reach
+    offer.next_at = turn.now + DOUBT_AFTER
+    touch(turn, offer)
+
+
+def _vetted(turn: Turn, offer: Offer) -> None:
+    """First say so when a coordinator wants to get to know the person for this."""
+    missing = vetting_missing(turn, turn.me, offer.kinds)
+    if not missing:
+        turn.say("off.more", buttons=[more(), done()], lijst=_all(turn))
+        return
+    turn.say(
+        "off.vog" if category(missing).vetting == "vog" else "off.talk",
+        buttons=[fine(offer), rather_not(offer)],
+        categorie=listing([offer]),
+        coordinator=contact(turn)["coordinator"],
+    )
+
+
+@feature.press("fine", Offer)
+def fine(turn: Turn, offer: Offer) -> None:
+    """[Goed]: the coordinator will call; the offer waits for that."""
+    del offer
+    turn.say("off.more", buttons=[more(), done()], lijst=_all(turn))
+
+
+@feature.press("rather", Offer)
+def rather_not(turn: Turn, offer: Offer) -> None:
+    """[Dan liever niet]."""
+    if offer.ended_at is None:
+        touch(turn, offer)
+        offer.ended_at, offer.next_at, offer.text = turn.now, None, ""
+    if offers_of(turn.db, turn.me, turn.here):
+        turn.say("off.more", buttons=[more(), done()], lijst=_all(turn))
+    else:
+        ask_what(turn, "off.add")
+
+
+@feature.press("add")
+def more(turn: Turn) -> None:
+    """[Nog iets], and the row *Iets erbij*."""
+    ask_what(turn, "off.add")
+
+
+@feature.press("done")
+def done(turn: Turn) -> None:
+    """[Klaar]: on with when and how far, as far as that is not known."""
+    turn.stop_asking()
+    ask_next(turn, turn.me)
+
+
+def _all(turn: Turn) -> Words:
+    return listing(offers_of(turn.db, turn.me, turn.here))
