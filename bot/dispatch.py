@@ -83,7 +83,7 @@ def _asked_back(turn: Turn, letter: Letter | None, data: str) -> Letter | None:
     """Behind a row of `g.which` stands a button of another message: that one is pressed."""
     if letter is None or letter.text_key != "g.which":
         return letter
-    turn.settle(letter, data)
+    turn.writer.settle(letter, data)
     waiting = choices.open_letters(turn.db, turn.address, turn.now)
     return next((w for w in waiting if data in {b.press for b, _ in outbox.options(w)}), letter)
 

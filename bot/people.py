@@ -105,7 +105,7 @@ class Person(Base):
     urgent_evenings: Mapped[bool] = mapped_column(default=False)
     quiet_from: Mapped[int | None]  # own quiet hours, minutes after midnight
     quiet_to: Mapped[int | None]
-    paused_until: Mapped[datetime | None]
+    paused_until: Mapped[datetime | None] = mapped_column(index=True)
     silenced_at: Mapped[datetime | None]  # *stop alles*: nothing but answers from then on
     misses: Mapped[int] = mapped_column(default=0)  # how often in a row it was not understood
     wrote_at: Mapped[datetime | None]

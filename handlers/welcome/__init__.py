@@ -1,6 +1,6 @@
 """First hello, consent, neighbourhood, name; global answers; pause, language and leaving."""
 
-from handlers.welcome import begin
+from handlers.welcome import begin, remind, sharing, stopping, unseen
 from handlers.welcome.arrive import join_here, name_of
 from handlers.welcome.feature import feature
 from handlers.welcome.hello import ensure_consent, start
@@ -8,12 +8,14 @@ from handlers.welcome.menu import menu
 from handlers.welcome.model import Intake
 from handlers.welcome.news import Joined, Returned, StopSaid
 from handlers.welcome.payloads import follow, on_payload, payloads
+from handlers.welcome.settings import another
 
 __all__ = [
     "Intake",
     "Joined",
     "Returned",
     "StopSaid",
+    "another",
     "begin",
     "ensure_consent",
     "feature",
@@ -23,5 +25,9 @@ __all__ = [
     "name_of",
     "on_payload",
     "payloads",
+    "remind",
+    "sharing",
     "start",
+    "stopping",
+    "unseen",
 ]

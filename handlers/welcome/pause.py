@@ -1,0 +1,175 @@
+"""A pause, quiet hours, how often, and urgent requests in the evening."""
+
+import re
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from bot.people import Person, memberships_of
+from bot.spoken import Day
+from bot.turn import Turn
+from handlers.welcome.feature import feature
+from handlers.welcome.hello import start
+from handlers.welcome.intake import takes_part
+
+SPANS = {"week": timedelta(days=7), "month": timedelta(days=30)}
+UNTIL_HELLO = timedelta(days=3650)
+EVENING, MORNING = 18 * 60, 8 * 60
+OFTEN = 10  # "maakt niet uit"; also the most that can be chosen
+_CLOCK = r"(\d{1,2})(?:[.:](\d{2}))?(?: uur)?"
+_FROM_TO = re.compile(rf"{_CLOCK} ?(?:-|–|tot|to|until) ?{_CLOCK}")
+
+
+def known(turn: Turn) -> bool:
+    """Whether there is anything to set; a newcomer gets the welcome instead."""
+    if takes_part(turn):
+        return True
+    start(turn)
+    return False
+
+
+# -- a pause -----------------------------------------------------------------------------------
+
+
+@feature.command("pauze")
+def pause_command(turn: Turn, rest: str) -> None:
+    """/pauze, *even niet*."""
+    del rest
+    if known(turn):
+        ask_how_long(turn)
+
+
+@feature.press("howlong")
+def how_long(turn: Turn) -> None:
+    """[Even pauze]."""
+    ask_how_long(turn)
+
+
+def ask_how_long(turn: Turn) -> None:
+    """For how long nothing is asked of them."""
+    turn.say("pau.how", buttons=[rest_for(value=v) for v in ("week", "month", "hello")])
+
+
+@feature.press("pause")
+def rest_for(turn: Turn, value: str) -> None:
+    """A pause begins; what was agreed stays."""
+    pause(turn, turn.me, SPANS.get(value, UNTIL_HELLO))
+
+
+def pause(turn: Turn, person: Person, span: timedelta) -> None:
+    """Ask nothing of `person` for this long."""
+    person.paused_until = turn.now + span
+    turn.stop_asking(person)
+    if span >= UNTIL_HELLO:
+        turn.say("pau.ok.hello", buttons=[end_pause()])
+    else:
+        turn.say("pau.ok", buttons=[end_pause()], datum=Day(person.paused_until))
+
+
+@feature.press("unpause")
+def end_pause(turn: Turn) -> None:
+    """[Stop de pauze], or yes to taking part again."""
+    turn.me.paused_until = None
+    turn.say("pau.end")
+
+
+@feature.due("pause", Person, lambda now: select(Person.id).where(Person.paused_until <= now))
+def pause_is_over(turn: Turn, person: Person) -> None:
+    """The pause ended by itself: say so, and ask whether they are back."""
+    person.paused_until = None
+    if person.forgotten_at is not None:
+        return
+    homes = memberships_of(turn.db, person)
+    home = next((h for h in homes if h.id == person.current_neighbourhood_id), None)
+    if homes:
+        turn.enter(home or homes[0])
+    buttons = [end_pause(), rest_for(value="week"), rest_for(value="hello")]
+    turn.say("pau.back", to=person, kind="digest", buttons=buttons)
+
+
+# -- quiet hours ---------------------------------------------------------------------------------
+
+
+@feature.command("stil", takes=True)
+def quiet_command(turn: Turn, rest: str) -> None:
+    """/stil, and *stil 20-9* for those who know what they want."""
+    if not known(turn):
+        return
+    hours = _FROM_TO.search(rest)
+    if hours is None:
+        turn.say("pau.main", buttons=[evenings(), how_long(), less()])
+        return
+    start_at, end_at = _minutes(hours[1], hours[2]), _minutes(hours[3], hours[4])
+    quiet(turn, turn.me, start_at, end_at)
+
+
+def _minutes(hour: str, minute: str | None) -> int:
+    return (int(hour) % 24) * 60 + int(minute or 0) % 60
+
+
+@feature.press("quiet")
+def when_not(turn: Turn) -> None:
+    """[Pauze en stilte]."""
+    turn.say("pau.main", buttons=[evenings(), how_long(), less()])
+
+
+@feature.press("evenings")
+def evenings(turn: Turn) -> None:
+    """[Avond en nacht]."""
+    quiet(turn, turn.me, EVENING, MORNING)
+
+
+def quiet(turn: Turn, person: Person, start_at: int, end_at: int) -> None:
+    """No requests between two times of the day; then whether urgent ones may."""
+    person.quiet_from, person.quiet_to = start_at, end_at
+    hours = {"van": _clock(start_at), "tot": _clock(end_at)}
+    turn.say("pau.quiet", buttons=[urgent(value="yes"), urgent(value="no")], fill=hours)
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+@feature.press("urgentq")
+def ask_urgent(turn: Turn) -> None:
+    """[Spoed in de avond] in the settings."""
+    turn.say("pau.urgent", buttons=[urgent(value="yes"), urgent(value="no")])
+
+
+@feature.press("urgent")
+def urgent(turn: Turn, value: str) -> None:
+    """Whether urgent requests may come in the evening, until ten."""
+    turn.me.urgent_evenings = value == "yes"
+    turn.say("pau.urgent.yes" if value == "yes" else "pau.urgent.no")
+
+
+# -- how often -----------------------------------------------------------------------------------
+
+
+@feature.press("less")
+def less(turn: Turn) -> None:
+    """[Minder vaak]."""
+    choices = [often(value="1"), often(value="3"), often(value=str(OFTEN))]
+    turn.ask("pau.freq", then=often_in_words, buttons=choices)
+
+
+@feature.press("often")
+def often(turn: Turn, value: str) -> None:
+    """That many requests a week at the most."""
+    at_most(turn, turn.me, int(value))
+
+
+@feature.answer("often")
+def often_in_words(turn: Turn, text: str) -> bool:
+    """ "Vijf" is no number here, "5" and "5 per week" are."""
+    number = re.search(r"\b\d{1,2}\b", text)
+    if number is None or len(text) > 30:
+        return False
+    at_most(turn, turn.me, min(OFTEN, max(1, int(number[0]))))
+    return True
+
+
+def at_most(turn: Turn, person: Person, number: int) -> None:
+    """At most `number` requests a week for `person`."""
+    person.max_a_week = number
+    turn.say("pau.freq.ok", n=number)

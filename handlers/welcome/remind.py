@@ -1,0 +1,50 @@
+"""Who stopped half-way: one reminder the next morning, then silence; then forgotten."""
+
+from sqlalchemy import select
+
+from bot.people import Person
+from bot.turn import Turn
+from handlers.welcome.consent import refuse
+from handlers.welcome.feature import feature
+from handlers.welcome.hello import ask_again
+from handlers.welcome.intake import forget_newcomer, place_of, under_way
+from handlers.welcome.model import Intake
+
+
+@feature.due("remind", Intake, lambda now: select(Intake.id).where(Intake.remind_at <= now))
+def remind(turn: Turn, intake: Intake) -> None:
+    """Ask once whether they want to go on."""
+    intake.remind_at, intake.reminded = None, True
+    place = place_of(turn, intake)
+    if place is not None:
+        turn.enter(place)
+    person = turn.db.get_one(Person, intake.person_id)
+    turn.say("onb.remind", to=person, kind="digest", buttons=[further(), never_mind()])
+
+
+@feature.press("further")
+def further(turn: Turn) -> None:
+    """Goes on where they stopped."""
+    ask_again(turn, under_way(turn))
+
+
+@feature.press("nevermind")
+def never_mind(turn: Turn) -> None:
+    """Does not go on; nothing is kept."""
+    refuse(turn, under_way(turn))
+
+
+@feature.due("text", Intake, lambda now: select(Intake.id).where(Intake.text_until <= now))
+def drop_text(turn: Turn, intake: Intake) -> None:
+    """A request that nobody finished asking is forgotten after a day."""
+    del turn
+    intake.text, intake.text_at, intake.text_until = None, None, None
+
+
+@feature.due("forget", Intake, lambda now: select(Intake.id).where(Intake.gone_at <= now))
+def forget(turn: Turn, intake: Intake) -> None:
+    """Somebody who never came in is forgotten; a member only loses the unfinished way in."""
+    person = turn.db.get_one(Person, intake.person_id)
+    turn.db.delete(intake)
+    turn.db.flush()
+    forget_newcomer(turn, person)

@@ -1,0 +1,127 @@
+"""What nobody else understood: thanks, anger, a voice message; guesses, the menu, a human."""
+
+from bot.choices import normal
+from bot.messages import Kind
+from bot.people import Person
+from bot.texts import Words
+from bot.turn import Turn
+from handlers.welcome.area import to_a_human
+from handlers.welcome.feature import feature
+from handlers.welcome.handover import hand_over
+from handlers.welcome.hello import ask_again, no_thanks, start, take_part
+from handlers.welcome.intake import takes_part
+from handlers.welcome.language import ask as ask_language
+from handlers.welcome.menu import give, seek, show_menu, speak_to_human
+from handlers.welcome.model import Intake, Step, intake_of
+from handlers.welcome.news import Returned
+from handlers.welcome.rooms import go, installed, offer
+from matching import category, understand, yes_no
+
+MISSES = 3  # in a row, then a human takes over
+
+
+@feature.hears
+def unseen(turn: Turn, text: str) -> bool:
+    """The last to hear: always an answer in private, never one in a group."""
+    if not turn.private:
+        return False
+    intake = intake_of(turn.db, turn.person)
+    if intake is not None and turn.person is not None:
+        _on_the_way(turn, turn.person, intake, text)
+    elif not takes_part(turn):
+        start(turn)
+    else:
+        _member(turn, turn.me, text)
+    return True
+
+
+def _on_the_way(turn: Turn, person: Person, intake: Intake, text: str) -> None:
+    said = yes_no(text) if intake.step is Step.HELLO else None
+    if said is not None:
+        (take_part if said else no_thanks).run(turn)
+        return
+    person.misses += 1
+    if person.misses >= MISSES:
+        person.misses = 0
+        to_a_human(turn, intake)
+    else:
+        ask_again(turn, intake)
+
+
+def _member(turn: Turn, person: Person, text: str) -> None:
+    reading = understand(text, turn.now)
+    if _says(turn, "g.thanks", text) or reading.kind == "thanks":
+        turn.say("g.thanks")
+        return
+    if _says_somewhere(turn, "g.rude", text):
+        turn.say("g.rude", buttons=[offer(turn, "mens", speak_to_human()), show_menu()])
+        return
+    news = Returned(person)
+    turn.announce(news)
+    if news.taken:
+        return
+    if reading.language not in ("", "nl", "en", person.language):
+        ask_language(turn)
+        return
+    person.misses += 1
+    _not_understood(turn, person, reading.guesses)
+
+
+def _not_understood(turn: Turn, person: Person, guesses: tuple[str, ...]) -> None:
+    human = offer(turn, "mens", speak_to_human())
+    if person.misses >= MISSES:
+        person.misses = 0
+        hand_over(turn, person, "not_understood")
+    elif person.misses == 2:
+        turn.say("g.nosee2", buttons=[show_menu(), human])
+    elif guesses and installed(turn, "vraag"):
+        names = [Words(tuple(category(g).names.items())) for g in guesses[:2]]
+        marks = [guess(value=g) for g in guesses[:2]]
+        second = marks[1] if len(marks) > 1 else None
+        blanks = {"gok1": names[0], "gok2": names[-1]}
+        turn.say("g.nosee1", buttons=[marks[0], second, show_menu()], fill=blanks)
+    else:
+        buttons = [offer(turn, "vraag", seek()), offer(turn, "aanbod", give()), human]
+        turn.say("g.nosee1.open", buttons=buttons)
+
+
+@feature.press("guess")
+def guess(turn: Turn, value: str) -> None:
+    """That was what they meant: ask for it."""
+    names = category(value).names
+    go(turn, "vraag", names.get(turn.me.language, names["en"]))
+
+
+def _says(turn: Turn, key: str, text: str) -> bool:
+    words = normal(text)
+    return any(words in entry for entry in _listed(turn, key))
+
+
+def _says_somewhere(turn: Turn, key: str, text: str) -> bool:
+    words = f" {normal(text)} "
+    return any(f" {word} " in words for entry in _listed(turn, key) for word in entry)
+
+
+def _listed(turn: Turn, key: str) -> list[tuple[str, ...]]:
+    return [entries[key].says for entries in turn.house.texts.entries.values() if key in entries]
+
+
+# -- what is no text ------------------------------------------------------------
+
+
+@feature.happens(Kind.MEDIA, Kind.LOCATION, Kind.CONTACT)
+def media(turn: Turn) -> bool:
+    """A voice message goes to a human; a picture cannot be looked at; a newcomer is welcomed."""
+    if not turn.private or turn.incoming is None:
+        return False
+    if not takes_part(turn):
+        intake = intake_of(turn.db, turn.person)
+        if intake is None:
+            start(turn)
+        else:
+            ask_again(turn, intake)
+    elif turn.incoming.media == "voice":
+        hand_over(turn, turn.me, "voice")
+    else:
+        turn.say("g.media")
+    return True
