@@ -1,5 +1,19 @@
-"""The room `coordination`."""
+"""What coordinators do in their own chat: the open list, assigning, roles, links, on behalf."""
 
-from bot.feature import Feature
+from handlers.coordination.door import on_behalf
+from handlers.coordination.feature import feature
+from handlers.coordination.model import Invitation, LinkCode, OnBehalf, WrongTry
+from handlers.coordination.token import make_invitation
 
-feature = Feature("coordination")
+COMMANDS = ("open", "terugbellen", "dienst", "namens", "uitnodiging", "rollen", "koppel")
+
+__all__ = [
+    "COMMANDS",
+    "Invitation",
+    "LinkCode",
+    "OnBehalf",
+    "WrongTry",
+    "feature",
+    "make_invitation",
+    "on_behalf",
+]

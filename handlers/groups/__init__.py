@@ -1,5 +1,6 @@
-"""The room `groups`."""
+"""The group itself: the bot comes and goes, its rights, and those who join."""
 
-from bot.feature import Feature
+from handlers.groups.feature import feature
+from handlers.groups.model import Welcome
 
-feature = Feature("groups")
+__all__ = ["Welcome", "feature"]
