@@ -7,7 +7,7 @@ from matching.words import Sentence
 
 LANGUAGES = ("nl", "en", "tr", "ar", "uk", "pl")
 
-_SPECIAL = {"tr": "ğışİ", "pl": "ąęłńśźżć", "uk": "іїєґ"}
+_SPECIAL = {"tr": "ğışİçöü", "pl": "ąęłńśźżć", "uk": "іїєґ"}
 
 
 @lru_cache(maxsize=1)
@@ -38,10 +38,10 @@ def guess_language(sentence: Sentence) -> str:
             scores[language] += 1.0 / len(languages)
     if not sentence.raw.isascii():
         for language in ("tr", "pl"):
-            if any(letter in sentence.raw for letter in _SPECIAL[language]):
-                scores[language] += 1.5
+            scores[language] += 0.7 * sum(letter in sentence.raw for letter in _SPECIAL[language])
     best = max(scores, key=lambda language: scores[language])
-    return best if scores[best] > scores["nl"] else "nl"
+    sure = scores[best] >= 1.4 or len(sentence.words) <= 4
+    return best if sure and scores[best] > scores["nl"] else "nl"
 
 
 def _script(folded: str) -> str:

@@ -2,9 +2,18 @@
 
 from datetime import datetime
 
-from matching.moments import find_moment
-from matching.recognise.emergency import emergency
+from matching.language import guess_language
+from matching.profile import Profile, read
+from matching.recognise.emergency import Emergency, emergency, emergency_hits
+from matching.recognise.kinds import Kind, signs, weigh
+from matching.recognise.needs import CLEAR, categories, make_needs
+from matching.recognise.private import Span, merged, private_spans
+from matching.recognise.routes import OPEN, Route, find_route
 from matching.recognise.understanding import Need, Understanding
+from matching.words import KEPT, Sentence, sentence
+
+_QUIET = 0.55  # from this chance on, small talk is not looked at any further
+_IGNORED = ("thanks", "claim")  # kinds that are never refused or referred
 
 
 def understand(text: str, reference: datetime, *, group: bool = False) -> Understanding:
@@ -12,20 +21,111 @@ def understand(text: str, reference: datetime, *, group: bool = False) -> Unders
 
     `group`: read in a group, where silence is the rule and a request has to be clear.
     """
+    words = sentence(text)
     found = emergency(text)
-    asks = any(w in text.lower() for w in ("wie", "iemand", "zoek", "who", "someone", "help"))
-    need = Need(
-        ("other",), "", "do", find_moment(text, reference), "normal", 1, None, "", text, ("what",)
-    )
+    language = guess_language(words)
+    profile = read(words, offer=False)
+    clearest = next(iter(profile.weights.values()), 0.0)
+    kind = weigh(signs(words, language, clearest, past=False), group=group)
+    route = _route(words, kind, found)
+    kind = _settle(kind, route, found)
+    if kind.name not in ("request", "offer") and route is OPEN and found is None:
+        return _plain(text, kind, language)
+    if kind.name == "offer":
+        profile = read(words, offer=True)
+    return _full(text, words, profile, kind, route, found, reference, language)
+
+
+def _route(words: Sentence, kind: Kind, found: Emergency | None) -> Route:
+    if found is not None or kind.name in _IGNORED:
+        return OPEN
+    route = find_route(words)
+    if route is OPEN:
+        return OPEN
+    if kind.name in ("chitchat", "information") and kind.chances[kind.name] > _QUIET:
+        return OPEN
+    if kind.name == "offer" and route.to == "refer":
+        return OPEN
+    return route
+
+
+def _settle(kind: Kind, route: Route, found: Emergency | None) -> Kind:
+    """Somebody in need, or who asks for what is not allowed, asks; unless the kind is clear."""
+    asks = found is not None or route.to == "refer" or route.reason in ("money", "pin", "keys")
+    if asks and kind.name not in ("alert", "spam", "marketplace", "offer", "request"):
+        return Kind("request", kind.chances)
+    return kind
+
+
+def _plain(text: str, kind: Kind, language: str) -> Understanding:
+    """A message nobody has to act on: only its private places are looked for."""
+    personal, health = private_spans(text)
     return Understanding(
-        kind="request" if asks else "chitchat",
-        confidence=0.5,
-        needs=(need,) if asks else (),
-        language="nl",
-        route=found.route if found else "neighbours",
-        refer_to="",
-        reason=found.reason if found else "",
-        personal=(),
-        health=(),
-        guesses=(),
+        kind=kind.name, confidence=round(kind.chances[kind.name], 3), needs=(),
+        language=language, route="neighbours", refer_to="", reason="", personal=personal,
+        health=health, guesses=(),
+    )  # fmt: skip
+
+
+def _full(
+    text: str,
+    words: Sentence,
+    profile: Profile,
+    kind: Kind,
+    route: Route,
+    found: Emergency | None,
+    reference: datetime,
+    language: str,
+) -> Understanding:
+    personal, health = private_spans(text)
+    if found is not None:
+        told = sentence(text[:KEPT], KEPT)
+        health = merged((*health, *(_clause(told, hit.at) for hit in emergency_hits(told))))
+    elif route.to == "refer":
+        health = merged((*health, _clause(words, route.at)))
+    needs: tuple[Need, ...] = ()
+    if kind.name in ("request", "offer"):
+        needs = make_needs(words, profile, reference, merged((*personal, *health)))
+    if found is not None:
+        needs = tuple(_as_emergency(need) for need in needs)
+    return Understanding(
+        kind=kind.name,
+        confidence=round(kind.chances[kind.name], 3),
+        needs=needs,
+        language=found.language if found else language,
+        route=found.route if found else route.to,
+        refer_to=route.refer_to,
+        reason=found.reason if found else route.reason,
+        personal=personal,
+        health=health,
+        guesses=_guesses(profile),
     )
+
+
+def _as_emergency(need: Need) -> Need:
+    return Need(
+        ("other",), "", "do", need.when, "emergency", 1, None, need.on_behalf, need.text, ()
+    )
+
+
+def _clause(words: Sentence, at: tuple[int, ...]) -> Span:
+    """The characters of the clause or clauses these words are in."""
+    if not at:
+        return (0, 0)
+    first, last = words.clauses[at[0]], words.clauses[at[-1]]
+    inside = [place for place, clause in enumerate(words.clauses) if first <= clause <= last]
+    return words.starts[inside[0]], words.ends[inside[-1]]
+
+
+def _guesses(profile: Profile) -> tuple[str, ...]:
+    """Up to two categories to ask about, when none is clear."""
+    names = tuple(profile.weights)
+    if not names:
+        return ()
+    first = categories(names[:1], profile)[0]
+    other = next((k for n in names for k in categories((n,), profile) if k != first), "")
+    rival = max((w for n, w in profile.weights.items() if categories((n,), profile)[0] != first),
+                default=0.0)  # fmt: skip
+    if profile.weights[names[0]] >= CLEAR and rival < 0.9 * profile.weights[names[0]]:
+        return ()
+    return (first, other) if other else (first,)

@@ -1,0 +1,88 @@
+"""Health and other sensitive reasons as spans, so that the group never reads them."""
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+from matching.language import guess_language
+from matching.phrasebook import Hit, Phrasebook
+from matching.words import KEPT, Sentence, fold, sentence
+
+Span = tuple[int, int]
+_BACK = 7  # words a reason may begin before its telling word, inside a clause that also asks
+_AHEAD = 9  # and go on after it
+
+
+@lru_cache(maxsize=1)
+def _small() -> dict[str, frozenset[str]]:
+    return {name: frozenset(fold(words).split()) for name, words in _table()["small"].items()}
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, dict[str, str]]:
+    return tomllib.loads((Path(__file__).parent / "health.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=8)
+def _book(language: str) -> Phrasebook:
+    rows = _table()[language]
+    patterns = [(label, fold(pattern)) for label in rows for pattern in rows[label]]
+    return Phrasebook(patterns, {}, ordered=False)
+
+
+def health_spans(text: str) -> list[Span]:
+    """Spans of sensitive reasons in the text, unsorted and possibly overlapping."""
+    words = sentence(text[:KEPT], KEPT)
+    language = guess_language(words)
+    hits = _book(language).match(words)
+    if language in ("en", "tr", "pl"):
+        hits = hits + [hit for hit in _book("nl").match(words) if len(hit.at) > 1]
+    return [_span(words, hit) for hit in hits if _close(words, hit)]
+
+
+def _close(words: Sentence, hit: Hit) -> bool:
+    """Whether the words stand in one clause, or right beside each other."""
+    first, last = hit.at[0], hit.at[-1]
+    return words.clauses[first] == words.clauses[last] or last - first <= 3
+
+
+def _span(words: Sentence, hit: Hit) -> Span:
+    small = _small()
+    first, last = hit.at[0], hit.at[-1]
+    if hit.label == "word":
+        while first > 0 and words.words[first - 1] in small["lead"]:
+            first -= 1
+        return _chars(words, first, last)
+    start, end = first, last
+    while start > 0 and words.clauses[start - 1] == words.clauses[first]:
+        start -= 1
+    while end + 1 < len(words.words) and words.clauses[end + 1] == words.clauses[last]:
+        end += 1
+    if any(words.words[at] in small["ask"] for at in range(start, end + 1)):
+        start, end = _inside(words, first, last, start, end)
+    return _chars(words, start, end)
+
+
+def _inside(words: Sentence, first: int, last: int, low: int, high: int) -> tuple[int, int]:
+    """The part of a clause that is the reason, where the same clause also asks."""
+    small = _small()
+    start = first
+    for at in range(first - 1, max(low, first - _BACK) - 1, -1):
+        if words.words[at] in small["ask"]:
+            break
+        if words.words[at] in small["start"] or words.words[at] in small["lead"]:
+            start = at
+    end = last
+    for at in range(last + 1, min(high, last + _AHEAD) + 1):
+        if words.words[at] in small["ask"]:
+            break
+        end = at
+    return start, end
+
+
+def _chars(words: Sentence, first: int, last: int) -> Span:
+    start, end = words.starts[first], words.ends[last]
+    before, after = words.raw[:start].rstrip(), words.raw[end:].lstrip()
+    if before.endswith("(") and after.startswith(")"):
+        start, end = len(before) - 1, len(words.raw) - len(after) + 1
+    return start, end

@@ -1,0 +1,191 @@
+"""The needs in a message: one, or several when it asks for several separate things."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+
+from matching.lexicon import CATEGORIES
+from matching.lexicon.concept import concepts, kinship
+from matching.moments import Moment, find_moments
+from matching.moments.find import find_recurring
+from matching.profile import Profile
+from matching.recognise.facts import joins, on_behalf, people, urgency
+from matching.recognise.private import merged, without
+from matching.recognise.understanding import Need
+from matching.words import Sentence, sentence
+
+Span = tuple[int, int]
+
+CLEAR = 0.9  # a service from this weight on is clear
+_ASIDE = 0.8  # a second service of this share of the first is asked for as well
+_APART = 0.6  # and one of this share, when it stands apart
+_MOST = 4  # separate needs in one message
+_DATELESS = ("lend", "give", "teach")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the message about one need: its services, strongest first, and characters."""
+
+    services: tuple[str, ...]
+    start: int
+    end: int
+
+
+def parts(words: Sentence, profile: Profile) -> tuple[Part, ...]:
+    """The separate needs in a message; one Part when there is one need or none."""
+    tops = _separate(words, profile)
+    if len(tops) < 2:
+        return (Part(tuple(profile.weights), 0, len(words.raw)),)
+    tops.sort(key=lambda name: profile.places[name][0])
+    bounds = [0]
+    for one, two in pairwise(tops):
+        at = _border(words, profile.places[one][-1], profile.places[two][0])
+        bounds.append(words.starts[at])
+    bounds.append(len(words.raw))
+    return tuple(
+        Part((name,), bounds[place], bounds[place + 1]) for place, name in enumerate(tops)
+    )
+
+
+def _separate(words: Sentence, profile: Profile) -> list[str]:
+    """The services that stand apart, one a category, strongest first."""
+    known = concepts()
+    found: list[str] = []
+    best = next(iter(profile.weights.values()), 0.0)
+    for name, weight in profile.weights.items():
+        if weight < max(CLEAR, _APART * best) or len(found) == _MOST:
+            break
+        if known[name].general or any(_together(words, profile, name, one) for one in found):
+            continue
+        found.append(name)
+    return found
+
+
+def _together(words: Sentence, profile: Profile, one: str, two: str) -> bool:
+    """Whether two services are one need: same kind, kin, told by the same words, or not joined."""
+    known, kin = concepts(), kinship()
+    if known[one].category == known[two].category or two in kin[one] or one in kin[two]:
+        return True
+    first, second = sorted((profile.places[one], profile.places[two]))
+    if first[-1] >= second[0]:
+        return True
+    between = words.words[first[-1] + 1 : second[0]]
+    joined = any(joins(word) for word in between) or "+" in words.raw
+    return not joined or second[0] - first[-1] < 2
+
+
+def _border(words: Sentence, one: int, two: int) -> int:
+    """The word where the second need begins: after the last joiner, or a new clause."""
+    for at in range(two, one, -1):
+        if joins(words.words[at]) or words.clauses[at] != words.clauses[at - 1]:
+            return at
+    return two
+
+
+def categories(services: tuple[str, ...], profile: Profile) -> tuple[str, ...]:
+    """The categories of these services, most important first; ("other",) when there is none."""
+    known = concepts()
+    found: list[str] = []
+    best = max((profile.weights[name] for name in services), default=0.0)
+    for name in services:
+        if profile.weights[name] < _ASIDE * best:
+            continue
+        for kind in (known[name].category, *known[name].also):
+            if kind not in found:
+                found.append(kind)
+    if len(found) > 1 and "other" in found:
+        found.remove("other")
+    return tuple(found[:2]) or ("other",)
+
+
+def main_moment(
+    moments: tuple[Moment, ...], reference: datetime, text: str, hidden: tuple[Span, ...]
+) -> Moment | None:
+    """The moment of the help: not over, and rather not one told in a reason that is left out."""
+    ahead = [moment for moment in moments if not moment.past]
+    open_ = [moment for moment in ahead if not _hidden(moment, text, hidden)]
+    chosen = next(iter(open_ or ahead), None)
+    if chosen is None or chosen.start >= reference or chosen.start == chosen.end:
+        return chosen
+    return Moment(
+        reference, chosen.end, chosen.grain, chosen.deadline, chosen.recurring,
+        chosen.ambiguous, chosen.other, chosen.text,
+    )  # fmt: skip
+
+
+def _hidden(moment: Moment, text: str, hidden: tuple[Span, ...]) -> bool:
+    start = text.find(moment.text)
+    return any(low <= start < high for low, high in hidden)
+
+
+def make_needs(
+    words: Sentence, profile: Profile, reference: datetime, hidden: tuple[Span, ...]
+) -> tuple[Need, ...]:
+    """The needs of a message. `hidden` are the spans that are left out of their text."""
+    found = parts(words, profile)
+    whole = main_moment(find_moments(words.raw, reference), reference, words.raw, hidden)
+    recurring = find_recurring(words.raw, reference)
+    return tuple(
+        _need(words, profile, part, reference, hidden, whole, recurring, alone=len(found) == 1)
+        for part in found
+    )
+
+
+def _need(
+    words: Sentence,
+    profile: Profile,
+    part: Part,
+    reference: datetime,
+    hidden: tuple[Span, ...],
+    whole: Moment | None,
+    recurring: str | None,
+    *,
+    alone: bool,
+) -> Need:
+    raw = words.raw[part.start : part.end]
+    own = sentence(raw)
+    inside = merged(
+        (max(low, part.start) - part.start, min(high, part.end) - part.start)
+        for low, high in hidden
+        if low < part.end and high > part.start
+    )
+    when = whole
+    if not alone:
+        when = main_moment(find_moments(raw, reference), reference, raw, inside) or whole
+    concept = _clear_concept(part, profile)
+    kinds = categories(part.services, profile)
+    known = concepts().get(concept)
+    durable = CATEGORIES[kinds[0]].durable
+    return Need(
+        categories=kinds,
+        concept=concept,
+        action=known.action if known else "do",
+        when=when,
+        urgency=urgency(own if not alone else words, when, reference, durable=durable),
+        people=people(words) if alone else people(own),
+        recurring=(when.recurring if when else None) or recurring,
+        on_behalf=on_behalf(words),
+        text=without(raw, inside),
+        missing=_missing(concept, kinds, when, recurring),
+    )
+
+
+def _clear_concept(part: Part, profile: Profile) -> str:
+    name = next(iter(part.services), "")
+    return name if name and profile.weights[name] >= 0.5 else ""
+
+
+def _missing(
+    concept: str, kinds: tuple[str, ...], when: Moment | None, recurring: str | None
+) -> tuple[str, ...]:
+    """What a good host would still ask: "what", "when"."""
+    known = concepts().get(concept)
+    missing: list[str] = []
+    if known is None or (known.general and known.category == "other"):
+        missing.append("what")
+    dateless = known is not None and (known.undated or known.action in _DATELESS)
+    dateless = dateless or CATEGORIES[kinds[0]].durable
+    if when is None and recurring is None and not dateless:
+        missing.append("when")
+    return tuple(missing)

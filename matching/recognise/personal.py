@@ -1,0 +1,104 @@
+"""Personal data as spans: numbers, addresses, e-mail, surnames. Every pattern is linear."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from matching.words import fold
+
+Span = tuple[int, int]
+
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_IBAN = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{4}){2,7}(?:[ -]?[A-Za-z0-9]{1,3})?\b")
+_PHONE = re.compile(r"(?<![\d.,])(?:\+\d{1,3}|00\d{2}|0)(?:[ \-/.()]{0,2}\d){8,10}(?!\d)")
+_NINE = re.compile(r"(?<![\d.,+-])\d{3}[. ]?\d{2,3}[. ]?\d{3}(?!\d)")
+_LONG = re.compile(r"(?<!\d)\d{8,16}(?!\d)")
+_POSTCODE = re.compile(
+    r"(?<!\d)[1-9]\d{3} ?[A-Z]{2}(?: ?\d{1,4} ?[a-z]?\b|\b)|(?<!\d)[1-9]\d{3}[a-z]{2}\b"
+)
+_NUMBER = (
+    r"(?:,? (?:nr|no|nummer)\.?)? ?\d{1,4}(?: ?[-/] ?(?:\d{1,4}|[IVX]{1,5}|[a-zA-Z])"
+    r"|[a-zA-Z]{1,2}\b| (?:bis|hs|huis|[IVX]{2,4})\b)?"
+    r"(?![\d.:]|[ -]?(?:uur|u|min|euro|jaar|maart|april|t/m)\b)"
+)
+_ENDS = (
+    "straat|straatje|str|laan|weg|plein|hof|hofje|pad|dijk|kade|singel|gracht|steeg|plantsoen"
+    "|dreef|oord|akker|veld|horst|wal|erf|brink|donk|heuvel|zoom|boulevard|haven|meent|werf|park"
+    "|burg|wijk|weide|markt|poort|brug|sokak|sokagi|caddesi|street|road|lane|avenue|square"
+)
+_STREET = re.compile(
+    rf"\b(?:[A-Z][\w'.-]{{0,20}} ){{0,3}}[\w'-]{{0,30}}(?:{_ENDS}){_NUMBER}"
+    rf"|\b(?:ul|al|вул|вулиця|ulica|sokak|cadde|شارع|rue)\.? [\w'-]{{2,30}},? \d{{1,4}}[a-zA-Z]?\b"
+    rf"|\b[A-Z][\w'-]{{3,30}}(?: [A-Z][\w'-]{{2,30}})?{_NUMBER}(?= in\b|,|\.|;|$)"
+    r"|\b\d{1,4} [A-Z][a-z]{2,20} (?:Street|Road|Lane|Avenue|St|Rd|Square|Drive)\b"
+)
+_HOUSE = re.compile(
+    r"\b(?:nr|nummer|huisnummer|huisnr|no|house number|appartement|apt|flat|numer|nummero|kapi"
+    r"|номер|буд|кв|дім|mieszkanie)\b\.? ?\d{1,4} ?[a-zA-Z]?\b",
+    re.IGNORECASE,
+)
+_JOIN = (
+    r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|'t|[Vv]on|[Ee]l|[Aa]l|[Bb]en|[Oo]p|[Ii]n)"
+    r"[ -]){0,3}"
+)
+_TITLE = re.compile(
+    r"\b(?:[Mm]eneer|[Mm]evrouw|[Mm]evr|[Dd]hr|[Mm]w|[Dd]e heer|[Ff]amilie|[Ff]am|[Mm]rs?|[Mm]s"
+    r"|[Mm]iss|[Dd]r|[Dd]okter|[Pp]ani?|[Pp]aństwo|[Пп]ані?|[Бб]ей|السيد|السيدة|الاستاذ"
+    r"|[Jj]uffrouw|[Mm]ister)\.?"
+    rf" (?:(?:[A-Z]\.){{1,4}} ?)?{_JOIN}[A-ZŁŚŻА-ЯҐЄІЇ؀-ۿ][\w'-]{{1,30}}(?:-[A-Z]\w{{1,30}})?"
+    r"|\b[A-ZÇĞİÖŞÜ]\w{2,20} (?:[Hh]anım|[Bb]ey|[Tt]eyze|[Aa]mca)\b"
+)
+_INITIALS = re.compile(rf"\b(?:[A-Z]\. ?){{1,4}}{_JOIN}[A-Z][\w'-]{{1,30}}")
+_LARGE = "A-ZÀ-ÖØ-ÝŁŚŻА-ЯҐЄІЇ"
+_SMALL = "a-zà-ÿąćęłńóśźżа-яґєії'ğışç"
+_FULL = re.compile(
+    rf"\b([{_LARGE}][{_SMALL}]{{1,20}}) ({_JOIN}[{_LARGE}][{_SMALL}]{{2,30}}"
+    r"(?:-[A-Z]\w{1,30})?)"
+)
+_CALLED = re.compile(
+    rf"\b(?:mijn naam is|my name is|ik heet|adım|nazywam się|мене звати) "
+    rf"(\w{{2,20}} {_JOIN}\w{{3,30}})",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"(?:groet\w{0,4}|groetjes|regards|thanks|mvg|liefs),?\s*$", re.IGNORECASE)
+_HANDLE = re.compile(r"(?<!\w)@[A-Za-z]\w{3,31}")
+
+
+@lru_cache(maxsize=1)
+def _no_names() -> frozenset[str]:
+    path = Path(__file__).parent / "names.txt"
+    lines = path.read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def personal_spans(text: str) -> list[Span]:
+    """Spans of personal data in the text, unsorted and possibly overlapping."""
+    found: list[Span] = []
+    if any(letter.isdigit() for letter in text):
+        for pattern in (_IBAN, _PHONE, _NINE, _LONG, _POSTCODE, _HOUSE):
+            found += [match.span() for match in pattern.finditer(text)]
+        found += [match.span() for match in _STREET.finditer(text) if _is_street(match.group())]
+    if "@" in text:
+        found += [match.span() for match in _EMAIL.finditer(text)]
+        found += [match.span() for match in _HANDLE.finditer(text)]
+    for pattern in (_TITLE, _INITIALS):
+        found += [match.span() for match in pattern.finditer(text)]
+    found += [match.span() for match in _FULL.finditer(text) if _is_name(text, match)]
+    found += [match.span(1) for match in _CALLED.finditer(text)]
+    return found
+
+
+def _is_street(words: str) -> bool:
+    first = fold(words.split()[0]).strip(".,")
+    return first not in _no_names() or len(words.split()) > 2
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    first, last = match.group(1), match.group(2).split()[-1]
+    known = _no_names()
+    if _SIGNED.search(text[max(0, match.start() - 30) : match.start()]):
+        return True
+    if fold(first) in known or fold(last) in known:
+        return False
+    follows = text[match.end() : match.end() + 2].strip()
+    return not follows[:1].isdigit() or follows[:1] in "0+"
