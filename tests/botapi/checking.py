@@ -68,13 +68,13 @@ _MISSING = {
 
 
 def _check(value: Any, types: str, where: str) -> None:
-    refusal: Refused | None = None
-    for name in [types] if types.startswith("[") else types.split("|"):
-        refusal = _complaint(value, name, where)
-        if refusal is None:
-            return
-    assert refusal is not None
-    raise refusal
+    names = [types] if types.startswith("[") else types.split("|")
+    meant = []
+    if isinstance(value, dict):  # which of several objects is meant shows in its first field
+        meant = [name for name in names if name in TYPES and next(iter(TYPES[name])) in value]
+    refusal = _complaint(value, (meant or names)[0], where)
+    if refusal is not None:
+        raise refusal
 
 
 def _complaint(value: Any, name: str, where: str) -> Refused | None:

@@ -66,7 +66,8 @@ class Group(Phone):
         channel = {"id": -100_777, "type": "channel", "title": "Wijkkrant"}
         content: dict[str, Any] = {"text": text, "sender_chat": channel}
         if linked:
-            content |= {"is_automatic_forward": True, "forward_origin": {"type": "channel"}}
+            origin = {"type": "channel", "date": 1_790_000_000, "chat": channel, "message_id": 1}
+            content |= {"is_automatic_forward": True, "forward_origin": origin}
         return self.api.message(self.chat, TELEGRAM if linked else CHANNEL_BOT, content)
 
     def migrate(self) -> "Group":

@@ -125,7 +125,8 @@ class UpdateQueue:
     async def _wait(self, seconds: float) -> None:
         self._waiter = waiter = asyncio.get_running_loop().create_future()
         try:
-            await asyncio.wait_for(waiter, seconds)
+            async with asyncio.timeout(seconds):
+                await waiter
         except TimeoutError:
             return
         finally:

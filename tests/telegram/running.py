@@ -29,6 +29,7 @@ class Running:
     aside: list[tuple[str, str, str]] = field(default_factory=list)
     deal: Deal = nothing
     storage_down: bool = False
+    read_seconds: float = 0.5
     task: asyncio.Task[None] | None = None
     gateway: TelegramGateway = field(init=False)
 
@@ -42,7 +43,7 @@ class Running:
             self.api.url,
             now=lambda: NOW,
             set_aside=self._set_aside,
-            read_seconds=0.5,
+            read_seconds=self.read_seconds,
             pace=pace,
             pauses=PAUSES,
         )
@@ -95,3 +96,10 @@ def to(
 ) -> Outgoing:
     """A message to a person or a group."""
     return Outgoing(Address("telegram", str(whom.chat.id), thread), text, kind, buttons)
+
+
+async def until(true: Callable[[], bool], seconds: float = 3.0) -> None:
+    """Wait for something that nobody tells."""
+    async with asyncio.timeout(seconds):
+        while not true():  # noqa: ASYNC110 - there is nobody who could set an event
+            await asyncio.sleep(0.005)
