@@ -1,5 +1,9 @@
-"""What is kept about somebody: to see, to take along, to erase."""
+"""What is kept about somebody: to see, to take along, to take back, to erase."""
 
+from handlers.privacy import consents, erase, idle, show
+from handlers.privacy.duties import LINKS
+from handlers.privacy.export import everything
 from handlers.privacy.feature import feature
+from handlers.privacy.forget import forget
 
-__all__ = ["feature"]
+__all__ = ["LINKS", "consents", "erase", "everything", "feature", "forget", "idle", "show"]

@@ -2,20 +2,23 @@
 
 from handlers.welcome import begin, remind, sharing, stopping, unseen
 from handlers.welcome.arrive import join_here, name_of
+from handlers.welcome.consent import ask_pings
 from handlers.welcome.feature import feature
 from handlers.welcome.hello import ensure_consent, start
 from handlers.welcome.menu import menu
 from handlers.welcome.model import Intake
-from handlers.welcome.news import Joined, Returned, StopSaid
+from handlers.welcome.news import BecameMember, Joined, Returned, StopSaid
 from handlers.welcome.payloads import follow, on_payload, payloads
 from handlers.welcome.settings import another
 
 __all__ = [
+    "BecameMember",
     "Intake",
     "Joined",
     "Returned",
     "StopSaid",
     "another",
+    "ask_pings",
     "begin",
     "ensure_consent",
     "feature",

@@ -10,7 +10,7 @@ from bot.turn import Refusal, Turn
 from handlers.welcome.feature import feature
 from handlers.welcome.intake import move
 from handlers.welcome.model import Intake, Step, intake_of, is_member
-from handlers.welcome.news import Joined
+from handlers.welcome.news import BecameMember, Joined
 from handlers.welcome.payloads import follow
 
 VERSION = "2026-11"  # of the consent texts that are agreed to
@@ -47,6 +47,7 @@ def join_here(turn: Turn, person: Person) -> None:
         )
     )
     turn.record(f"person:{person.id}", "joined")
+    turn.announce(BecameMember(person))
 
 
 def profile_name(turn: Turn) -> str | None:

@@ -8,6 +8,13 @@ from dataclasses import dataclass
 from bot.people import Person
 
 
+@dataclass(frozen=True, slots=True)
+class BecameMember:
+    """Somebody belongs to `turn.here` from now on, by whatever way they came in."""
+
+    person: Person
+
+
 @dataclass(slots=True)
 class Joined:
     """Somebody said yes to taking part and has a neighbourhood: `turn.here`.

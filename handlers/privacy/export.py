@@ -1,0 +1,154 @@
+"""Everything that is kept about somebody, as one thing that can be read and taken along."""
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.audit import Event
+from bot.messages import Document, without_markup
+from bot.outbox import Letter, unpack
+from bot.people import Account, Grant, Membership, Neighbourhood, Person
+from bot.turn import Turn
+from handlers.privacy.feature import feature
+from handlers.privacy.model import Watch
+
+LETTERS = 500  # the newest messages that are still kept
+
+
+def everything(turn: Turn, person: Person) -> dict[str, Any]:
+    """By room: what it keeps about `person`; the machine's own first."""
+    found: dict[str, Any] = {"person": _person(turn.db, person)}
+    for room in turn.house.registry.features:
+        for export in room.exporters:
+            kept = export(turn.db, person)
+            if kept:
+                found.setdefault(room.name, {}).update(kept)
+    return found
+
+
+def as_json(found: dict[str, Any]) -> Document:
+    """For a machine to read."""
+    text = json.dumps(found, ensure_ascii=False, indent=2, default=_plain)
+    return Document("burenhulp.json", text.encode(), "application/json")
+
+
+def as_text(found: dict[str, Any]) -> Document:
+    """For a person to read: the same, as indented lines."""
+    return Document("burenhulp.txt", ("\n".join(_lines(found)) + "\n").encode(), "text/plain")
+
+
+def _lines(value: Any, depth: int = 0) -> list[str]:
+    margin = "  " * depth
+    if isinstance(value, dict):
+        found = []
+        for name, part in value.items():
+            if isinstance(part, dict | list):
+                found += [f"{margin}{name}:", *_lines(part, depth + 1)]
+            elif part is not None and part != "":
+                found.append(f"{margin}{name}: {_plain(part)}")
+        return found
+    if isinstance(value, list):
+        found = []
+        for part in value:
+            if isinstance(part, dict):
+                found += [f"{margin}-", *_lines(part, depth + 1)]
+            else:
+                found.append(f"{margin}- {_plain(part)}")
+        return found
+    return [f"{margin}{_plain(value)}"]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime | date):
+        return value.isoformat(timespec="minutes") if isinstance(value, datetime) else str(value)
+    return str(value)
+
+
+def _person(db: Session, person: Person) -> dict[str, Any]:
+    """What the machine itself keeps."""
+    return {
+        "name": person.name,
+        "language": person.language,
+        "register": person.register,
+        "phone": person.phone,
+        "agreed_to_keeping": person.keeps_at,
+        "agreed_to_messages": person.pings_at,
+        "version_agreed_to": person.consent_text,
+        "requests_a_week": person.max_a_week,
+        "urgent_in_the_evening": person.urgent_evenings,
+        "quiet_from": _clock(person.quiet_from),
+        "quiet_to": _clock(person.quiet_to),
+        "paused_until": person.paused_until,
+        "no_messages_since": person.silenced_at,
+        "last_wrote": person.wrote_at,
+        "known_since": person.made_at,
+        "accounts": [
+            {"platform": a.platform, "chat": a.chat, "last_used": a.used_at}
+            for a in db.scalars(select(Account).where(Account.person_id == person.id))
+        ],
+        "neighbourhoods": _neighbourhoods(db, person),
+        "messages": _messages(db, person),
+        "log": [
+            {"what": event.what, "at": event.at}
+            for event in db.scalars(
+                select(Event)
+                .where(
+                    Event.neighbourhood_id.in_(_homes(db, person)),
+                    Event.about == f"person:{person.id}",
+                )
+                .order_by(Event.id)
+            )
+        ],
+    }
+
+
+def _homes(db: Session, person: Person) -> list[int]:
+    mine = select(Membership.neighbourhood_id).where(Membership.person_id == person.id)
+    return list(db.scalars(mine))
+
+
+def _neighbourhoods(db: Session, person: Person) -> list[dict[str, Any]]:
+    found = []
+    for member in db.scalars(select(Membership).where(Membership.person_id == person.id)):
+        here = db.get_one(Neighbourhood, member.neighbourhood_id)
+        roles = select(Grant.role).where(
+            Grant.person_id == person.id, Grant.neighbourhood_id == here.id
+        )
+        found.append(
+            {
+                "name": here.name,
+                "postcode": member.postcode,
+                "trust": member.trust,
+                "member_since": member.joined_at,
+                "roles": [str(role) for role in db.scalars(roles)],
+            }
+        )
+    return found
+
+
+def _messages(db: Session, person: Person) -> list[dict[str, Any]]:
+    """What the bot wrote to them, as far as the words are still kept."""
+    letters = db.scalars(
+        select(Letter)
+        .where(Letter.person_id == person.id, Letter.body.is_not(None))
+        .order_by(Letter.id.desc())
+        .limit(LETTERS)
+    )
+    return [
+        {"at": letter.created_at, "text": without_markup(unpack(letter).text)}
+        for letter in reversed(list(letters))
+    ]
+
+
+def _clock(minutes: int | None) -> str | None:
+    return None if minutes is None else f"{minutes // 60}:{minutes % 60:02}"
+
+
+@feature.exports
+def watched(db: Session, person: Person) -> dict[str, Any]:
+    """When it is looked at whether they still take part."""
+    watch = db.scalar(select(Watch).where(Watch.person_id == person.id))
+    return {"looked_at": watch.look_at} if watch else {}

@@ -1,0 +1,93 @@
+"""Forgets somebody: every room lets go of them, then the machine does."""
+
+from datetime import timedelta
+
+from sqlalchemy import delete, select
+
+from bot.messages import Address
+from bot.outbox import Letter, State
+from bot.people import Account, Grant, Membership, Person, Role, people_with
+from bot.questions import Question
+from bot.turn import Turn
+from handlers.privacy.feature import feature
+from handlers.privacy.model import Farewell, Watch
+
+LAST_LETTER = timedelta(hours=1)  # in which the goodbye arrives, or never does
+
+
+def last_of(turn: Turn, person: Person) -> str:
+    """The name of a neighbourhood that has no coordinator left without them, else ""."""
+    leads = (Role.COORDINATOR, Role.OWNER)
+    mine = select(Grant).where(Grant.person_id == person.id, Grant.role.in_(leads))
+    for grant in turn.db.scalars(mine):
+        from bot.people import Neighbourhood
+
+        place = turn.db.get_one(Neighbourhood, grant.neighbourhood_id)
+        if people_with(turn.db, place, *leads) == [person]:
+            return place.name
+    return ""
+
+
+def forget(turn: Turn, person: Person) -> None:
+    """Nothing personal of `person` is left when this turn is in; who needs to know is told.
+
+    What remains is a row without a name that old lines of the audit trail point to.
+    """
+    if person.forgotten_at is not None:
+        return
+    began = turn.neighbourhood
+    for room in turn.house.registry.features:
+        for erase in room.erasers:
+            erase(turn, person)
+            turn.neighbourhood = began
+    _empty_letters(turn, person)
+    _let_go(turn, person)
+
+
+def _empty_letters(turn: Turn, person: Person) -> None:
+    """Their letters lose their words and their address; what waits is taken back."""
+    turn.db.flush()
+    accounts = list(turn.db.scalars(select(Account).where(Account.person_id == person.id)))
+    places = {Address(a.platform, a.chat) for a in accounts}
+    found = list(turn.db.scalars(select(Letter).where(Letter.person_id == person.id)))
+    for place in places:  # also those from before they were known
+        at = select(Letter).where(Letter.platform == place.platform, Letter.chat == place.chat)
+        found += turn.db.scalars(at)
+    for letter in found:
+        letter.body, letter.receipt = None, None
+        if letter.state is State.PENDING:
+            letter.state = State.RETRACTED
+        if letter.state is not State.SENDING:
+            letter.chat = ""
+
+
+def _let_go(turn: Turn, person: Person) -> None:
+    for kind in (Question, Account, Membership, Grant, Watch):
+        turn.db.execute(delete(kind).where(kind.person_id == person.id))
+    person.name = person.phone = person.current_neighbourhood_id = None
+    person.keeps_at = person.pings_at = person.wrote_at = None
+    person.paused_until = person.silenced_at = None
+    person.quiet_from = person.quiet_to = None
+    person.consent_text = ""
+    person.forgotten_at = turn.now
+    turn.db.flush()
+
+
+def say_goodbye(turn: Turn) -> None:
+    """The very last letter to whoever began this turn; its address goes an hour later."""
+    letter = turn.say("prv.erased")
+    if letter is not None:
+        turn.keep(Farewell(slot=letter.slot, clean_at=turn.now + LAST_LETTER))
+    if turn.person is not None:
+        turn.db.flush()
+        turn.person.language = "nl"
+
+
+@feature.due("farewell", Farewell, lambda now: select(Farewell.id).where(Farewell.clean_at <= now))
+def clean(turn: Turn, farewell: Farewell) -> None:
+    """The goodbye has arrived: nobody needs its address any more."""
+    for letter in turn.db.scalars(select(Letter).where(Letter.slot == farewell.slot)):
+        letter.chat, letter.body, letter.receipt = "", None, None
+        if letter.state is State.PENDING:
+            letter.state = State.RETRACTED
+    turn.db.delete(farewell)

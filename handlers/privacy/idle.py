@@ -1,0 +1,68 @@
+"""Who does nothing for a year is asked whether to stay; no answer, and they are forgotten."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+
+from bot.people import Grant, Person, memberships_of
+from bot.spoken import Day
+from bot.turn import Turn
+from handlers.privacy.erase import erase_me
+from handlers.privacy.feature import feature
+from handlers.privacy.forget import forget
+from handlers.privacy.model import Watch
+from handlers.requests import Place, Request
+from handlers.welcome import BecameMember
+
+MONTHS = 12
+YEAR = timedelta(days=365)
+NOTICE = timedelta(days=30)
+
+
+@feature.on(BecameMember)
+def watch(turn: Turn, news: BecameMember) -> None:
+    """From now on it is looked at, once a year."""
+    known = turn.db.scalar(select(Watch.id).where(Watch.person_id == news.person.id))
+    if known is None:
+        turn.keep(Watch(person_id=news.person.id, look_at=turn.now + YEAR))
+
+
+@feature.due("idle", Watch, lambda now: select(Watch.id).where(Watch.look_at <= now))
+def look(turn: Turn, seen: Watch) -> None:
+    """Still there: again in a year. Else asked; and forgotten when no answer came."""
+    person = turn.db.get_one(Person, seen.person_id)
+    last = _last_use(turn, person)
+    homes = memberships_of(turn.db, person)
+    if homes:
+        turn.enter(homes[0])
+    if last + YEAR > turn.now or _has_role(turn, person):
+        seen.look_at, seen.asked_at = max(last, turn.now - YEAR + NOTICE) + YEAR, None
+    elif seen.asked_at is None:
+        seen.asked_at, seen.look_at = turn.now, turn.now + NOTICE
+        buttons = [stay(), erase_me()]
+        until = Day(seen.look_at)
+        turn.say(
+            "prv.idle", to=person, kind="digest", buttons=buttons, maanden=MONTHS, datum=until
+        )
+    else:
+        forget(turn, person)
+
+
+def _last_use(turn: Turn, person: Person) -> datetime:
+    asked = select(func.max(Request.made_at)).where(Request.asker_id == person.id)
+    helped = select(func.max(Place.claimed_at)).where(Place.helper_id == person.id)
+    moments = [person.made_at, person.wrote_at, turn.db.scalar(asked), turn.db.scalar(helped)]
+    return max(moment for moment in moments if moment is not None)
+
+
+def _has_role(turn: Turn, person: Person) -> bool:
+    return turn.db.scalar(select(Grant.role).where(Grant.person_id == person.id)) is not None
+
+
+@feature.press("stay")
+def stay(turn: Turn) -> None:
+    """[Ja, blijf]."""
+    seen = turn.db.scalar(select(Watch).where(Watch.person_id == turn.me.id))
+    if seen is not None:
+        seen.look_at, seen.asked_at = turn.now + YEAR, None
+    turn.say("prv.stay")

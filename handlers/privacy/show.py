@@ -1,0 +1,103 @@
+"""What is kept about you: said in a sentence, or sent as a file."""
+
+from sqlalchemy import func, select
+
+from bot.people import Organisation, Person
+from bot.texts import Term, Value
+from bot.turn import Turn
+from handlers import offers, welcome
+from handlers.privacy.erase import erase_me
+from handlers.privacy.export import as_json, as_text, everything
+from handlers.privacy.feature import feature
+from handlers.privacy.opening import member, some_place
+from handlers.requests import Place, PlaceState, Request, State
+
+
+@feature.command("privacy")
+def privacy_command(turn: Turn, rest: str) -> None:
+    """/privacy: who is responsible, and what can be done."""
+    del rest
+    if not some_place(turn):
+        turn.say("onb.none")
+        return
+    organisation = turn.db.get_one(Organisation, turn.here.organisation_id).name
+    known = turn.person is not None and turn.person.keeps_at is not None
+    buttons = [show_me(), erase_me(), read_more()] if known else [None, None, read_more()]
+    turn.say("prv.main", buttons=buttons, organisatie=organisation)
+
+
+@feature.press("more")
+def read_more(turn: Turn) -> None:
+    """[Lees meer]."""
+    organisation = turn.db.get_one(Organisation, turn.here.organisation_id).name
+    turn.say("prv.more", organisatie=organisation, telefoon=turn.here.phone)
+
+
+@feature.command("mijn_gegevens")
+def show_command(turn: Turn, rest: str) -> None:
+    """/mijn_gegevens."""
+    del rest
+    if member(turn):
+        show(turn)
+
+
+@feature.press("show")
+def show_me(turn: Turn) -> None:
+    """[Laat zien]."""
+    if member(turn):
+        show(turn)
+
+
+feature.row("row.data", show_me, 80)
+
+
+def show(turn: Turn) -> None:
+    """The most important in one message."""
+    person = turn.me
+    mine = offers.offers_of(turn.db, person)
+    kinds: Value = offers.listing(mine) if mine else Term("prv.nothing")
+    blanks: dict[str, Value] = {
+        "naam": welcome.name_of(turn),
+        "wijk": turn.here.name,
+        "taal": Term(f"tal.{person.language}") if person.language in ("nl", "en") else "",
+        "lijst": kinds,
+        "n": _asked(turn, person),
+        "m": _helped(turn, person),
+    }
+    turn.say("prv.show", buttons=[change(), send_all(), close()], fill=blanks)
+
+
+def _asked(turn: Turn, person: Person) -> int:
+    mine = select(func.count()).where(
+        Request.asker_id == person.id, Request.state != State.CONCEPT
+    )
+    return turn.db.scalar(mine) or 0
+
+
+def _helped(turn: Turn, person: Person) -> int:
+    done = (Place.helper_id == person.id, Place.state == PlaceState.DONE)
+    return turn.db.scalar(select(func.count()).where(*done)) or 0
+
+
+@feature.press("change")
+def change(turn: Turn) -> None:
+    """[Ja], something has to change."""
+    called = turn.house.registry.called("/instellingen")
+    if called is not None:
+        called.handler.run(turn, "")
+
+
+@feature.press("send")
+def send_all(turn: Turn) -> None:
+    """[Stuur alles]: to read, and to take along."""
+    if not member(turn):
+        return
+    found = everything(turn, turn.me)
+    turn.say("prv.export", options={"document": as_text(found), "protect": False})
+    turn.say("prv.export.json", options={"document": as_json(found)})
+
+
+@feature.press("close")
+def close(turn: Turn) -> None:
+    """[Sluit]."""
+    turn.say("prv.close")
