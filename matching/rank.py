@@ -59,12 +59,8 @@ def stems(text: str, *, offer: bool = False) -> frozenset[str]:
 
 
 def _shares(found: Profile) -> dict[str, float]:
-    """Weights as shares of about 1; a weak sign beside a strong one counts less."""
-    top = max(found.weights.values(), default=0.0)
-    return {
-        name: min(1.0, weight) * (0.5 + 0.5 * weight / top)
-        for name, weight in found.weights.items()
-    }
+    """Weights as shares of at most 1."""
+    return {name: min(1.0, weight) for name, weight in found.weights.items()}
 
 
 def _read_offer(text: str, kinds: Sequence[str]) -> _Offer:

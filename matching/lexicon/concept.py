@@ -43,7 +43,7 @@ def _table() -> dict[str, dict[str, str]]:
     return tomllib.loads(path.read_text("utf-8"))
 
 
-SAME, NEAR, GENERAL = 0.9, 0.5, 0.45
+SAME, NEAR = 0.9, 0.5
 
 
 @lru_cache(maxsize=1)
@@ -56,8 +56,9 @@ def kinship() -> Mapping[str, Mapping[str, float]]:
         found[one][two] = max(weight, found[one].get(two, 0.0))
 
     for name, row in table.items():
-        for other in row.get("near", "").split():
-            join(name, other, NEAR)
+        for entry in row.get("near", "").split():
+            other, _, weight = entry.partition(":")
+            join(name, other, float(weight or NEAR))
         for other in row.get("same", "").split():
             join(name, other, SAME)
             join(other, name, SAME)

@@ -26,7 +26,7 @@ class Delta:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing said. `kind` is clock, days, part, delta, sign, repeat, now, soon or tonight."""
+    """One thing said: clock, days, part, delta, sign, repeat, vague, now, soon or tonight."""
 
     kind: str
     value: Clock | Days | Delta | str
@@ -69,7 +69,9 @@ def _read(marks: Sequence[Mark], at: int, today: date, half_before: bool) -> tup
         if kind in kinds:
             return [(kind, kind)], 1
     if "part" in kinds:
-        return [("part", kinds["part"])], 1
+        part: _Found = [("part", kinds["part"])]
+        vague = "habit" in kinds or has(marks, at - 1, "one")
+        return ([*part, ("vague", "vague")] if vague else part), 1
     sign = next((name for name in SIGNS if name in kinds), None)
     return ([("sign", sign)] if sign else []), 1
 

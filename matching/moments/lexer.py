@@ -14,7 +14,7 @@ from pathlib import Path
 from matching.words import fold
 
 _TOKEN = re.compile(
-    r"\d{1,2}[:.]\d{2}(?![\d,])|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\d)"
+    r"\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\d)"
     r"|\d{1,2}-\d{1,2}-\d{4}|\d+,\d+|\d+|a\.s\.?|t/m|t\.?e\.?m\b\.?|[ap]\.m\.|e\.?v\b"
     r"|[^\W\d_]+(?:'[^\W\d_]+)*|'[stn]\b|[^\w\s]"
 )

@@ -34,6 +34,7 @@ class Slots:
     signs: list[tuple[str, str]] = field(default_factory=list)  # sign, kind of what follows
     repeat: str | None = None
     word: str = ""  # now, soon, tonight
+    vague: bool = False  # "'s morgens", "een ochtend": no day in particular
 
     def sign(self, *names: str, on: str = "") -> bool:
         """Whether one of these signs was given (before this kind of item)."""
@@ -53,6 +54,8 @@ def slots(items: Sequence[Item]) -> Slots:
             found.delta = found.delta or value
         elif item.kind == "part":
             found.parts.append(value)
+        elif item.kind == "vague":
+            found.vague = True
         elif item.kind == "repeat":
             found.repeat = found.repeat or value
         elif item.kind == "sign":
@@ -194,7 +197,7 @@ def _days(found: Slots, reference: datetime) -> Span | None:
 
 
 def _parts(found: Slots, reference: datetime) -> Span | None:
-    if not found.parts or found.parts == ["early"]:
+    if not found.parts or found.parts == ["early"] or found.vague:
         return None
     part = found.parts[0]
     if found.repeat == "weekly" and not found.days:

@@ -75,6 +75,7 @@ def signs(words: Sentence, language: str, service: float, *, past: bool) -> dict
         "link": _LINK.search(text),
         "past": past,
         "story": "past.strong" in found,
+        "fact": "fact.strong" in found,
         "quote": _QUOTE.search(text),
         "first_person": any(
             word in ("ik", "'k", "i", "ben", "ja", "я", "انا") for word in words.words

@@ -16,10 +16,13 @@ _QUIET = 0.55  # from this chance on, small talk is not looked at any further
 _IGNORED = ("thanks", "claim")  # kinds that are never refused or referred
 
 
-def understand(text: str, reference: datetime, *, group: bool = False) -> Understanding:
+def understand(
+    text: str, reference: datetime, *, group: bool = False, expect: str = ""
+) -> Understanding:
     """What this message means. `reference` is aware and local; never raises.
 
     `group`: read in a group, where silence is the rule and a request has to be clear.
+    `expect`: "request" or "offer" when that was just asked for, so that "boodschappen" is one.
     """
     words = sentence(text)
     found = emergency(text)
@@ -27,6 +30,8 @@ def understand(text: str, reference: datetime, *, group: bool = False) -> Unders
     profile = read(words, offer=False)
     clearest = next(iter(profile.weights.values()), 0.0)
     kind = weigh(signs(words, language, clearest, past=False), group=group)
+    if expect:
+        kind = Kind(expect, kind.chances)
     route = _route(words, kind, found)
     kind = _settle(kind, route, found)
     if kind.name not in ("request", "offer") and route is OPEN and found is None:
