@@ -1,18 +1,27 @@
 """Who is asked next and when, what the asker hears on the way, and the moments that are due."""
 
+from handlers.ladder import answers, door, moments, night, rounds
+from handlers.ladder.asker import next_update
 from handlers.ladder.buttons import with_buttons
-from handlers.ladder.door import asleep, called_slots, climb_now, next_update
+from handlers.ladder.coordinators import called_slots
+from handlers.ladder.door import climb_now
 from handlers.ladder.feature import feature
+from handlers.ladder.night import asleep
 from handlers.ladder.timetable import DEFAULT, Table, table_of, timetable
 
 __all__ = [
     "DEFAULT",
     "Table",
+    "answers",
     "asleep",
     "called_slots",
     "climb_now",
+    "door",
     "feature",
+    "moments",
     "next_update",
+    "night",
+    "rounds",
     "table_of",
     "timetable",
     "with_buttons",

@@ -1,28 +1,39 @@
-"""The way into the ladder, as other rooms use it."""
+"""The way into the ladder, as other rooms use it, and as the asker does by *bel mij*."""
 
-from bot.spoken import By
+import re
+
 from bot.turn import Turn
-from handlers.requests import Request, Rung
+from handlers import human
+from handlers.ladder.climb import climb
+from handlers.ladder.feature import feature
+from handlers.ladder.model import RUNGS
+from handlers.requests import Request, Rung, State, live_of
 
 
-def climb_now(turn: Turn, request: Request, rung: Rung) -> None:
-    """Pull the request up to `rung` at once: the asker called, or a coordinator wants it so."""
-    raise NotImplementedError
+def climb_now(turn: Turn, request: Request, rung: Rung, *, told: bool = False) -> None:
+    """Pull the request up to `rung` at once: the asker called, or a coordinator wants it so.
 
-
-def next_update(request: Request, turn: Turn) -> By:
-    """{tijd_update}: before which moment the asker hears of the request again, whatever happens."""
-    raise NotImplementedError
-
-
-def asleep(turn: Turn, request: Request) -> bool:
-    """Whether it was asked at night: the ladder said so (esc.night), and nobody is asked yet.
-
-    Whoever opened the request then need not tell the asker how many neighbours were asked.
+    `told`: the asker hears of it from whoever pulls.
     """
-    raise NotImplementedError
+    if request.state is not State.OPEN:
+        return
+    reached = RUNGS.index(request.rung) if request.rung else -1
+    if reached < RUNGS.index(rung):
+        climb(turn, request, rung, "called", first=told)
 
 
-def called_slots(turn: Turn, request: Request) -> list[str]:
-    """The slots of the messages that coordinators got about it this round (for esc.coo.took)."""
-    raise NotImplementedError
+@feature.phrase(
+    r"bel (?:mij|me)(?: (?:maar|even|nu|alsjeblieft|aub|op))*|(?:please )?call me(?: please)?"
+)
+def call_me(turn: Turn, match: re.Match[str]) -> bool:
+    """*bel mij*: whoever waits for help pulls the escalator to the coordinator."""
+    if turn.person is None or turn.neighbourhood is None:
+        return False
+    waiting = [r for r in live_of(turn.db, turn.here, turn.me) if r.state is State.OPEN]
+    if not waiting:
+        return False
+    request = turn.get(Request, waiting[-1].id)
+    assert request is not None  # noqa: S101 - it was read a moment ago, in this turn
+    climb_now(turn, request, Rung.COORDINATOR, told=True)
+    human.hand_over(turn, turn.me, "call_me", request=request)
+    return True

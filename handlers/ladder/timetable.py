@@ -33,7 +33,7 @@ DEFAULT = Table()
 
 
 def table_of(settings: str) -> Table:
-    """The table in a neighbourhood's settings; what is missing or makes no sense is the default."""
+    """The table in a neighbourhood's settings; the default for what is missing or senseless."""
     try:
         given = json.loads(settings or "{}")
     except ValueError:
@@ -53,7 +53,7 @@ def _climbs(value: object) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Times:
     """The hours of a neighbourhood, as far as the ladder needs them."""
 
     waking: Hours
@@ -64,7 +64,7 @@ def timetable(
     kind: Urgency,
     begin: datetime,
     needed: datetime | None,
-    place: Place,
+    times: Times,
     table: Table = DEFAULT,
     start: Rung = Rung.NEIGHBOURS,
 ) -> dict[Rung, datetime]:
@@ -74,12 +74,12 @@ def timetable(
     round starts higher: the rungs that remain keep their share of the time that is left.
     """
     left = CLIMBED[CLIMBED.index(start) :]
-    moments = {rung: _moment(rung, start, kind, begin, needed, place, table) for rung in left}
+    moments = {rung: _moment(rung, start, kind, begin, needed, times, table) for rung in left}
     coordinator = moments[Rung.COORDINATOR]
     if needed is not None and start is not Rung.COORDINATOR:
-        moved = at_the_office(begin, moments[left[-2]], coordinator, needed, place.office)
+        moved = at_the_office(begin, moments[left[-2]], coordinator, needed, times.office)
         if moved < moments[left[-2]]:
-            _squeeze(moments, begin, coordinator, moved, place.waking)
+            _squeeze(moments, begin, coordinator, moved, times.waking)
         moments[Rung.COORDINATOR] = moved
     return moments
 
@@ -90,29 +90,29 @@ def _moment(
     kind: Urgency,
     begin: datetime,
     needed: datetime | None,
-    place: Place,
+    times: Times,
     table: Table,
 ) -> datetime:
     if rung is start:
-        return place.waking.next_open(begin)
+        return times.waking.next_open(begin)
     if kind is Urgency.DURABLE:
         days = _from(table.durable, rung) - _from(table.durable, start)
-        zone = ZoneInfo(place.waking.zone)
+        zone = ZoneInfo(times.waking.zone)
         local = (begin.astimezone(zone) + timedelta(days=days)).astimezone(UTC)
-        return place.waking.next_open(local)
+        return times.waking.next_open(local)
     spans = []
     minutes = table.urgent if kind is Urgency.URGENT else table.normal
     if kind is not Urgency.DATED or needed is None:
         spans.append(timedelta(minutes=_from(minutes, rung) - _from(minutes, start)))
     if needed is not None:
-        total = place.waking.between(begin, needed)
+        total = times.waking.between(begin, needed)
         percent = table.urgent_percent if kind is Urgency.URGENT else table.dated_percent
         done = _from(percent, start)
         spans.append(total * (_from(percent, rung) - done) / max(1, 100 - done))
         if kind is Urgency.DATED and rung is Rung.COORDINATOR and total > LONG:
             spans.append(total - AT_LEAST_BEFORE)
     # The end of the day is no moment to begin anything.
-    return place.waking.next_open(place.waking.add(begin, min(spans)))
+    return times.waking.next_open(times.waking.add(begin, min(spans)))
 
 
 def _from(steps: Steps, rung: Rung) -> float:
@@ -169,17 +169,17 @@ def next_at_the_top(kind: Urgency, rung: Rung, reached: datetime, waking: Hours)
 
 
 def passed_on_at(
-    planned: datetime, needed: datetime | None, now: datetime, place: Place
+    planned: datetime, needed: datetime | None, now: datetime, times: Times
 ) -> datetime:
     """When the coordinator is told because nobody is left below: at once, or at the office.
 
     Without a moment of need that is as soon as people are awake; with one it is inside the
     office hours before it, where there are any (`planned` is, where there are).
     """
-    soon = place.waking.next_open(now)
-    if needed is None or place.office.open_at(soon):
+    soon = times.waking.next_open(now)
+    if needed is None or times.office.open_at(soon):
         return soon
-    opens = place.office.next_open(soon)
+    opens = times.office.next_open(soon)
     return max(soon, min(opens, planned)) if opens < needed else soon
 
 

@@ -1,0 +1,66 @@
+"""How the asker is told something about the request, and before when they hear more."""
+
+from bot.people import Person, Role, people_with
+from bot.presses import Mark
+from bot.spoken import By
+from bot.texts import Value
+from bot.turn import Turn
+from handlers import duty
+from handlers.ladder import kind
+from handlers.ladder.model import DAILY, steps_of
+from handlers.ladder.timetable import promised
+from handlers.requests import Request, Rung, card
+
+HEARD = (Rung.WIDER, Rung.VOLUNTEERS, Rung.COORDINATOR, DAILY)  # steps that the asker hears of
+
+
+def asker_of(turn: Turn, request: Request) -> Person | None:
+    """Whoever is told about the request, when they can be written to."""
+    person = turn.db.get(Person, request.asker_id) if request.asker_id else None
+    return person if person and person.forgotten_at is None and turn.reaches(person) else None
+
+
+def next_update(request: Request, turn: Turn) -> By:
+    """{tijd_update}: before which moment the asker hears of it again, whatever happens."""
+    waking = kind.times(turn).waking
+    turn.db.flush()
+    steps = steps_of(turn, request)
+    coming = [
+        steps[name].due_at for name in HEARD if name in steps and steps[name].done_at is None
+    ]
+    moment = max(turn.now, min(coming)) if coming else duty.back_at(turn).moment
+    return By(promised(moment, waking))
+
+
+def tell(
+    turn: Turn,
+    request: Request,
+    key: str,
+    cause: str,
+    line: str = "",
+    buttons: tuple[Mark | None, ...] = (),
+    **values: Value,
+) -> None:
+    """Say `key` to the asker; without a private chat `line` stands on the card instead."""
+    person = asker_of(turn, request)
+    if person is None:
+        if line:
+            card.refresh(turn, request, line=line)
+        return
+    turn.say(
+        key,
+        to=person,
+        kind="must",
+        buttons=buttons,
+        about=request.about,
+        once=f"esc:{request.id}:{request.round}:{cause}:asker",
+        fill={"titel": request.title, "wanneer": request.when, **duty.contact(turn), **values},
+    )
+
+
+def a_coordinator_hears(turn: Turn) -> bool:
+    """Whether a coordinator can be reached; an owner counts where there are no coordinators."""
+    if duty.on_duty(turn) is not None:
+        return True
+    known = people_with(turn.db, turn.here, Role.COORDINATOR)
+    return any(turn.reaches(person) for person in known or duty.coordinators(turn))

@@ -1,0 +1,108 @@
+"""What coordinators hear: on duty first, then the back-up, then everybody, then each morning."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.people import Person, Role, people_with
+from bot.spoken import Since
+from bot.texts import Term, Value
+from bot.turn import Turn
+from handlers import duty
+from handlers.ladder import buttons, kind
+from handlers.ladder.asker import a_coordinator_hears
+from handlers.ladder.model import DAILY, END, plan
+from handlers.requests import PlaceState, Request, Rung, places
+
+AT_THE_TOP = timedelta(days=7)
+KEYS = {Rung.COORDINATOR: "esc.coo", Rung.BACKUP: "esc.coo.2", Rung.ALL: "esc.coo.all"}
+
+
+def call(turn: Turn, request: Request, rung: Rung, reason: str) -> int:
+    """Tell those of this level about the request; returns how many could be told."""
+    people = _called(turn, rung)
+    key = KEYS[rung]
+    if rung is Rung.COORDINATOR and not a_coordinator_hears(turn):
+        key = "esc.coo.owner"
+    if places(turn.db, request, PlaceState.CLAIMED):
+        reason = "claimed"
+    for person in people:
+        say(turn, request, person, key, rung, reason)
+    return len(people)
+
+
+def say(
+    turn: Turn, request: Request, person: Person, key: str, cause: str, reason: str = ""
+) -> None:
+    """One message to one coordinator, once a round and cause, with the buttons to act."""
+    marks = buttons.of(request)
+    turn.say(
+        key,
+        to=person,
+        kind="must",
+        buttons=marks[:1] if key in ("esc.coo.2", "esc.coo.all") else marks,
+        about=request.about,
+        slot=slot(request, cause, person),
+        once=f"esc:{request.id}:{request.round}:{cause}:{person.id}",
+        fill=blanks(turn, request)
+        | {"naam2": person.name or "", "reden_zin": Term(f"esc.why.{reason}") if reason else ""},
+    )
+
+
+def blanks(turn: Turn, request: Request) -> dict[str, Value]:
+    """What coordinators read of a request."""
+    asker = turn.db.get(Person, request.asker_id) if request.asker_id else None
+    return {
+        "nr": request.number or 0,
+        "titel": request.title,
+        "wanneer": request.when,
+        "wijk": turn.here.name,
+        "duur": Since(request.opened_at or turn.now),
+        "asker": request.for_name or (asker.name if asker else None) or Term("esc.somebody"),
+        "n": request.asked,
+        "m": request.said_no,
+    }
+
+
+def slot(request: Request, cause: str, person: Person) -> str:
+    """Names one coordinator's message, so that it can be edited when somebody takes it."""
+    return f"esc:{request.id}:{request.round}:{cause}:{person.id}"
+
+
+def called_slots(turn: Turn, request: Request) -> list[str]:
+    """The slots of the messages that coordinators got about it this round (for esc.coo.took)."""
+    people = people_with(turn.db, turn.here, Role.COORDINATOR, Role.OWNER)
+    causes = (Rung.COORDINATOR, Rung.BACKUP, Rung.ALL, "moment_passed", _today(turn))
+    return [slot(request, cause, person) for person in people for cause in causes]
+
+
+def plan_the_top(turn: Turn, request: Request) -> None:
+    """From now on: every working day, and the end after seven days."""
+    plan(turn, request, DAILY, next_morning(turn))
+    end = kind.times(turn).waking.next_open(turn.now + AT_THE_TOP)
+    plan(turn, request, END, end)
+
+
+def next_morning(turn: Turn) -> datetime:
+    """When the office opens, on the next day that it does."""
+    local = turn.now.astimezone(ZoneInfo(turn.here.zone))
+    midnight = (local + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    return kind.times(turn).office.next_open(midnight)
+
+
+def each_morning(turn: Turn, request: Request) -> None:
+    """First thing at work: this one is still waiting."""
+    for person in duty.called_on(turn):
+        say(turn, request, person, "esc.coo.day", _today(turn))
+
+
+def _today(turn: Turn) -> str:
+    return f"day{turn.now.astimezone(ZoneInfo(turn.here.zone)):%y%m%d}"
+
+
+def _called(turn: Turn, rung: Rung) -> list[Person]:
+    if rung is Rung.COORDINATOR:
+        return duty.called_on(turn)
+    if rung is Rung.ALL:
+        return duty.coordinators(turn)
+    backup = duty.on_duty(turn, backup=True)
+    return [backup] if backup and backup != duty.on_duty(turn) else []

@@ -1,0 +1,40 @@
+"""What the asker hears on the way up: each step, what comes next, and by when."""
+
+from bot.texts import Term
+from bot.turn import Turn
+from handlers.ladder import asker
+from handlers.ladder.answers import other_day, stop_it
+from handlers.ladder.model import steps_of
+from handlers.requests import Request, Rung
+
+LINES = {
+    Rung.WIDER: "card.step.wider",
+    Rung.VOLUNTEERS: "card.step.volunteers",
+    Rung.COORDINATOR: "card.step.coordinator",
+}
+
+
+def climbed(turn: Turn, request: Request, rung: Rung, reason: str) -> None:
+    """The request reached `rung`; `reason` is why the one below did not have its time."""
+    why = Term(f"esc.why.{reason or 'time'}")
+    update = asker.next_update(request, turn)
+    line = LINES.get(rung, "")
+    if rung is Rung.WIDER:
+        asker.tell(turn, request, "esc.asker1", rung, line, reden_zin=why, tijd_update=update)
+    elif rung is Rung.VOLUNTEERS:
+        nobody = steps_of(turn, request)[rung].reason == "nobody"
+        key = "esc.asker2.none" if nobody else "esc.asker2"
+        asker.tell(turn, request, key, rung, line, reden_zin=why, tijd_update=update)
+    elif rung is Rung.COORDINATOR:
+        with_the_coordinator(turn, request)
+
+
+def with_the_coordinator(turn: Turn, request: Request) -> None:
+    """The last step that the asker hears of at once: a person, a time and a telephone."""
+    line = LINES[Rung.COORDINATOR]
+    if not asker.a_coordinator_hears(turn):
+        turn.record(request.about, "nobody_reachable")
+        asker.tell(turn, request, "esc.nobody", Rung.COORDINATOR, line)
+        return
+    buttons = (other_day(request), stop_it(request))
+    asker.tell(turn, request, "esc.asker3", Rung.COORDINATOR, line, buttons)

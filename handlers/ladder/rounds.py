@@ -1,0 +1,84 @@
+"""Begins a round: at the opening, when a place is free again, or when the moment changed."""
+
+from bot.turn import Turn
+from handlers.helping import NobodyLeft
+from handlers.ladder import night
+from handlers.ladder.climb import TOP, begin, climb, pass_at_once
+from handlers.ladder.feature import feature
+from handlers.ladder.kind import awake, kind_of
+from handlers.ladder.model import END, RUNGS, look_again, plan, settle, steps_of
+from handlers.requests import Request, Rung, State, Urgency
+from handlers.requests.news import (
+    MomentChanged,
+    PlaceAgreed,
+    PlaceFreed,
+    RequestOpened,
+    RequestReopened,
+)
+
+
+@feature.on(RequestOpened)
+def opened(turn: Turn, news: RequestOpened) -> None:
+    """The first wave at once; at night the asker hears why not, and whether it can wait."""
+    request = news.request
+    request.urgency = kind_of(turn, request)
+    settle(turn, plan(turn, request, Rung.CIRCLE, turn.now), "nobody")  # until there are circles
+    begin(turn, request)
+    if awake(turn):
+        climb(turn, request, Rung.NEIGHBOURS, first=True)
+    else:
+        night.say_so(turn, request)
+
+
+@feature.on(PlaceFreed)
+def freed(turn: Turn, news: PlaceFreed) -> None:
+    """The next round, at the rung it had reached."""
+    _next_round(turn, news.request)
+
+
+@feature.on(RequestReopened)
+def reopened(turn: Turn, news: RequestReopened) -> None:
+    """As when a place is free again."""
+    _next_round(turn, news.request)
+
+
+def _next_round(turn: Turn, request: Request) -> None:
+    request.urgency = kind_of(turn, request)
+    start = request.rung if request.rung in RUNGS[1:4] else Rung.COORDINATOR
+    start = Rung.NEIGHBOURS if request.rung is None else start
+    begin(turn, request, start)
+    if awake(turn):
+        climb(turn, request, start, first=True)
+
+
+@feature.on(MomentChanged)
+def moment_changed(turn: Turn, news: MomentChanged) -> None:
+    """Another day, other neighbours: from the top it begins again, else it goes on from here."""
+    request = news.request
+    if request.state is not State.OPEN:
+        return
+    request.urgency = Urgency.NORMAL
+    request.urgency = kind_of(turn, request)
+    if request.rung in TOP or request.rung is None or END in steps_of(turn, request):
+        request.round += 1
+        request.rung = None
+        begin(turn, request)
+        if awake(turn):
+            climb(turn, request, Rung.NEIGHBOURS, first=True)
+        return
+    begin(turn, request, request.rung)
+
+
+@feature.on(PlaceAgreed)
+def agreed(turn: Turn, news: PlaceAgreed) -> None:
+    """When every place has a helper it does not climb any more."""
+    if news.request.state is State.AGREED:
+        news.request.next_step_at = None
+
+
+@feature.on(NobodyLeft)
+def nobody_left(turn: Turn, news: NobodyLeft) -> None:
+    """Everybody on this rung was asked and none is still thinking about it."""
+    if news.request.state is State.OPEN:
+        pass_at_once(turn, news.request, news.rung)
+        look_again(turn, news.request)
