@@ -149,8 +149,23 @@ def _text(turn: Turn, incoming: Incoming) -> None:
         return
     if choice is not None:
         _press(turn, choice.press, choice.letter)
+    elif quoted is not None and _reply(turn, quoted, text):
+        return
     elif incoming.forwarded or not (_words(turn, text) or _answer(turn, text)):
         _free_text(turn, text)
+
+
+def _reply(turn: Turn, quoted: Letter, text: str) -> bool:
+    """Words under a message that some feature wants to hear, before they mean anything else."""
+    for about, run in turn.house.registry.replies:
+        if not quoted.about.startswith(about):
+            continue
+        before = turn.neighbourhood
+        _go_to(turn, quoted.neighbourhood_id)
+        if run(turn, quoted, text) is not False:
+            return True
+        turn.neighbourhood = before
+    return False
 
 
 def _ask_which(turn: Turn, found: list[Choice]) -> None:
@@ -187,10 +202,10 @@ def _words(turn: Turn, text: str) -> bool:
 
 def _answer(turn: Turn, text: str, quoted: Letter | None = None) -> bool:
     """What was written back to the question that is awaited; in a group only as a reply to it."""
-    assert turn.person is None or turn.incoming is not None  # noqa: S101 - text has a sender
-    if turn.person is None:
+    person = turn.person
+    if person is None:
         return False
-    question = questions.awaited(turn.db, turn.person, turn.address, turn.now)
+    question = questions.awaited(turn.db, person, turn.address, turn.now)
     if question is None or (quoted is not None and question.letter_id != quoted.id):
         return False
     answer = turn.house.registry.answers.get(question.handler)
@@ -205,9 +220,12 @@ def _answer(turn: Turn, text: str, quoted: Letter | None = None) -> bool:
         turn.neighbourhood = before
         return False
     turn.db.flush()
-    question = questions.awaited(turn.db, turn.me, turn.address, turn.now)
+    question = questions.awaited(turn.db, person, turn.address, turn.now)
     if question is not None and question.letter_id == letter_id:  # nothing new was asked
         turn.db.delete(question)
+    asked = turn.db.get(Letter, letter_id)
+    if asked is not None and outbox.in_slot(turn.db, asked.slot)[0] is asked:
+        asked.answered_at = turn.now  # a later "ja" is not about this one
     return True
 
 

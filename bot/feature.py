@@ -97,6 +97,7 @@ class Feature:
     answers: dict[str, Answer] = field(default_factory=dict)
     commands: list[CommandHandler] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
+    replies: list[tuple[str, Handler]] = field(default_factory=list)
     listeners: list[Handler] = field(default_factory=list)
     happenings: list[tuple[Kind, Handler]] = field(default_factory=list)
     reactions: list[tuple[type, Handler]] = field(default_factory=list)
@@ -158,6 +159,18 @@ class Feature:
 
         def add(run: Handler) -> Handler:
             self.phrases.append(Phrase(re.compile(pattern), run, frozenset(roles)))
+            return run
+
+        return add
+
+    def reply(self, about: str) -> Callable[[Handler], Handler]:
+        """`f(turn, letter, text)` for a private reply to a message whose `about` begins so.
+
+        Offered when the words stand for none of its buttons; returns False to pass it on.
+        """
+
+        def add(run: Handler) -> Handler:
+            self.replies.append((about, run))
             return run
 
         return add
