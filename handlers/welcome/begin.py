@@ -13,6 +13,7 @@ from handlers.welcome.intake import takes_part
 from handlers.welcome.menu import main_buttons
 from handlers.welcome.model import intake_of, is_member
 from handlers.welcome.news import Returned
+from handlers.welcome.pause import UNTIL_HELLO
 from handlers.welcome.payloads import follow, on_payload
 
 
@@ -39,8 +40,9 @@ def _back(turn: Turn) -> None:
     if intake is not None:
         ask_again(turn, intake)
         return
-    was_away = person.silenced_at is not None
-    person.silenced_at, person.paused_until = None, None
+    was_away = person.silenced_at is not None or _rests_until_hello(turn)
+    if was_away:
+        person.silenced_at, person.paused_until = None, None
     news = Returned(person)
     turn.announce(news)
     if news.taken:
@@ -53,6 +55,11 @@ def _back(turn: Turn) -> None:
     else:
         key = "onb.dup" if slash else "g.hello"
         turn.say(key, buttons=main_buttons(turn), voornaam=name_of(turn))
+
+
+def _rests_until_hello(turn: Turn) -> bool:
+    until = turn.me.paused_until
+    return until is not None and until > turn.now + UNTIL_HELLO / 2
 
 
 @on_payload("hallo")

@@ -1,5 +1,6 @@
 """The first hello: what this is, in which language, and yes or no."""
 
+from bot.messages import Kind
 from bot.turn import Turn
 from handlers.duty import contact
 from handlers.welcome.area import ask_area, to_a_human
@@ -16,6 +17,7 @@ from handlers.welcome.intake import (
     under_way,
 )
 from handlers.welcome.model import Intake, Step, intake_of, neighbourhoods
+from matching import understand
 
 LANGUAGES = ("nl", "en")  # those there are texts in
 
@@ -29,6 +31,7 @@ def start(turn: Turn, then: str = "") -> None:
         turn.say("onb.none")
         return
     intake = open_intake(turn)
+    _hear_language(turn)
     if then:
         intake.then = then
         ask_missing(turn, intake)
@@ -53,6 +56,7 @@ def ensure_consent(turn: Turn, text: str = "") -> bool:
         return False
     known = intake_of(turn.db, person) is not None
     intake = open_intake(turn)
+    _hear_language(turn)
     if keep_text(turn, intake, text) and known:
         return False  # the question above still stands
     ask_missing(turn, intake)
@@ -129,10 +133,20 @@ def no_thanks(turn: Turn) -> None:
 # -- in which language ------------------------------------------------------------
 
 
+def _hear_language(turn: Turn) -> None:
+    """A sentence in another language is a better sign than the telephone: answer in that one."""
+    person, incoming = turn.person, turn.incoming
+    if person is None or incoming is None or person.keeps_at is not None:
+        return
+    if incoming.kind is Kind.TEXT and len(incoming.text.split()) > 2:
+        person.language = understand(incoming.text, turn.now).language or person.language
+
+
 def _foreign(turn: Turn) -> bool:
     """The telephone speaks another language than Dutch: a reason to ask, never to switch."""
     language = turn.incoming.language if turn.incoming else ""
-    return bool(language) and not language.startswith("nl")
+    spoken = turn.me.language
+    return bool(language) and not language.startswith("nl") and spoken == "nl"
 
 
 @feature.press("lang")

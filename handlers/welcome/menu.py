@@ -4,7 +4,6 @@ from bot.presses import Mark
 from bot.texts import Term, Value
 from bot.turn import Turn
 from handlers.welcome.arrive import first_wishes
-from handlers.welcome.consent import ask_pings
 from handlers.welcome.feature import feature
 from handlers.welcome.rooms import go, offer
 
@@ -42,11 +41,8 @@ def seek(turn: Turn) -> None:
 
 @feature.press("give")
 def give(turn: Turn) -> None:
-    """[Ik wil helpen]: first whether they may be asked."""
-    if turn.me.pings_at is None:
-        ask_pings(turn)
-    else:
-        go(turn, "aanbod")
+    """[Ik wil helpen]."""
+    go(turn, "aanbod")
 
 
 @feature.press("look")

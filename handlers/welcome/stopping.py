@@ -17,7 +17,7 @@ from handlers.welcome.intake import enter_some, takes_part
 from handlers.welcome.menu import main_buttons, show_menu
 from handlers.welcome.model import Intake, Step, intake_of
 from handlers.welcome.news import StopSaid
-from handlers.welcome.pause import how_long
+from handlers.welcome.pause import UNTIL_HELLO, how_long
 
 
 @feature.command("terug")
@@ -168,10 +168,11 @@ def _named(asked: int, promised: int) -> Value:
 
 @feature.happens(Kind.BLOCKED)
 def blocked(turn: Turn) -> bool:
-    """Somebody blocked the bot: nothing is sent there until they write again."""
+    """Somebody blocked the bot: nothing is sent there, and it counts as a pause until *hallo*."""
     account = _account(turn)
     if account is not None:
         account.reachable = False
+        turn.me.paused_until = turn.now + UNTIL_HELLO
     return True
 
 

@@ -1,0 +1,48 @@
+"""Asking for help is possible before the welcome is finished."""
+
+from handlers.welcome import Intake
+from tests.street import Street
+
+ASK = "Kan iemand morgen om 10 uur boodschappen voor me doen?"
+
+
+def test_the_first_message_is_a_request(street: Street) -> None:
+    ans = street.stranger("Ans de Vries")
+    ans.says(ASK)
+    ans.hears("computerprogramma", "16 jaar", key="onb.cons1.first").press("Ja, allebei")
+    ans.hears(key="onb.area")
+    ans.says("7334AB")
+    ans.hears(key="onb.area.ok").press("Ja")
+    ans.hears("boodschappen", "morgen", key="ask.sum")
+    assert street.person(ans).name == "Ans"
+    assert street.look(lambda db: db.query(Intake).count()) == 0
+
+
+def test_a_second_piece_within_two_minutes_belongs_to_it(street: Street) -> None:
+    ans = street.stranger("Ans")
+    ans.says("Kan iemand boodschappen voor me doen?")
+    first = ans.hears(key="onb.cons1.first")
+    street.wait(minutes=1)
+    ans.says("Wie kan morgen om 10 uur boodschappen doen?")
+    first.press("Ja, allebei")
+    ans.hears(key="onb.area")
+    kept = street.look(lambda db: db.query(Intake).one().text)
+    assert kept.endswith("Wie kan morgen om 10 uur boodschappen doen?")
+    assert kept.startswith("Kan iemand")
+
+
+def test_a_request_that_waits_too_long_is_forgotten(street: Street) -> None:
+    ans = street.stranger("Ans")
+    ans.says(ASK)
+    ans.hears(key="onb.cons1.first")
+    street.wait(hours=25)
+    ans.hears(key="onb.remind")
+    assert street.look(lambda db: db.query(Intake).one().text) is None
+
+
+def test_english_is_answered_in_english(street: Street) -> None:
+    ans = street.stranger("Ann", language="en")
+    ans.says("Can somebody do my shopping tomorrow at ten?")
+    ans.hears("computer program", key="onb.cons1.first").press("What do you keep")
+    ans.hears("12 months", key="onb.cons1.what").press("Yes, both")
+    ans.hears("postcode", key="onb.area")
