@@ -91,7 +91,7 @@ class Delivery:
         """The chat has a new id: everything for it goes there, this letter first."""
         with self._app.session() as db:
             letter = db.get_one(Letter, identity)
-            move_group(db, letter.platform, letter.chat, move.chat)
+            outbox.move_group(db, letter.platform, letter.chat, move.chat)
             letter.state, letter.lease_until, letter.chat = State.PENDING, None, move.chat
 
     def recover(self) -> None:
@@ -200,14 +200,6 @@ class Delivery:
                 .where(Account.platform == letter.platform, Account.chat == letter.chat)
                 .values(reachable=False)
             )
-
-
-def move_group(db: Session, platform: str, old: str, new: str) -> None:
-    """A group got a new id: it and its letters follow."""
-    db.execute(update(Group).where(Group.platform == platform, Group.chat == old).values(chat=new))
-    db.execute(
-        update(Letter).where(Letter.platform == platform, Letter.chat == old).values(chat=new)
-    )
 
 
 def _unwanted(letter: Letter, person: Person | None, now: datetime) -> bool:

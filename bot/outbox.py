@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.db import Base, Private
 from bot.messages import Address, Button, Document, Outgoing
+from bot.people import Group
 
 PRIORITY = {"answer": 0, "must": 1, "ping": 3, "edit": 4, "digest": 5}
 
@@ -155,3 +156,11 @@ def by_receipt(db: Session, address: Address, receipt: str) -> Letter | None:
 def in_slot(db: Session, slot: str) -> list[Letter]:
     """The versions of one message, the newest first."""
     return list(db.scalars(select(Letter).where(Letter.slot == slot).order_by(Letter.id.desc())))
+
+
+def move_group(db: Session, platform: str, old: str, new: str) -> None:
+    """A group got a new id: it and its letters follow."""
+    db.execute(update(Group).where(Group.platform == platform, Group.chat == old).values(chat=new))
+    db.execute(
+        update(Letter).where(Letter.platform == platform, Letter.chat == old).values(chat=new)
+    )

@@ -1,6 +1,17 @@
 """The group itself: the bot comes and goes, its rights, and those who join."""
 
+from handlers.groups import joining, presence, rights, unlinked
 from handlers.groups.feature import feature
+from handlers.groups.greeting import greet, tell_reading
 from handlers.groups.model import Welcome
 
-__all__ = ["Welcome", "feature"]
+__all__ = [
+    "Welcome",
+    "feature",
+    "greet",
+    "joining",
+    "presence",
+    "rights",
+    "tell_reading",
+    "unlinked",
+]

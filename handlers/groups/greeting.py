@@ -1,0 +1,80 @@
+"""The first words in a group that was linked, and that the bot reads along."""
+
+from sqlalchemy import select
+
+from bot.people import Group, Membership, Neighbourhood
+from bot.turn import Turn
+from handlers.groups.model import welcome_of
+from handlers.groups.rights import check_rights
+from handlers.welcome import follow, on_payload
+
+
+def greet(turn: Turn, group: Group) -> None:
+    """`group` was linked to a neighbourhood just now: hello, pinned without a sound.
+
+    To be called in a turn of that neighbourhood. Says nothing twice.
+    """
+    group.leave_at, group.present = None, True
+    turn.retract(f"group:{group.id}")
+    turn.take_away(f"unlinked:{group.id}", "grp.known")
+    welcome_of(turn, group)
+    turn.say(
+        "grp.added",
+        to=group,
+        links=_links(turn),
+        slot=_greeting(turn, group),
+        once=f"grp.added:{group.id}:{turn.here.id}",
+        options={"silent": True, "pin": True},
+        botnaam=turn.bot_name,
+    )
+    tell_reading(turn, group)
+    check_rights(turn, group)
+
+
+def pin_greeting(turn: Turn, group: Group) -> None:
+    """The right to pin came after the greeting."""
+    turn.edit(
+        _greeting(turn, group),
+        "grp.added",
+        links=_links(turn),
+        options={"silent": True, "pin": True},
+        botnaam=turn.bot_name,
+    )
+
+
+def _greeting(turn: Turn, group: Group) -> str:
+    """Names the message that stands pinned in the group."""
+    return f"greeting:{group.id}:{turn.here.id}"
+
+
+def _links(turn: Turn) -> list[str]:
+    code = turn.here.code
+    return [turn.link(f"g-{code}-vraag"), turn.link(f"g-{code}-aanbod")]
+
+
+def tell_reading(turn: Turn, group: Group) -> None:
+    """Say once that the bot reads along, where it does."""
+    if group.bot_sees_all and turn.here.reads_along:
+        turn.say(
+            "grp.added.read",
+            to=group,
+            once=f"grp.added.read:{group.id}:{turn.here.id}",
+            options={"silent": True},
+        )
+
+
+@on_payload("g")
+def from_the_group(turn: Turn, rest: str) -> bool:
+    """A button in the group, for a neighbourhood and a command: `g-deheeze-vraag`."""
+    code, _, command = rest.partition("-")
+    called = turn.house.registry.called(f"/{command}")
+    place = turn.db.scalar(select(Neighbourhood).where(Neighbourhood.code == code))
+    if command not in ("vraag", "aanbod") or called is None or place is None:
+        return False
+    if turn.person is not None and turn.person.keeps_at is not None:
+        if turn.db.get(Membership, (place.id, turn.person.id)) is None:
+            return follow(turn, f"w-{code}")
+        turn.person.current_neighbourhood_id = place.id
+    turn.enter(place)
+    called.handler.run(turn, "")
+    return True

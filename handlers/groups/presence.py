@@ -1,0 +1,117 @@
+"""The bot comes into a group, goes out of it, gets other rights there, or the group moves."""
+
+from datetime import datetime
+
+from sqlalchemy import Select, select
+
+from bot.messages import Kind
+from bot.outbox import move_group
+from bot.people import Group
+from bot.turn import Turn
+from handlers.duty import coordinators
+from handlers.groups.feature import feature
+from handlers.groups.greeting import pin_greeting, tell_reading
+from handlers.groups.model import Welcome, name_of, welcome_of
+from handlers.groups.rights import check_rights, complete, note_rights
+from handlers.groups.unlinked import MOMENT, remember
+
+
+@feature.happens(Kind.BOT_ADDED)
+def added(turn: Turn) -> bool:
+    """Into a group it knows, or does not."""
+    group = turn.group
+    if group is None:
+        note_rights(turn, remember(turn))
+        return True
+    came_back, group.present = not group.present, True
+    note_rights(turn, group)
+    if turn.neighbourhood is not None:
+        told = welcome_of(turn, group)
+        if came_back and told.gone_told_at is not None:
+            _tell(turn, "grp.coo.back")
+        told.gone_at = told.gone_told_at = None
+        tell_reading(turn, group)
+        check_rights(turn, group)
+    return True
+
+
+@feature.happens(Kind.BOT_RIGHTS)
+def rights(turn: Turn) -> bool:
+    """Promoted, restricted, or no longer an administrator."""
+    group = turn.group
+    if group is None:
+        return True
+    if turn.neighbourhood is None:
+        note_rights(turn, group)
+        return True
+    had, pinned = complete(turn, group), "pin" in group.bot_may
+    note_rights(turn, group)
+    if "pin" in group.bot_may and not pinned:
+        pin_greeting(turn, group)
+    tell_reading(turn, group)
+    check_rights(turn, group, had=had)
+    return True
+
+
+@feature.happens(Kind.BOT_REMOVED)
+def removed(turn: Turn) -> bool:
+    """Out of the group: nothing more is said there, and the coordinators hear of it."""
+    group = turn.group
+    if group is None:
+        return True
+    if turn.neighbourhood is None:
+        turn.retract(f"group:{group.id}")
+        turn.db.delete(group)
+        return True
+    group.present = False
+    welcome_of(turn, group).gone_at = turn.now
+    return True
+
+
+def _gone(now: datetime) -> Select[int]:
+    return (
+        select(Welcome.id)
+        .join(Group, Group.id == Welcome.group_id)
+        .where(
+            Group.present.is_(False),
+            Welcome.gone_told_at.is_(None),
+            (Welcome.gone_at.is_(None)) | (Welcome.gone_at <= now - MOMENT),
+        )
+    )
+
+
+@feature.due("gone", Welcome, _gone)
+def tell_gone(turn: Turn, told: Welcome) -> None:
+    """A moment later, since a group that moves seems to throw the bot out first."""
+    told.gone_told_at = turn.now
+    told.people, told.more, told.due_at = [], 0, None
+    _tell(turn, "grp.coo.gone")
+
+
+@feature.happens(Kind.MOVED)
+def moved(turn: Turn) -> bool:
+    """The group has a new id: it, and what waits for it, follow without a word."""
+    group, new = turn.group, turn.incoming.moved_to if turn.incoming else ""
+    if group is None or not new:
+        return True
+    twin = turn.db.scalar(select(Group).filter_by(platform=group.platform, chat=new))
+    if twin is not None and twin is not group:
+        if twin.neighbourhood_id is not None:
+            group.present = False  # linked again under its new id before this was heard
+            return True
+        group.bot_sees_all, group.bot_may = twin.bot_sees_all, twin.bot_may
+        turn.retract(f"group:{twin.id}")
+        turn.take_away(f"unlinked:{twin.id}", "grp.known")
+        turn.db.delete(twin)
+        turn.db.flush()
+    move_group(turn.db, group.platform, group.chat, new)
+    group.present = True
+    if turn.neighbourhood is not None:
+        told = welcome_of(turn, group)
+        told.gone_at = told.gone_told_at = None
+    return True
+
+
+def _tell(turn: Turn, key: str) -> None:
+    for person in coordinators(turn):
+        turn.say(key, to=person, kind="must", groep=name_of(turn))
