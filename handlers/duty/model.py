@@ -1,6 +1,7 @@
 """Who is on duty, who is the back-up, and when a coordinator is back at work."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, mapped_column
@@ -10,8 +11,9 @@ from bot.db import Base
 from bot.people import Account, Organisation, Person, Role, people_with
 from bot.spoken import By
 from bot.texts import Value
-from bot.turn import Turn
+from bot.turn import Refusal, Turn
 
+STAFF = (Role.COORDINATOR, Role.OWNER)
 AFTER_OPENING = timedelta(hours=2)  # from the next office hour until somebody calls
 
 
@@ -43,7 +45,7 @@ def on_duty(turn: Turn, *, backup: bool = False) -> Person | None:
 
 def coordinators(turn: Turn) -> list[Person]:
     """Every coordinator and owner who can be reached, each once."""
-    found = people_with(turn.db, turn.here, Role.COORDINATOR, Role.OWNER)
+    found = people_with(turn.db, turn.here, *STAFF)
     return [person for person in found if turn.reaches(person)]
 
 
@@ -65,6 +67,19 @@ def anybody_there(turn: Turn) -> bool:
         .limit(1)
     )
     return turn.db.scalar(statement) is not None
+
+
+def staff_only(turn: Turn, *others: Role) -> None:
+    """Refuse whoever is no coordinator or owner here (nor holds one of `others`)."""
+    if not turn.roles() & {*STAFF, *others}:
+        raise Refusal("coo.norole")
+
+
+def next_morning(turn: Turn) -> datetime:
+    """When the office opens for the first time after today."""
+    zone = ZoneInfo(turn.here.zone)
+    tomorrow = turn.now.astimezone(zone).date() + timedelta(days=1)
+    return hours.office(turn.here).next_open(datetime.combine(tomorrow, time(), tzinfo=zone))
 
 
 def back_at(turn: Turn) -> By:

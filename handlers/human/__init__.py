@@ -1,8 +1,12 @@
 """A human, one word away: the call-back list, and words passed on between resident and human."""
 
-from handlers.human.door import hand_over, offer_human
+from handlers.human import listing, talk
+from handlers.human.ask import offer_human
+from handlers.human.door import hand_over
 from handlers.human.feature import feature
+from handlers.human.listing import show_list
 from handlers.human.model import CallBack, Note, Wait, entry_of, notes_about, waiting
+from handlers.human.work import write_note
 
 __all__ = [
     "CallBack",
@@ -11,7 +15,11 @@ __all__ = [
     "entry_of",
     "feature",
     "hand_over",
+    "listing",
     "notes_about",
     "offer_human",
+    "show_list",
+    "talk",
     "waiting",
+    "write_note",
 ]

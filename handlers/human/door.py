@@ -1,21 +1,78 @@
-"""The way to a human, as other rooms use it."""
+"""The way onto the call-back list, as other rooms use it, and what the person hears then."""
 
+from bot import hours
+from bot.messages import LetterKind
 from bot.people import Person
+from bot.texts import Term, Value
 from bot.turn import Turn
+from handlers import duty
+from handlers.human.model import CallBack, Wait, entry_of
+from handlers.human.words import blanks
+from handlers.human.work import tell, write_back
 from handlers.requests import Request
 
 
 def hand_over(
-    turn: Turn, person: Person, why: str, request: Request | None = None, phone: str = ""
+    turn: Turn,
+    person: Person,
+    why: str,
+    request: Request | None = None,
+    phone: str = "",
+    key: str = "",
 ) -> None:
     """Put somebody on the call-back list, tell whoever is on duty, and tell the person when.
 
-    `why` is an enumeration (asked, not_understood, refused …). Without a reachable coordinator
-    the person gets the organisation's name and number.
+    `why` is an enumeration (asked, not_understood, refused …). Somebody who is on the list
+    already stays there once. Without a reachable coordinator the person gets the organisation's
+    name and number. `key`: a text to say instead of g.human.ok, from the blanks of `contact`.
     """
-    raise NotImplementedError
+    entry = entry_of(turn.db, turn.here, person) or new_entry(turn, person, why)
+    entry.phone = phone or entry.phone
+    entry.request_id = request.id if request else entry.request_id
+    put_on_list(turn, entry)
+    answer(turn, entry, key)
 
 
-def offer_human(turn: Turn) -> None:
-    """Ask whoever began this (private) turn how a human may reach them: call or write."""
-    raise NotImplementedError
+def new_entry(turn: Turn, person: Person, why: str) -> CallBack:
+    """Somebody wants a human; nobody was told yet."""
+    entry = CallBack(
+        neighbourhood_id=turn.here.id, person_id=person.id, why=why[:20], made_at=turn.now
+    )
+    return turn.keep(entry)
+
+
+def put_on_list(turn: Turn, entry: CallBack, *, again: bool = False) -> None:
+    """From now on the coordinators know; `again`: there is something new to tell them."""
+    first = entry.state is Wait.CHOOSING
+    if first:
+        entry.state = Wait.OPEN
+        turn.record(f"person:{entry.person_id}", "wants_human", entry.why)
+    if first or again:
+        entry.next_step_at = duty.back_at(turn).moment
+        tell(turn, entry)
+
+
+def answer(turn: Turn, entry: CallBack, key: str = "") -> None:
+    """Tell the person what happens next, and when."""
+    person = turn.db.get_one(Person, entry.person_id)
+    fill = blanks(turn, entry)
+    if not anybody(turn, person):
+        key = "g.human.nobody"
+    elif not key and not hours.office(turn.here).open_at(turn.now):
+        key = "g.human.closed"
+    writes = Term("g.human.writes", (("coordinator", fill["coordinator"]),))
+    sentence: Value = writes if entry.wants == "write" else ""
+    kind: LetterKind = "answer" if turn.person is person else "must"
+    values = {**fill, "mens_zin": sentence}
+    if entry.wants == "write" and entry.state is Wait.OPEN:  # what comes next goes along as well
+        turn.ask(
+            key or "g.human.ok", then=write_back, subject=entry, to=person, kind=kind,
+            about=entry.talk, fill=values,
+        )  # fmt: skip
+    else:
+        turn.say(key or "g.human.ok", to=person, kind=kind, about=entry.talk, fill=values)
+
+
+def anybody(turn: Turn, person: Person) -> bool:
+    """Whether there is a coordinator for `person` who can be reached."""
+    return any(somebody.id != person.id for somebody in duty.coordinators(turn))

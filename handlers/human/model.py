@@ -51,6 +51,15 @@ class CallBack(Base):
         """What its letters and audit lines are about."""
         return f"callback:{self.id}"
 
+    @property
+    def talk(self) -> str:
+        """What the letters to the person themselves are about."""
+        return f"talk:{self.id}"
+
+    @property
+    def over(self) -> bool:
+        return self.state in (Wait.DONE, Wait.DROPPED)
+
 
 class Note(Base):
     """What a coordinator wrote down about a request or a call-back; other coordinators read it."""

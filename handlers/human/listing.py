@@ -1,0 +1,102 @@
+"""/terugbellen and /gebeld: the call-back list as coordinators ask for it."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.people import Person
+from bot.texts import Term, Value
+from bot.turn import Turn
+from handlers import duty
+from handlers.human.feature import feature
+from handlers.human.model import CallBack, Note, notes_about, waiting
+from handlers.human.words import blanks, name
+from handlers.human.work import TRIES, call, take, ways_out
+from handlers.requests import by_number
+
+MOST_ROWS = 10
+
+
+@feature.command("terugbellen", roles=duty.STAFF)
+def list_command(turn: Turn, rest: str) -> None:
+    """/terugbellen: who waits for a human, the longest first."""
+    del rest
+    show_list(turn)
+
+
+def show_list(turn: Turn) -> None:
+    """The call-back list, a row for each; a tap shows the number."""
+    entries = waiting(turn.db, turn.here)
+    if not entries:
+        turn.say("coo.callbacks.none")
+        return
+    shown = entries[:MOST_ROWS]
+    labels: list[Value] = [name(turn.db.get_one(Person, entry.person_id)) for entry in shown]
+    lines = [_line(turn, entry) for entry in shown]
+    turn.say(
+        "coo.callbacks",
+        rows=[call(entry) for entry in shown],
+        labels=labels,
+        n=len(entries),
+        lijst="\n".join(lines),
+    )
+
+
+def _line(turn: Turn, entry: CallBack) -> str:
+    found = blanks(turn, entry)
+    found["punt_zin"] = Term("hum.coo.flag") if entry.tries >= TRIES else ""
+    line = turn.words("coo.callbacks.line", turn.me, **found)
+    notes = notes_about(turn.db, turn.here, entry.about)
+    return f"{line} ({notes[-1].text})" if notes else line
+
+
+@feature.command("gebeld", roles=duty.STAFF, takes=True)
+def called_command(turn: Turn, rest: str) -> None:
+    """/gebeld 12 opgelost: what came of calling about request 12; without more it is asked."""
+    first, _, outcome = rest.partition(" ")
+    request = by_number(turn, int(first)) if first.isdecimal() else None
+    found = [e for e in waiting(turn.db, turn.here) if request and e.request_id == request.id]
+    if not found:
+        show_list(turn)
+        return
+    entry = found[0]
+    press = ways_out(turn, outcome)
+    if press is not None:
+        press.run(turn, entry)
+    else:
+        take(turn, entry)
+        call.run(turn, entry)
+
+
+@feature.exports
+def exports(db: Session, person: Person) -> dict[str, Any]:
+    rows = db.scalars(select(CallBack).where(CallBack.person_id == person.id))
+    return {
+        "callbacks": [
+            {
+                "at": row.made_at.isoformat(),
+                "wants": row.wants,
+                "why": row.why,
+                "state": str(row.state),
+                "phone": row.phone,
+                "message": row.message,
+            }
+            for row in rows
+        ]
+    }
+
+
+@feature.erases
+def erases(turn: Turn, person: Person) -> None:
+    """Nobody waits any more; what coordinators noted about it goes too."""
+    for entry in turn.db.scalars(select(CallBack).where(CallBack.person_id == person.id)):
+        for about in (entry.about, entry.talk):
+            turn.retract(about)
+        for row in turn.db.scalars(
+            select(Note).where(
+                Note.neighbourhood_id == entry.neighbourhood_id, Note.about == entry.about
+            )
+        ):
+            turn.db.delete(row)
+        turn.db.delete(entry)

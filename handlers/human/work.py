@@ -1,0 +1,198 @@
+"""Telling the coordinators who waits for a human; they call, and say what came of it."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from bot import hours
+from bot.feature import Press
+from bot.people import Person
+from bot.spoken import By
+from bot.turn import Refusal, Turn
+from handlers import duty
+from handlers.human.feature import feature
+from handlers.human.model import CallBack, Note, Wait
+from handlers.human.words import blanks, show_taken, slot
+
+TRIES = 3  # calls that nobody answers before every coordinator hears of it
+RETRY = timedelta(hours=2)  # of office time between two of them
+HELD = timedelta(hours=2)  # how long a coordinator keeps an entry without saying how it went
+
+
+def tell(
+    turn: Turn,
+    entry: CallBack,
+    key: str = "coo.callback",
+    people: Sequence[Person] | None = None,
+) -> None:
+    """Tell whoever is on duty (or `people`) about an entry; each of them can take it."""
+    found = duty.called_on(turn) if people is None else people
+    others = [p for p in found if p.id != entry.person_id]
+    if people is None and not others:  # whoever is on duty wants a human: somebody else then
+        others = [p for p in duty.coordinators(turn) if p.id != entry.person_id]
+    for somebody in others:
+        turn.say(
+            key,
+            to=somebody,
+            kind="must",
+            buttons=[call(entry)],
+            about=entry.about,
+            slot=slot(entry, somebody),
+            fill=blanks(turn, entry),
+        )
+
+
+@feature.press("take", CallBack, stays=True)
+def call(turn: Turn, entry: CallBack) -> None:
+    """[Ik bel]: the number is shown to this coordinator, which is recorded."""
+    take(turn, entry)
+    person = turn.db.get_one(Person, entry.person_id)
+    phone = entry.phone or person.phone
+    turn.record(f"person:{person.id}", "phone_seen" if phone else "calls")
+    turn.say(
+        "coo.call" if phone else "coo.call.none",
+        buttons=[solved(entry), no_answer(entry), note(entry)],
+        about=entry.about,
+        fill={**blanks(turn, entry), "telefoon": phone},
+    )
+
+
+def take(turn: Turn, entry: CallBack) -> None:
+    """Whoever began this turn deals with it; the others see that. Refused to others."""
+    duty.staff_only(turn)
+    if entry.state is not Wait.OPEN:
+        raise Refusal("coo.callback.over", "", **blanks(turn, entry))
+    if entry.taken_by_id not in (None, turn.me.id):
+        raise Refusal("coo.callback.conflict", "", **blanks(turn, entry))
+    if entry.taken_by_id is None:
+        entry.taken_by_id = turn.me.id
+        show_taken(turn, entry)
+    entry.next_step_at = turn.now + HELD
+
+
+@feature.press("solved", CallBack)
+def solved(turn: Turn, entry: CallBack) -> None:
+    """[Opgelost], [Klaar]: it is over; somebody a human wrote to hears that the bot is back."""
+    take(turn, entry)
+    wrote = entry.written
+    end(turn, entry, Wait.DONE, "solved")
+    turn.say("coo.callback.solved", fill=blanks(turn, entry))
+    if wrote:
+        person = turn.db.get_one(Person, entry.person_id)
+        turn.say("g.human.end", to=person, kind="must", fill=blanks(turn, entry))
+
+
+def end(turn: Turn, entry: CallBack, state: Wait, outcome: str) -> None:
+    """The entry leaves the list; its number and message are forgotten."""
+    turn.retract(entry.about)
+    if entry.state is Wait.OPEN:
+        show_taken(turn, entry, "coo.callback.done")
+        turn.record(f"person:{entry.person_id}", "called_back", outcome)
+        if entry.request_id:
+            turn.record(f"request:{entry.request_id}", "called_back", outcome)
+    entry.state, entry.outcome, entry.done_at = state, outcome, turn.now
+    entry.phone, entry.message, entry.next_step_at = None, None, None
+
+
+@feature.press("noanswer", CallBack)
+def no_answer(turn: Turn, entry: CallBack) -> None:
+    """[Geen gehoor]: twice more, then every coordinator hears of it."""
+    take(turn, entry)
+    entry.tries += 1
+    entry.taken_by_id = None
+    office = hours.office(turn.here)
+    entry.next_step_at = office.add(office.next_open(turn.now), RETRY)
+    again = By(entry.next_step_at)
+    person = turn.db.get_one(Person, entry.person_id)
+    fill = {**blanks(turn, entry), "coordinator": turn.me.name, "opnieuw": again}
+    turn.record(f"person:{person.id}", "no_answer", str(entry.tries))
+    last = entry.tries >= TRIES
+    turn.ask(
+        "g.human.missed.last" if last else "g.human.missed",
+        then=write_back,
+        subject=entry,
+        to=person,
+        kind="must",
+        about=entry.talk,
+        fill=fill,
+    )
+    if last:
+        entry.next_step_at = duty.next_morning(turn)
+        tell(turn, entry, "coo.callback.flag", duty.coordinators(turn))
+    else:
+        turn.say("coo.callback.retry", fill=fill)
+
+
+def ways_out(turn: Turn, words: str) -> Press | None:
+    """The button of coo.call that some words stand for: "opgelost", "geen gehoor"."""
+    wanted = duty.chosen(turn, "coo.call", words)
+    return (solved, no_answer, note)[wanted] if wanted is not None else None
+
+
+@feature.press("note", CallBack, stays=True)
+def note(turn: Turn, entry: CallBack) -> None:
+    """[Notitie]."""
+    take(turn, entry)
+    turn.ask("coo.note", then=note_text, subject=entry)
+
+
+@feature.answer("note", CallBack)
+def note_text(turn: Turn, entry: CallBack, text: str) -> None:
+    """What other coordinators should know."""
+    duty.staff_only(turn)
+    about = f"request:{entry.request_id}" if entry.request_id else entry.about
+    write_note(turn, about, text)
+    turn.say("coo.note.ok")
+
+
+def write_note(turn: Turn, about: str, text: str) -> None:
+    """Keep what a coordinator wrote down about a request or a call-back."""
+    row = Note(
+        neighbourhood_id=turn.here.id,
+        about=about,
+        person_id=turn.me.id,
+        text=text[:1000],
+        at=turn.now,
+    )
+    turn.keep(row)
+    turn.record(about, "note")
+
+
+@feature.answer("back", CallBack)
+def write_back(turn: Turn, entry: CallBack, text: str) -> bool:
+    """What the resident writes while a human is busy with them goes to that human."""
+    if entry.over or turn.me.id != entry.person_id:
+        return False
+    taker = turn.db.get(Person, entry.taken_by_id) if entry.taken_by_id else None
+    people = [taker] if taker and turn.reaches(taker) else duty.called_on(turn)
+    for somebody in people:
+        turn.say(
+            "coo.says",
+            to=somebody,
+            kind="must",
+            buttons=[call(entry), solved(entry)],
+            about=entry.about,
+            fill={**blanks(turn, entry), "tekst": text[:1000]},
+        )
+    entry.next_step_at = duty.back_at(turn).moment
+    turn.ask(
+        "g.human.passed", then=write_back, subject=entry, about=entry.talk,
+        fill=blanks(turn, entry),
+    )  # fmt: skip
+    return True
+
+
+@feature.due(
+    "waits",
+    CallBack,
+    lambda now: select(CallBack.id).where(
+        CallBack.state == Wait.OPEN, CallBack.next_step_at <= now
+    ),
+)
+def still_waits(turn: Turn, entry: CallBack) -> None:
+    """The promised moment has come and nobody said it was dealt with: it is told again."""
+    entry.taken_by_id = None
+    entry.next_step_at = duty.next_morning(turn)
+    retry = 0 < entry.tries < TRIES
+    tell(turn, entry, "coo.callback.again", None if retry else duty.coordinators(turn))
