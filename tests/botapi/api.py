@@ -14,7 +14,7 @@ from tests.botapi.world import World
 
 TOKEN = "4242:token-of-the-tests"
 # The lines in a group that a bot always gets to see.
-_SERVICE = {
+_LINES = {
     "new_chat_members",
     "left_chat_member",
     "migrate_to_chat_id",
@@ -110,7 +110,7 @@ class BotApi:
         reply = message.get("reply_to_message", {}).get("from", {}).get("id")
         other = "@" in text.split(" ")[0] and f"@{self.world.username}" not in text
         for_bot = (text.startswith("/") and not other) or reply == self.world.bot_id
-        return for_bot or bool(_SERVICE & message.keys())
+        return for_bot or bool(_LINES & message.keys())
 
     def push(self, update: dict[str, Any] | str) -> int:
         """Queue an update as it stands, readable or not; returns its id."""

@@ -49,12 +49,12 @@ class Group(Phone):
             self.chat.people[person.id] = person.face
             self._member(person, self.chat.members.get(person.id, "left"), "member")
         faces = [person.face for person in people]
-        self._service(people[0].face, {"new_chat_members": faces})
+        self._line(people[0].face, {"new_chat_members": faces})
 
     def leave(self, person: "Person") -> None:
         """Somebody goes out."""
         self._member(person, "member", "left")
-        self._service(person.face, {"left_chat_member": person.face})
+        self._line(person.face, {"left_chat_member": person.face})
 
     def anonymous_says(self, text: str) -> int:
         """An administrator writes as the group."""
@@ -75,8 +75,8 @@ class Group(Phone):
         new = Group(self.api, self.chat.title, -(10**12) - self.api.world.new_id())
         new.chat.bot, new.chat.rights = self.chat.bot, self.chat.rights
         new.chat.members, new.chat.people = dict(self.chat.members), dict(self.chat.people)
-        self._service(ANONYMOUS, {"migrate_to_chat_id": new.chat.id})
-        new._service(ANONYMOUS, {"migrate_from_chat_id": self.chat.id})
+        self._line(ANONYMOUS, {"migrate_to_chat_id": new.chat.id})
+        new._line(ANONYMOUS, {"migrate_from_chat_id": self.chat.id})
         self.chat.moved_to = new.chat.id
         return new
 
@@ -104,5 +104,5 @@ class Group(Phone):
         }
         self.api.world.push(kind, change)
 
-    def _service(self, face: dict[str, Any], content: dict[str, Any]) -> None:
+    def _line(self, face: dict[str, Any], content: dict[str, Any]) -> None:
         self.api.message(self.chat, face, content)

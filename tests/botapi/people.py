@@ -95,6 +95,10 @@ class Person(Phone):
         message, button = phone.find_button(label)
         if button.url:
             return self.opens(button.url)
+        if "keyboard" in message.markup:  # such a button writes its own words
+            assert not button.asks_number, "this button shares a number: use shares_contact"
+            self.says(label, group=group)
+            return Tap("", self.id, self.api.world.now(), answered=True)
         return self.presses_data(message, button.data, old=old)
 
     def presses_data(self, message: Sent, data: str, *, old: bool = False) -> Tap:

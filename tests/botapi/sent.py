@@ -12,6 +12,7 @@ class Shown:
     data: str = ""
     url: str = ""
     line: int = 0
+    asks_number: bool = False
 
 
 @dataclass
@@ -38,7 +39,13 @@ class Sent:
         """The inline buttons, or those of a reply keyboard."""
         lines = self.markup.get("inline_keyboard") or self.markup.get("keyboard") or []
         return [
-            Shown(one["text"], one.get("callback_data", ""), one.get("url", ""), number)
+            Shown(
+                one["text"],
+                one.get("callback_data", ""),
+                one.get("url", ""),
+                number,
+                one.get("request_contact", False),
+            )
             for number, line in enumerate(lines)
             for one in line
         ]

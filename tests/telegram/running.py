@@ -10,7 +10,7 @@ from bot.platforms.telegram import Pace, TelegramGateway
 from tests.botapi import BotApi, Group, Person
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
-QUICK = Pace(long_poll=1, conflict=0.3, back_off=(0.05, 0.4), unfinished=(0.02, 0.1))
+QUICK = Pace(long_poll=1, conflict=0.3, back_off=(0.05, 0.4), unfinished=(0.02, 0.1), grace=0.3)
 PAUSES = (0.02, 0.05, 0.1)
 Deal = Callable[[Incoming], Awaitable[Toast | None]]
 

@@ -10,6 +10,7 @@ from bot.messages import (
     Address,
     Button,
     Document,
+    Kind,
     NotDelivered,
     Outcome,
     Outgoing,
@@ -86,6 +87,8 @@ async def test_asking_for_a_number_in_private_only(bot: Running, ans: Person) ->
         [{"text": "Later"}],
     ]
     assert keyboard["one_time_keyboard"]
+    ans.presses("Later")
+    assert (await bot.hears(Kind.TEXT)).text == "Later"
     await bot.gateway.deliver(to(ans, "Dank je"))
     assert (await ans.hears("Dank")).markup == {"remove_keyboard": True}
     await bot.gateway.deliver(to(ans, "Tot ziens"))

@@ -75,6 +75,23 @@ async def test_killed_halfway_it_is_offered_again(api: BotApi, ans: Person) -> N
     assert [one.text for one in second.heard][-3:] == ["zin 2", "zin 3", "zin 4"]
 
 
+async def test_stopping_finishes_and_acknowledges_what_was_begun(
+    bot: Running, ans: Person
+) -> None:
+    async def deal(_: Incoming) -> Toast | None:
+        await asyncio.sleep(0.1)
+        return None
+
+    bot.deal = deal
+    ans.says("nu")
+    ans.says("straks")
+    await asyncio.sleep(0.05)
+    await bot.stop()
+    assert [one.text for one in bot.heard] == ["nu"]
+    assert len(bot.api.world.updates.confirmed) == 1
+    assert len(bot.api.world.updates) == 1
+
+
 async def test_order_within_a_chat_and_haste_between_chats(bot: Running) -> None:
     begun: list[str] = []
 

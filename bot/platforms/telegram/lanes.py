@@ -18,6 +18,7 @@ class Lanes:
         self._tasks: set[asyncio.Task[None]] = set()
         self._finished: dict[int, bool] = {}  # in the order of arrival
         self._progress = asyncio.Event()
+        self._stopping = False
 
     def __contains__(self, update_id: int) -> bool:
         return update_id in self._finished
@@ -68,16 +69,23 @@ class Lanes:
             moved = True
         return True
 
-    async def stop(self) -> None:
-        """Let go of everything; what is unfinished will be offered again another time."""
-        for task in list(self._tasks):
+    async def stop(self, seconds: float) -> None:
+        """Begin nothing new, give what was begun `seconds`, then let go of it.
+
+        What is unfinished will be offered again another time.
+        """
+        self._stopping = True
+        tasks = list(self._tasks)
+        if tasks:
+            await asyncio.wait(tasks, timeout=seconds)
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _run(self, name: str) -> None:
         lane = self._waiting[name]
         try:
-            while lane:
+            while lane and not self._stopping:
                 await self._work(lane[0])
                 self._finished[lane.popleft().id] = True
                 self._progress.set()

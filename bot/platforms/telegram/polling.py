@@ -29,6 +29,7 @@ class Pace:
     conflict: float = 30.0
     back_off: tuple[float, float] = (1.0, 60.0)
     unfinished: tuple[float, float] = (0.1, 1.0)  # how soon to look again meanwhile
+    grace: float = 2.0  # how long stopping waits for what is under way
 
 
 class Poller:
@@ -51,7 +52,19 @@ class Poller:
                 fresh = await self._round()
                 await self._settle(fresh)
         finally:
-            await self._lanes.stop()
+            await self._end()
+
+    async def _end(self) -> None:
+        """Finish what was begun, and say so once more: a restart then repeats nothing."""
+        await self._lanes.stop(self._pace.grace)
+        offset = self._lanes.forget_finished()
+        if offset is None:
+            return
+        try:
+            async with asyncio.timeout(self._pace.grace):
+                await self._fetch(offset, 1, 0)
+        except (Refused, NotSent, Unanswered, TimeoutError):
+            return  # it will be offered again, and recognised
 
     async def _round(self) -> bool:
         body = await self._fetch_patiently()
