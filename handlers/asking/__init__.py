@@ -1,6 +1,25 @@
 """A need becomes a request: asked in private or in the group, changed, withdrawn, looked up."""
 
-from handlers.asking.door import begin, offer_to_stop, resume, take_concept
+from handlers.asking import cancel, confirm, group, kept, kids, status
 from handlers.asking.feature import feature
+from handlers.asking.model import Concept, Proposal
+from handlers.asking.posted import post
+from handlers.asking.private import begin, resume, take_concept
+from handlers.asking.withdraw import offer_to_stop
 
-__all__ = ["begin", "feature", "offer_to_stop", "resume", "take_concept"]
+__all__ = [
+    "Concept",
+    "Proposal",
+    "begin",
+    "cancel",
+    "confirm",
+    "feature",
+    "group",
+    "kept",
+    "kids",
+    "offer_to_stop",
+    "post",
+    "resume",
+    "status",
+    "take_concept",
+]

@@ -10,7 +10,7 @@ from handlers import duty
 from handlers.safety import alarm
 from handlers.safety.alert import alert_in
 from handlers.safety.feature import feature
-from handlers.safety.numbers import numbers
+from handlers.safety.phonebook import numbers
 
 
 def _speak(turn: Turn, value: str) -> str:

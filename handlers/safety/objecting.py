@@ -6,8 +6,8 @@ from bot.texts import Value
 from bot.turn import Turn
 from handlers import duty
 from handlers.safety.aftercare import erase_hint, no_emergency, warn
-from handlers.safety.numbers import numbers
-from handlers.safety.referral import again, call_me, never_mind, number
+from handlers.safety.phonebook import numbers
+from handlers.safety.referral import again, at_home, call_me, never_mind, number
 from matching import Understanding
 
 _KEYS = {
@@ -23,6 +23,7 @@ _KEYS = {
     "sex": "safe.sex",
     "worry": "safe.worry",
     "night": "safe.night",
+    "keys": "safe.home",
 }
 _EMERGENCIES = {"fall": "sos.fall", "suicide": "sos.suicide", "violence": "sos.violence"}
 
@@ -68,6 +69,8 @@ def _buttons(key: str, reason: str) -> list[Mark]:
     """The way out: to a human, to a number, or to another question."""
     if key in ("safe.care", "safe.worry", "safe.night"):
         return [call_me(value=reason), never_mind()]
+    if key == "safe.home":
+        return [at_home(), call_me(value=reason)]
     if key in ("safe.money", "safe.debt"):
         return [number(value="geld"), call_me(value=reason)]
     if key in ("safe.sell", "safe.cleaning", "safe.no"):

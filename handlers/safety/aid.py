@@ -9,7 +9,7 @@ from bot.messages import Button, Incoming, Outgoing
 from bot.texts import Reader
 from handlers.safety.aftercare import erase_hint, no_emergency, warn
 from handlers.safety.alert import Alert, alert_in
-from handlers.safety.numbers import numbers
+from handlers.safety.phonebook import numbers
 
 LANGUAGES = ("nl", "en", "tr", "ar", "pl", "uk")
 REMEMBERED = 5_000  # updates answered already, the newest

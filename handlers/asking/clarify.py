@@ -1,0 +1,213 @@
+"""Asks what is missing of what and when, by buttons; typed answers are heard in `revise`."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.spoken import When
+from bot.texts import Words
+from bot.turn import Turn
+from handlers.asking.conduct import Talk, ask, busy, go_on, step
+from handlers.asking.feature import feature
+from handlers.asking.model import QUESTIONS
+from handlers.asking.sketch import local, next_reading, put_moment
+from handlers.requests import Request
+from matching import CATEGORIES, Moment
+
+HOUSE, OUT, FOOD, PAPER, COMPANY = "odd_jobs", "ride", "groceries", "admin", "company"
+KINDS = {"house": HOUSE, "out": OUT, "food": FOOD, "paper": PAPER, "talk": COMPANY}
+PARTS = {"am": (6, 12), "pm": (12, 18), "eve": (18, 24)}
+
+
+# -- what ------------------------------------------------------------------------------------
+
+
+@step("what")
+def ask_what(talk: Talk) -> None:
+    """Nothing to go by: six kinds to choose from."""
+    rows = [kind(talk.request, value=name) for name in (*KINDS, "else")]
+    talk.put("vag.what", rows=rows)
+
+
+@feature.press("kind", Request)
+def kind(turn: Turn, request: Request, value: str) -> None:
+    talk = busy(turn, request)
+    if value not in KINDS:
+        talk.concept.step = "what"
+        talk.put("ask.else")
+        return
+    set_kind(talk, KINDS[value])
+    if value == "house":
+        ask(talk, "size")
+    else:
+        go_on(talk)
+
+
+def set_kind(talk: Talk, category: str) -> None:
+    """The request is about this kind of help, nothing finer is known."""
+    talk.request.category, talk.request.concept = category, ""
+    talk.concept.settle("what")
+
+
+@step("cat")
+def ask_category(talk: Talk) -> None:
+    """Unsure: one guess; between lending and helping, which of the two."""
+    guess = talk.concept.guess
+    talk.concept.mark("cat")
+    if guess.startswith("lend_"):
+        talk.concept.step = "thing"
+        talk.put("vag.thing", buttons=[lend(talk.request), help_with(talk.request)])
+        return
+    buttons = [right(talk.request), wrong(talk.request)]
+    talk.put("ask.cat", buttons=buttons, categorie=_name(guess))
+
+
+def _name(category: str) -> Words:
+    return Words(tuple(CATEGORIES[category].names.items()))
+
+
+@feature.press("right", Request)
+def right(turn: Turn, request: Request) -> None:
+    talk = busy(turn, request)
+    set_kind(talk, talk.concept.guess or "other")
+    go_on(talk)
+
+
+@feature.press("wrong", Request)
+def wrong(turn: Turn, request: Request) -> None:
+    talk = busy(turn, request)
+    talk.concept.guess = ""
+    ask(talk, "what")
+
+
+@feature.press("lend", Request)
+def lend(turn: Turn, request: Request) -> None:
+    talk = busy(turn, request)
+    set_kind(talk, talk.concept.guess or "lend_items")
+    request.action = "lend"
+    go_on(talk)
+
+
+@feature.press("helpwith", Request)
+def help_with(turn: Turn, request: Request) -> None:
+    talk = busy(turn, request)
+    talk.concept.guess = ""
+    ask(talk, "what")
+
+
+# -- when ------------------------------------------------------------------------------------
+
+
+@step("when")
+def ask_when(talk: Talk) -> None:
+    request = talk.request
+    talk.put("ask.when", buttons=[day(request, value=v) for v in ("today", "week", "other")])
+
+
+@feature.press("day", Request)
+def day(turn: Turn, request: Request, value: str) -> None:
+    talk = busy(turn, request)
+    if value == "other":
+        talk.concept.step = "when"
+        talk.put("ask.day")
+        return
+    now = local(turn)
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    if value == "today":
+        put_moment(request, talk.concept, Moment(midnight, midnight + timedelta(days=1), "day"))
+        ask_part(talk)
+        return
+    monday = midnight + timedelta(days=7 - now.weekday())
+    put_moment(request, talk.concept, Moment(now, monday, "day", deadline=True))
+    go_on(talk)
+
+
+def ask_part(talk: Talk) -> None:
+    """The day is known: which part of it, if there is a question left."""
+    if talk.concept.asked < QUESTIONS:
+        ask(talk, "time")
+    else:
+        go_on(talk)
+
+
+@step("time")
+def ask_time(talk: Talk) -> None:
+    request = talk.request
+    talk.put("ask.time", buttons=[part(request, value=v) for v in ("am", "pm", "any")])
+
+
+@feature.press("part", Request)
+def part(turn: Turn, request: Request, value: str) -> None:
+    talk = busy(turn, request)
+    set_part(talk, value)
+    go_on(talk)
+
+
+def set_part(talk: Talk, value: str) -> None:
+    """The morning, afternoon or evening of the day that was chosen."""
+    request = talk.request
+    if value not in PARTS or request.starts_at is None:
+        return
+    zone = ZoneInfo(talk.turn.here.zone)
+    midnight = request.starts_at.astimezone(zone).replace(hour=0, minute=0)
+    start, end = PARTS[value]
+    moment = Moment(midnight.replace(hour=start), midnight + timedelta(hours=end), "part_of_day")
+    if moment.end > talk.turn.now:
+        put_moment(request, talk.concept, moment)
+
+
+@step("echo")
+def ask_echo(talk: Talk) -> None:
+    """ "Komende dinsdag": people differ, so it is said back."""
+    request = talk.request
+    talk.put("ask.when.echo", buttons=[so(request), not_so(request)], wanneer=request.when)
+
+
+@feature.press("so", Request)
+def so(turn: Turn, request: Request) -> None:
+    talk = busy(turn, request)
+    talk.concept.others = ""
+    go_on(talk)
+
+
+@feature.press("notso", Request)
+def not_so(turn: Turn, request: Request) -> None:
+    talk = busy(turn, request)
+    if next_reading(request, talk.concept):
+        talk.concept.others = ""  # what is meant is shown once more before it is posted
+        go_on(talk)
+    else:
+        ask(talk, "when")
+
+
+@step("past")
+def ask_past(talk: Talk) -> None:
+    """That moment is over: perhaps the next one like it."""
+    request = talk.request
+    buttons = [later(request), day(request, value="other")]
+    talk.put("ask.past", buttons=buttons, wanneer=_ahead(talk))
+
+
+def _ahead(talk: Talk) -> When:
+    """The same time on the first day on which it is still to come."""
+    request = talk.request
+    assert request.starts_at is not None  # noqa: S101 - only a moment can be past
+    assert request.ends_at is not None  # noqa: S101 - as above
+    zone = ZoneInfo(talk.turn.here.zone)
+    start, end = request.starts_at.astimezone(zone), request.ends_at.astimezone(zone)
+    while start <= talk.turn.now:
+        start, end = start + timedelta(days=1), end + timedelta(days=1)
+    return When(start, end, request.grain or "day")
+
+
+@feature.press("later", Request)
+def later(turn: Turn, request: Request) -> None:
+    talk = busy(turn, request)
+    when = _ahead(talk)
+    put_moment(request, talk.concept, Moment(when.start, when.end, when.grain))
+    go_on(talk)
+
+
+def midnight_of(moment: datetime, zone: str) -> datetime:
+    """The beginning of the day of `moment`, there."""
+    local_moment = moment.astimezone(ZoneInfo(zone))
+    return local_moment.replace(hour=0, minute=0, second=0, microsecond=0)

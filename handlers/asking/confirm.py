@@ -1,0 +1,162 @@
+"""Shows once what would be posted, and asks whether that is right."""
+
+from bot.texts import Value, Words
+from bot.turn import Turn
+from handlers import duty, human
+from handlers.asking.conduct import Talk, busy, follow_up, go_on, step, twin
+from handlers.asking.drop import drop, drop_and_go_on
+from handlers.asking.feature import feature
+from handlers.asking.model import concept_of
+from handlers.asking.posted import post
+from handlers.asking.sketch import forget_names, merge_next
+from handlers.requests import Request, live_of
+
+MANY = 3  # live questions of one person from which help is offered
+
+
+def about(talk: Talk) -> dict[str, Value]:
+    """What others would see of it."""
+    request = talk.request
+    return {"titel": request.title, "wanneer": request.when, "buurtdeel": talk.turn.here.name}
+
+
+@step("sum")
+def ask_sum(talk: Talk) -> None:
+    request = talk.request
+    buttons = [place(request), change(request), never_mind(request)]
+    talk.put("ask.sum", buttons=buttons, fill=about(talk))
+
+
+@feature.press("place", Request)
+def place(turn: Turn, request: Request) -> None:
+    """Yes, post it; somebody with many open questions is offered a human first."""
+    talk = busy(turn, request)
+    waiting = len(live_of(turn.db, turn.here, talk.asker))
+    if waiting >= MANY and not talk.concept.was("many"):
+        talk.concept.mark("many")
+        talk.concept.step = "many"
+        who = duty.contact(turn)["coordinator"]
+        buttons = [along(request), place(request)]
+        talk.put("ask.many", buttons=buttons, n=waiting, coordinator=who)
+        return
+    post(turn, request)
+    follow_up(talk)
+
+
+@feature.press("along", Request)
+def along(turn: Turn, request: Request) -> None:
+    """A coordinator thinks along about all of them; this one is not posted."""
+    talk = busy(turn, request)
+    drop(turn, request)
+    human.hand_over(turn, talk.asker, why="many")
+
+
+@feature.press("nevermind", Request)
+def never_mind(turn: Turn, request: Request) -> None:
+    talk = busy(turn, request)
+    turn.say("ask.dropped")
+    drop_and_go_on(talk)
+
+
+# -- something is not right --------------------------------------------------------------------
+
+
+@feature.press("fix", Request)
+def change(turn: Turn, request: Request) -> None:
+    talk = busy(turn, request)
+    talk.concept.step = "fix"
+    talk.put("ask.fix", rows=[fix(request, value=v) for v in ("what", "when")])
+
+
+@feature.press("fixit", Request)
+def fix(turn: Turn, request: Request, value: str) -> None:
+    talk = busy(turn, request)
+    talk.concept.step = value
+    if value == "what":
+        talk.put("ask.else")
+    else:
+        talk.put("ask.day")
+
+
+# -- two needs in one sentence -----------------------------------------------------------------
+
+
+@step("multi")
+def ask_multi(talk: Talk) -> None:
+    talk.concept.mark("multi")
+    titles: list[Words] = []
+    request: Request | None = talk.request
+    while request is not None and len(titles) < 3:
+        titles.append(request.title)
+        concept = concept_of(talk.turn.db, request)
+        following = concept.next_id if concept else None
+        request = talk.turn.get(Request, following) if following else None
+    buttons = [apart(talk.request), together(talk.request)]
+    if len(titles) == 3:
+        talk.put("ask.multi.three", buttons=buttons, a=titles[0], b=titles[1], c=titles[2])
+    else:
+        talk.put("ask.multi", buttons=buttons, a=titles[0], b=titles[1])
+
+
+@feature.press("apart", Request)
+def apart(turn: Turn, request: Request) -> None:
+    go_on(busy(turn, request))
+
+
+@feature.press("together", Request)
+def together(turn: Turn, request: Request) -> None:
+    """One request after all: the first need, with the words of all of them."""
+    talk = busy(turn, request)
+    while talk.concept.next_id is not None:
+        following = turn.get(Request, talk.concept.next_id)
+        if following is None:
+            talk.concept.next_id = None
+            break
+        merge_next(turn, talk.concept, request, following)
+        drop(turn, following)
+    go_on(talk)
+
+
+# -- the same again? ---------------------------------------------------------------------------
+
+
+@step("dup")
+def ask_dup(talk: Talk) -> None:
+    talk.concept.mark("dup")
+    other = twin(talk.turn, talk.request)
+    assert other is not None  # noqa: S101 - seen a moment ago, in this turn
+    buttons = [another(talk.request), the_same(talk.request)]
+    talk.put("ask.dup", buttons=buttons, titel=other.title, wanneer=other.when)
+
+
+@feature.press("another", Request)
+def another(turn: Turn, request: Request) -> None:
+    go_on(busy(turn, request))
+
+
+@feature.press("same", Request)
+def the_same(turn: Turn, request: Request) -> None:
+    talk = busy(turn, request)
+    turn.say("ask.dup.same")
+    drop_and_go_on(talk)
+
+
+# -- somebody else's name ----------------------------------------------------------------------
+
+
+@step("about")
+def ask_about(talk: Talk) -> None:
+    talk.concept.mark("about")
+    talk.put("safe.about", buttons=[they_know(talk.request), take_out(talk.request)])
+
+
+@feature.press("know", Request)
+def they_know(turn: Turn, request: Request) -> None:
+    go_on(busy(turn, request))
+
+
+@feature.press("takeout", Request)
+def take_out(turn: Turn, request: Request) -> None:
+    talk = busy(turn, request)
+    forget_names(request)
+    go_on(talk)

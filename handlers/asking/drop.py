@@ -1,0 +1,49 @@
+"""Lets go of a concept: nothing was posted, and its words are forgotten."""
+
+from sqlalchemy import select
+
+from bot.people import Person
+from bot.turn import Turn
+from handlers import requests
+from handlers.asking.conduct import Talk, follow_up
+from handlers.asking.feature import feature
+from handlers.asking.model import concept_of
+from handlers.requests import Request, State
+
+
+def drop(turn: Turn, request: Request) -> None:
+    """Forget what was asked; that it was asked in this message is kept, so it is left alone."""
+    concept = concept_of(turn.db, request)
+    requests.stop(turn, request, "asker")
+    request.text = None
+    if concept is not None:
+        turn.db.delete(concept)
+        turn.db.flush()
+
+
+def drop_and_go_on(talk: Talk) -> None:
+    """Forget this need, and go on with the next one of the same sentence."""
+    drop(talk.turn, talk.request)
+    follow_up(talk)
+
+
+@feature.due(
+    "forget",
+    Request,
+    lambda now: select(Request.id).where(Request.state == State.CONCEPT, Request.gone_at <= now),
+)
+def forget(turn: Turn, request: Request) -> None:
+    """Nobody confirmed it in time: an offer in the group goes, and so does the concept."""
+    concept = concept_of(turn.db, request)
+    if concept is not None and concept.in_group and concept.slot:
+        turn.take_away(concept.slot, "grq.gone")
+    if turn.person is None and request.asker_id is not None:
+        _stop_waiting(turn, request)
+    turn.db.delete(request)
+
+
+def _stop_waiting(turn: Turn, request: Request) -> None:
+    """The question about it is no longer awaited."""
+    asker = turn.db.get(Person, request.asker_id)
+    if asker is not None:
+        turn.stop_asking(asker)

@@ -1,0 +1,165 @@
+"""Hears what is typed while a concept is unconfirmed: an answer, a correction, one more piece."""
+
+import re
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from bot.turn import Turn
+from handlers.asking.clarify import ask_part, set_part
+from handlers.asking.conduct import Talk, go_on
+from handlers.asking.feature import feature
+from handlers.asking.model import concept_of
+from handlers.asking.sketch import add_words, local, put_moment, put_need, read
+from handlers.asking.vague import says
+from handlers.requests import Request, State
+from matching import Moment, Need, find_moment
+
+PIECES = timedelta(minutes=2)  # in which people send one sentence in several messages
+_NO = re.compile(r"^\s*(?:nee+|no|sorry|nou|oh|ik bedoel(?:de)?|i mean|not?)\b[\s,.:!]*", re.I)
+
+_TODAY = re.compile(r"\b(?:van(?:daag|avond|middag|ochtend|nacht)|today|tonight|straks)\b", re.I)
+
+
+@feature.answer("said", Request)
+def said(turn: Turn, request: Request, text: str) -> bool:
+    """Something typed under a question about a concept."""
+    concept = concept_of(turn.db, request) if request.state is State.CONCEPT else None
+    return concept is not None and revise(Talk(turn, concept, request), text)
+
+
+def revise(talk: Talk, text: str) -> bool:
+    """Take `text` as part of this conversation; False: it is about something else."""
+    step = talk.concept.step
+    if step in ("when", "time", "past", "echo"):
+        return _when(talk, text)
+    if step in ("what", "cat", "thing", "size", "unclear"):
+        return _what(talk, text)
+    return _correct(talk, text)
+
+
+def _moment(talk: Talk, text: str) -> Moment | None:
+    """The moment in `text`; a bare time belongs to the day that is known."""
+    found = find_moment(text, local(talk.turn))
+    known = talk.request.starts_at
+    if known is None or found is None or talk.concept.past or _TODAY.search(text):
+        return found
+    zone = ZoneInfo(talk.turn.here.zone)
+    day = known.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    then = find_moment(text, day)
+    bare = then is not None and then.grain != "day" and then.start.date() == day.date()
+    return then if bare else found
+
+
+def _when(talk: Talk, text: str) -> bool:
+    """An answer to when: a moment, a part of the day, or that it does not matter."""
+    concept, was = talk.concept, talk.concept.step
+    for name, part in (("morning", "am"), ("afternoon", "pm"), ("evening", "eve")):
+        if was == "time" and says(name, text) and find_moment(text, local(talk.turn)) is None:
+            set_part(talk, part)
+            go_on(talk)
+            return True
+    moment = _moment(talk, text)
+    if moment is not None:
+        _add_moment(talk, text, moment)
+        if was == "when" and moment.grain == "day" and not moment.deadline and not moment.past:
+            ask_part(talk) if _one_day(moment) else go_on(talk)
+        else:
+            go_on(talk)
+        return True
+    if says("vague_when", text):
+        concept.settle("when")
+        concept.past = False
+        go_on(talk)
+        return True
+    return _piece(talk, text) or _new_words(talk, text)
+
+
+def _one_day(moment: Moment) -> bool:
+    return moment.end - moment.start <= timedelta(hours=25)
+
+
+def _add_moment(talk: Talk, text: str, moment: Moment) -> None:
+    add_words(talk.request, text)
+    put_moment(talk.request, talk.concept, moment)
+    talk.concept.settle("when")
+
+
+def _what(talk: Talk, text: str) -> bool:
+    """An answer to what: read together with what was said before."""
+    understanding = read(talk.turn, text)
+    if understanding.route != "neighbours":
+        return False  # heard as a sentence of its own, and refused
+    before = talk.request.when
+    words = add_words(talk.request, text)
+    need = _clear(understanding.needs) or _clear(read(talk.turn, words).needs)
+    if need is not None:
+        _put(talk, need, keep_moment=before is not None and need.when is None)
+    go_on(talk)
+    return True
+
+
+def _clear(needs: tuple[Need, ...]) -> Need | None:
+    return next((need for need in needs if "what" not in need.missing), None)
+
+
+def _put(talk: Talk, need: Need, *, keep_moment: bool) -> None:
+    request = talk.request
+    kept = request.starts_at, request.ends_at, request.grain, request.deadline
+    put_need(request, talk.concept, need)
+    if keep_moment:
+        request.starts_at, request.ends_at, request.grain, request.deadline = kept
+        talk.concept.settle("when")
+
+
+def _correct(talk: Talk, text: str) -> bool:
+    """ "Nee, woensdag", or one more piece of the same sentence, while it waits for a yes."""
+    rest = _NO.sub("", text)
+    corrected = rest != text
+    need = _clear(read(talk.turn, rest).needs) if rest.strip() else None
+    moment = _moment(talk, rest)
+    if moment is not None and (need is None or corrected):
+        talk.edit = _fresh(talk)
+        _add_moment(talk, rest, moment)
+        if need is not None and need.concept:
+            _put(talk, need, keep_moment=True)
+        go_on(talk)
+        return True
+    if need is not None and corrected:
+        talk.edit = _fresh(talk)
+        add_words(talk.request, rest)
+        _put(talk, need, keep_moment=need.when is None and talk.request.when is not None)
+        go_on(talk)
+        return True
+    return _piece(talk, text)
+
+
+def _fresh(talk: Talk) -> bool:
+    return talk.turn.now - talk.concept.touched_at <= PIECES
+
+
+def _piece(talk: Talk, text: str) -> bool:
+    """A second message within two minutes belongs to the first: the same question is edited."""
+    if not _fresh(talk):
+        return False
+    understanding = read(talk.turn, text)
+    if understanding.kind in ("offer", "thanks") or understanding.route != "neighbours":
+        return False
+    had_moment = talk.request.when is not None
+    words = add_words(talk.request, text)
+    need = _clear(read(talk.turn, words).needs)
+    if need is not None:
+        _put(talk, need, keep_moment=had_moment and need.when is None)
+    talk.edit = True
+    go_on(talk)
+    return True
+
+
+def _new_words(talk: Talk, text: str) -> bool:
+    """No answer to when: a request of its own is heard as that, anything else is let be."""
+    if _clear(read(talk.turn, text).needs) is not None:
+        return False
+    talk.concept.settle("when")
+    talk.concept.past = False
+    add_words(talk.request, text)
+    go_on(talk)
+    return True

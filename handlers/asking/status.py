@@ -1,0 +1,110 @@
+"""How it stands: somebody's own requests, and where they help."""
+
+from sqlalchemy import select
+
+from bot.people import Person
+from bot.texts import Term, Value
+from bot.turn import Turn
+from handlers import human, ladder
+from handlers.asking.feature import feature
+from handlers.asking.mine import live, own
+from handlers.asking.moment import change_moment
+from handlers.asking.private import begin
+from handlers.asking.withdraw import choose
+from handlers.requests import Place, PlaceState, Request, State, by_number, live_of, places
+
+ROWS = 10
+
+
+@feature.command("status", takes=True)
+def status(turn: Turn, rest: str) -> None:
+    """One request with all there is to know, several as a list; and what somebody helps with."""
+    if turn.person is None or turn.neighbourhood is None:
+        turn.say("sta.none", buttons=[look_for_help()])
+        return
+    words = rest.split()
+    named = by_number(turn, int(words[0])) if words and words[0].isdecimal() else None
+    if named is not None and named.asker_id == turn.me.id:
+        tell(turn, named)
+        return
+    mine = live_of(turn.db, turn.here, turn.me)
+    helping = _helps(turn)
+    if len(mine) == 1:
+        tell(turn, mine[0])
+    elif mine:
+        rows = [show(request) for request in mine[:ROWS]]
+        labels: list[Value] = [request.title for request in mine[:ROWS]]
+        turn.say("sta.many", rows=rows, labels=labels, n=len(mine))
+    elif not helping:
+        turn.say("sta.none", buttons=[look_for_help()])
+    for place, request in helping[:ROWS]:
+        _tell_helper(turn, place, request)
+
+
+def tell(turn: Turn, request: Request) -> None:
+    """Where one request stands, and what happens next and by when."""
+    turn.say(
+        "sta.one",
+        buttons=[change_moment(request), choose(request), call(request)] if request.live else (),
+        titel=request.title,
+        wanneer=request.when,
+        status=request.standing,
+        stap_zin=_next_step(turn, request),
+    )
+
+
+def _next_step(turn: Turn, request: Request) -> Value:
+    if not request.live:
+        return ""
+    agreed = places(turn.db, request, PlaceState.AGREED)
+    if request.state is State.AGREED and agreed:
+        return Term("sta.next.agreed", (("voornaam", _name(turn, agreed[0].helper_id)),))
+    if places(turn.db, request, PlaceState.CLAIMED):
+        return Term("sta.next.claimed")
+    if request.taken_by_id is not None:
+        return Term("sta.next.taken", (("coordinator", _name(turn, request.taken_by_id)),))
+    return Term("sta.next.open", (("tijd_update", ladder.next_update(request, turn)),))
+
+
+def _name(turn: Turn, identity: int | None) -> Value:
+    person = turn.db.get(Person, identity) if identity else None
+    return (person.name if person else None) or Term("person.neighbour")
+
+
+@feature.press("show", Request, stays=True)
+def show(turn: Turn, request: Request) -> None:
+    tell(turn, own(turn, request))
+
+
+@feature.press("callme", Request)
+def call(turn: Turn, request: Request) -> None:
+    """[Een mens spreken] about this request."""
+    human.hand_over(turn, turn.me, why="asked", request=live(turn, request))
+
+
+@feature.press("look")
+def look_for_help(turn: Turn) -> None:
+    begin(turn)
+
+
+def _helps(turn: Turn) -> list[tuple[Place, Request]]:
+    rows = turn.db.execute(
+        select(Place, Request)
+        .join(Request, Request.id == Place.request_id)
+        .where(
+            Place.neighbourhood_id == turn.here.id,
+            Place.helper_id == turn.me.id,
+            Place.state.in_((PlaceState.CLAIMED, PlaceState.AGREED)),
+        )
+        .order_by(Request.starts_at, Request.id)
+    )
+    return [(place, request) for place, request in rows]
+
+
+def _tell_helper(turn: Turn, place: Place, request: Request) -> None:
+    """The asker's name only after the asker's yes."""
+    if place.state is PlaceState.AGREED:
+        name = _name(turn, request.asker_id)
+        turn.say("sta.helper", titel=request.title, voornaam=name, wanneer=request.when)
+    else:
+        turn.say("sta.helper.waits", titel=request.title, wanneer=request.when)
