@@ -64,6 +64,7 @@ class Server:
     async def down(self) -> None:
         """Stop listening and cut every connection; what is known stays."""
         self._closing.set()
+        self.world.updates.wake()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None

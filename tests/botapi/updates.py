@@ -84,6 +84,11 @@ class UpdateQueue:
             self._expire()
         return f"[{','.join(one.text for one in self._queue[:limit])}]"
 
+    def wake(self) -> None:
+        """Let whoever waits for an update wait no longer."""
+        if self._waiter is not None and not self._waiter.done():
+            self._waiter.set_result(None)
+
     def forget_all(self) -> None:
         """As `drop_pending_updates` does."""
         self._queue.clear()
@@ -91,8 +96,7 @@ class UpdateQueue:
     def _add(self, update_id: int, text: str, life: float) -> None:
         self._last_id, self._last_at = update_id, self._now()
         self._queue.append(Queued(update_id, text, self._now() + life))
-        if self._waiter is not None and not self._waiter.done():
-            self._waiter.set_result(None)
+        self.wake()
 
     def _next_id(self) -> int:
         if not self._queue and self._now() - self._last_at > WEEK:
