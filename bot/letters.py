@@ -259,4 +259,5 @@ def _draft(key: str, kwargs: dict[str, Any]) -> Draft:
         for name in ("buttons", "labels", "links", "rows", "about", "options")
         if name in kwargs
     }
-    return Draft(key, "edit", values=kwargs, **own)
+    values = {**(kwargs.pop("fill", None) or {}), **kwargs}
+    return Draft(key, "edit", values=values, **own)

@@ -3,7 +3,7 @@
 from bot.people import Person
 from bot.turn import Turn
 from handlers.requests import card
-from handlers.requests.model import Request, State, next_number
+from handlers.requests.model import NUMBER_RESTS, Request, State, next_number
 from handlers.requests.news import (
     HelpGiven,
     PlaceAgreed,
@@ -105,7 +105,7 @@ def reopen(turn: Turn, request: Request) -> bool:
     """Open a request again that was stopped, done or agreed; a next round begins."""
     if request.state is State.CONCEPT or request.state is State.OPEN:
         return False
-    if request.ended_at is not None:
+    if request.ended_at is not None and turn.now > request.ended_at + NUMBER_RESTS:
         request.number = next_number(turn.db, turn.here, turn.now)
     for place in places(turn.db, request):
         if place.state is PlaceState.DONE or place.helper_id is None:
