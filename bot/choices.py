@@ -79,9 +79,9 @@ def find(letters: list[Letter], quoted: Letter | None, text: str) -> Choice | No
     number = _number(words)
     if number is not None:
         return _by_number(letters[0], number) if letters else None
-    for fits in (_exactly, _yes_or_no, _nearly):
+    for fits in (_exactly_or_yes_or_no, _nearly):
         found = [choice for letter in letters if (choice := _by_words(letter, words, fits))]
-        if len(found) > 1 and fits is _yes_or_no:
+        if len(found) > 1 and words in YES | NO:
             raise Unclear(found[:2])
         if found:
             return found[0]
@@ -114,12 +114,10 @@ def _by_words(letter: Letter, words: str, fits: Fits) -> Choice | None:
     return None
 
 
-def _exactly(words: str, label: str, others: Iterable[str]) -> bool:
-    return words == label or words in others
-
-
-def _yes_or_no(words: str, label: str, others: Iterable[str]) -> bool:
+def _exactly_or_yes_or_no(words: str, label: str, others: Iterable[str]) -> bool:
     first = label.split(" ")[0]
+    if words == label or words in others:
+        return True
     return (words in YES and first in ("ja", "yes", "klopt", "correct")) or (
         words in NO and first in ("nee", "no", "liever")
     )

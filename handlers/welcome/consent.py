@@ -15,15 +15,14 @@ from matching import yes_no
 
 ADULT = 16
 UNUSED_MONTHS = 12  # after which everything is erased
-_AGE = re.compile(r"\b(\d{1,2})\b")
+_AGE = re.compile(r"\b(?:ben|am|i'm)\b\D{0,12}(\d{1,2})\b|\b(\d{1,2}) ?(?:jaar|years)", re.IGNORECASE)
 
 
 def ask_consent(turn: Turn, intake: Intake, *, first: bool = False) -> None:
     """Ask consent 1; `first`: nothing was said before, so the bot also says what it is."""
     move(turn, intake, Step.CONSENT)
     key = "onb.cons1.first" if first else "onb.cons1"
-    buttons = [yes(), no(), None if first else what()]
-    turn.ask(key, then=in_words, buttons=buttons, botnaam=turn.bot_name)
+    turn.ask(key, then=in_words, buttons=[yes(), no(), what()], botnaam=turn.bot_name)
 
 
 @feature.press("yes")
@@ -70,7 +69,7 @@ def in_words(turn: Turn, text: str) -> bool:
     if intake is None or intake.step is not Step.CONSENT:
         return False
     age = _AGE.search(text)
-    if age and int(age[1]) < ADULT:
+    if age and int(age[1] or age[2]) < ADULT:
         too_young(turn)
         return True
     said = yes_no(text)

@@ -51,7 +51,7 @@ def stop(turn: Turn, rest: str) -> None:
     if intake is not None and person.keeps_at is None:
         refuse(turn, intake)
         return
-    if _drop_question(turn) or _drop_concepts(turn, person):
+    if any([_drop_question(turn), _drop_concepts(turn, person)]):
         turn.say("g.stop", buttons=[show_menu(), everything()])
         return
     news = StopSaid(person)

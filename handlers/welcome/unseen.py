@@ -5,9 +5,9 @@ from bot.messages import Kind
 from bot.people import Person
 from bot.texts import Words
 from bot.turn import Turn
+from handlers.human import hand_over
 from handlers.welcome.area import to_a_human
 from handlers.welcome.feature import feature
-from handlers.welcome.handover import hand_over
 from handlers.welcome.hello import ask_again, no_thanks, start, take_part
 from handlers.welcome.intake import takes_part
 from handlers.welcome.language import ask as ask_language
@@ -71,7 +71,7 @@ def _not_understood(turn: Turn, person: Person, guesses: tuple[str, ...]) -> Non
     human = offer(turn, "mens", speak_to_human())
     if person.misses >= MISSES:
         person.misses = 0
-        hand_over(turn, person, "not_understood")
+        hand_over(turn, person, "not_understood", key="g.nosee3")
     elif person.misses == 2:
         turn.say("g.nosee2", buttons=[show_menu(), human])
     elif guesses and installed(turn, "vraag"):
@@ -121,7 +121,7 @@ def media(turn: Turn) -> bool:
         else:
             ask_again(turn, intake)
     elif turn.incoming.media == "voice":
-        hand_over(turn, turn.me, "voice")
+        hand_over(turn, turn.me, "voice", key="g.voice.none")
     else:
         turn.say("g.media")
     return True

@@ -170,7 +170,6 @@ def test_half_way_one_reminder_and_then_silence(street: Street) -> None:
     street.wait(hours=13)
     ans.hears_nothing()
     street.wait(hours=1)
-    assert street.clock.now().astimezone().tzinfo
     ans.hears("bijna klaar", key="onb.remind").press("Ja, verder")
     ans.hears(key="onb.cons1")
     street.wait(days=30)

@@ -1,0 +1,168 @@
+"""What can be said in every state: menu, help, thanks, anger, a voice message, nonsense."""
+
+from handlers.welcome import Intake
+from tests.street import Street
+
+
+def test_the_menu_and_its_rows(street: Street) -> None:
+    ans = street.resident("Ans")
+    ans.says("menu")
+    menu = ans.hears(key="g.menu")
+    assert menu.labels == ["Ik zoek hulp", "Ik wil helpen", "Meer"]
+    menu.press("Meer")
+    rows = ans.hears(key="g.menu.more")
+    assert {"Pauze en stilte", "Taal", "Mijn gegevens", "Een mens spreken"} <= set(rows.labels)
+    rows.press("Pauze en stilte")
+    ans.hears(key="pau.main")
+    ans.says("/menu")
+    ans.hears(key="g.menu").press("Ik zoek hulp")
+    ans.hears(key="ask.start")
+
+
+def test_from_the_menu_to_helping(street: Street) -> None:
+    ans = street.resident("Ans")
+    ans.says("menu")
+    ans.hears(key="g.menu").press("Ik wil helpen")
+    ans.hears("3 per week", key="onb.cons2").press("Nee, liever niet")
+    ans.hears(key="onb.cons2.no")
+    assert street.person(ans).pings_at is None
+    ans.says("menu")
+    ans.hears(key="g.menu").press("Ik wil helpen")
+    ans.hears(key="onb.cons2").press("Ja, graag")
+    ans.hears(key="off.intro")
+    assert street.person(ans).pings_at == street.clock.now()
+
+
+def test_every_way_into_the_first_wishes(street: Street) -> None:
+    for label, key in (("Ik zoek hulp", "ask.start"), ("Ik wil helpen", "onb.cons2")):
+        new = street.stranger("Bea")
+        new.opens("https://street/bot?start=w-deheeze")
+        new.hears(key="onb.hello").press("Doe mee")
+        new.hears(key="onb.cons1").press("Ja, allebei")
+        new.hears(key="onb.name").press("Bea")
+        new.hears(key="onb.role").press(label)
+        new.hears(key=key)
+
+
+def test_help_is_not_a_manual(street: Street) -> None:
+    street.coordinator("Coen")
+    ans = street.resident("Ans")
+    ans.says("help")
+    ans.hears("112", key="g.help").press("Uitleg")
+    ans.hears("computerprogramma", key="g.uitleg")
+    ans.says("/help")
+    ans.hears(key="g.help").press("Een mens spreken")
+    ans.hears(key="g.human.ask")
+    ans.says("/help")
+    ans.hears(key="g.help").press("Ik zoek hulp")
+    ans.hears(key="ask.start")
+    ans.says("wie ben jij?")
+    ans.hears("geen mens", key="g.uitleg")
+
+
+def test_a_greeting_is_answered_with_the_menu(street: Street) -> None:
+    ans = street.resident("Ans")
+    for label, key in (("Ik zoek hulp", "ask.start"), ("Ik wil helpen", "onb.cons2")):
+        ans.says("Goedemorgen!")
+        ans.hears("Hallo Ans", key="g.hello").press(label)
+        ans.hears(key=key)
+        ans.says("/start")
+        ans.hears(key="onb.dup").press(label)
+        ans.hears(key=key)
+    ans.says("hoi")
+    ans.hears(key="g.hello").press("Meer")
+    ans.hears(key="g.menu.more")
+
+
+def test_thanks(street: Street) -> None:
+    ans = street.resident("Ans")
+    ans.says("Dank je wel!")
+    ans.hears("Graag gedaan", key="g.thanks")
+
+
+def test_anger_is_met_with_calm(street: Street) -> None:
+    street.coordinator("Coen")
+    ans = street.resident("Ans")
+    ans.says("Wat ben jij een stomme bot zeg")
+    ans.hears("boos", key="g.rude").press("Nee")
+    ans.hears(key="g.menu")
+    ans.says("waardeloos")
+    ans.hears(key="g.rude").press("Een mens spreken")
+    ans.hears(key="g.human.ask")
+
+
+def test_three_misses_bring_a_human(street: Street) -> None:
+    coen = street.coordinator("Coen")
+    ans = street.resident("Ans")
+    ans.says("fluts de kluts")
+    ans.hears(key="g.nosee1.open")
+    ans.says("flats de klats")
+    ans.hears("mens", key="g.nosee2")
+    ans.says("flots de klots")
+    ans.hears("Els", "Je hoeft niets te doen", key="g.nosee3")
+    coen.hears("Ans")
+
+
+def test_a_miss_after_something_understood_is_the_first_again(street: Street) -> None:
+    ans = street.resident("Ans")
+    ans.says("fluts de kluts")
+    ans.hears(key="g.nosee1.open")
+    ans.says("flats de klats")
+    ans.hears(key="g.nosee2").press("Menu")
+    ans.hears(key="g.menu")
+    assert street.person(ans).misses == 0
+    ans.says("flots de klots")
+    ans.hears(key="g.nosee1.open")
+
+
+def test_the_ways_out_of_a_miss(street: Street) -> None:
+    street.coordinator("Coen")
+    for label, key in (
+        ("Ik zoek hulp", "ask.start"), ("Ik wil helpen", "onb.cons2"),
+        ("Een mens spreken", "g.human.ask"),
+    ):  # fmt: skip
+        ans = street.resident("Ans")
+        ans.says("fluts de kluts")
+        ans.hears(key="g.nosee1.open").press(label)
+        ans.hears(key=key)
+    bea = street.resident("Bea")
+    bea.says("fluts de kluts")
+    bea.hears(key="g.nosee1.open")
+    bea.says("flats de klats")
+    bea.hears(key="g.nosee2").press("Een mens spreken")
+    bea.hears(key="g.human.ask")
+
+
+def test_a_voice_message_goes_to_a_human(street: Street) -> None:
+    coen = street.coordinator("Coen")
+    ans = street.resident("Ans")
+    ans.sends("voice")
+    ans.hears("spraakberichten", "Els", key="g.voice.none")
+    coen.hears("Ans")
+
+
+def test_pictures_and_places_cannot_be_looked_at(street: Street) -> None:
+    from bot.messages import Kind
+
+    ans = street.resident("Ans")
+    ans.sends("photo")
+    ans.hears("niet bekijken", key="g.media")
+    street.receive(ans, Kind.LOCATION)
+    ans.hears(key="g.media")
+
+
+def test_nothing_is_answered_in_the_group(street: Street) -> None:
+    ans = street.resident("Ans")
+    new = street.stranger("Bea")
+    for phone in (ans, new):
+        phone.says_in_group("fluts de kluts")
+        phone.says_in_group("hallo")
+        phone.says_in_group("Dank je wel!")
+    assert street.look(lambda db: db.query(Intake).count()) == 0
+
+
+def test_strange_texts_get_an_answer_too(street: Street) -> None:
+    ans = street.resident("Ans")
+    for text in ("😀😀😀", "x" * 4096, "مرحبا", ".", "{voornaam} **vet** \x02"):
+        ans.says(text)
+        assert ans.hears().key != "g.error"
