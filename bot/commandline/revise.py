@@ -8,15 +8,15 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine
 
-import handlers
 from bot import upgrade
 from bot.clock import real_now
+from bot.commandline import assemble
 from bot.db import Base
 
 
 def revise(message: str) -> None:
     """Write `bot/migrations/versions/NNNN_message.py`; read it before you commit it."""
-    assert handlers.FEATURES  # noqa: S101 - loads every model
+    assert assemble.handlers.FEATURES  # noqa: S101 - loads every model
     versions = sorted(upgrade.VERSIONS.glob("[0-9]*.py"))
     number = f"{len(versions) + 1:04d}"
     with tempfile.TemporaryDirectory() as folder:

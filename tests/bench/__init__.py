@@ -1,0 +1,1 @@
+"""Speed and memory beside the named peer, as ratios of one run: `make bench`."""

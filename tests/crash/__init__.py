@@ -1,0 +1,1 @@
+"""The whole program, killed at random moments, against the Bot API server."""
