@@ -101,7 +101,7 @@ def _hours(folded: str, marks: list[Mark]) -> tuple[tuple[float, float], ...] | 
         if part in _PARTS:
             found.add(_PARTS[part])
         hour = marks[place + 1].kinds.get("n", "") if place + 1 < len(marks) else ""
-        if mark.has("after") and hour.isdigit() and 1 <= int(hour) <= 23:
+        if mark.has("after") and hour.isdecimal() and 1 <= int(hour) <= 23:
             found.add((int(hour) + (12 if int(hour) < 9 else 0), 24))
     for name, hours in (
         ("daytime", (8, 18)), ("evenings", (17.5, 24)), ("mornings", (6, 12.5)),

@@ -17,6 +17,7 @@ from matching.words import sentence
 _LEAST = 0.5  # services below this share of the strongest do not count in a need
 _WORDS = 0.15  # share of the score that words in common make up
 _ALIKE = 0.35  # likeness in words alone from which an offer may fit without any service
+_CHOSEN = 0.42  # score of a category somebody chose, where the words tell nothing
 _STEM = 6  # letters of a word that count as its stem
 _ON_LANGUAGE = frozenset({"interpret", "tandem", "tandem_english", "speak_with", "sign_language"})
 _COMMON = {
@@ -150,8 +151,8 @@ class Index:
         for name in wanted.services:
             for other in kin[name]:
                 found.update(self._serving.get(other, {}))
-        if not wanted.services:
-            for kind in wanted.kinds:
+        for kind in wanted.kinds:
+            if kind != "other":
                 found.update(self._serving.get(f"kind {kind}", {}))
         for stem, value in rarity.items():
             if value > 0.6:
@@ -179,8 +180,8 @@ def _score(wanted: _Wanted, offer: _Offer, rarity: Mapping[str, float]) -> tuple
     if best:
         return min(1.0, (1 - _WORDS) * best + _WORDS * min(1.0, 2 * alike) * best**0.5), service
     known = any(kind in offer.kinds for kind in wanted.kinds if kind != "other")
-    if known and not wanted.services:
-        return 0.4, ""
+    if known and not (wanted.services and offer.services):
+        return _CHOSEN, ""
     if set(wanted.services) & offer.excluded or alike < _ALIKE:
         return 0.0, ""
     return 0.9 * alike, ""

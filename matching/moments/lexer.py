@@ -83,7 +83,7 @@ def _read(
             key = " ".join(token[0] for token in tokens[at : at + size])
             if key in known.entries:
                 return Mark(known.entries[key], start, tokens[at + size - 1][2]), size
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return Mark(_number(word, known), start, end), 1
     kinds = known.entries.get(word) or _split(word, known)
     if kinds:
@@ -92,7 +92,7 @@ def _read(
 
 
 def _number(word: str, known: Vocabulary) -> dict[str, str]:
-    if word.isdigit():
+    if word.isdecimal():
         kinds = {"n": word} if len(word) < 5 else {"big": word}
         return {**kinds, **known.entries.get(word, {})}
     if "," in word:

@@ -62,7 +62,7 @@ def people(words: Sentence) -> int:
     for at, word in enumerate(words.words):
         if word in _set("people", "two"):
             return 2
-        size = int(word) if word.isdigit() and len(word) < 3 else numbers.get(word, 0)
+        size = int(word) if word.isdecimal() and len(word) < 3 else numbers.get(word, 0)
         if 1 < size <= _MOST and any(near in known for near in words.words[at + 1 : at + 3]):
             return int(size)
     return 2 if "people" in phrases(words) else 1

@@ -1,0 +1,106 @@
+"""The door to 112 and 113: who goes through, and who does not."""
+
+import pytest
+
+from matching import emergency
+
+FIRST = """
+mijn vrouw ligt buiten bewustzijn op de bank
+mn oma krijgt geen lucht meer
+help er is een inbreker in huis
+mijn vader heeft pijn op de borst en zweet heel erg
+buurvrouw is van de trap gevallen en beweegt niet
+de keuken staat in brand!!
+ik heb al mijn pillen ingenomen
+mijn kindje heeft afwasmiddel gedronken
+ik ben gevallen en kan niet meer opstaan
+er komt rook onder de deur van de buren vandaan
+het stinkt hier naar gas
+mijn man slaat me weer
+MIJN MAN IS GEVALLEN EN REAGEERT NIET MEER
+My husband collapsed and is not breathing
+I smell gas in the hallway
+someone broke into my house and is still here
+Annem bayıldı, uyanmıyor
+Evde yangın var
+امي لا تتنفس
+هناك حريق في بيتنا
+Мій тато не дихає
+Я впала і не можу встати
+Mój mąż nie oddycha
+czuję gaz w mieszkaniu
+"""
+CRISIS = """
+ik wil dood
+ik kan niet meer en wil er niet meer zijn
+ik zie het niet meer zitten en wil er een eind aan maken
+niemand zou me missen als ik er niet meer was
+I want to die
+ölmek istiyorum
+اريد ان اموت
+я хочу померти
+nie chcę już żyć
+"""
+QUIET = """
+mijn computer is dood
+de hond is dood, wie kan helpen begraven
+heb al 112 keer op reset gedrukt
+ik lach me dood
+mijn lamp brandt niet meer
+laptop reageert niet meer
+ik krijg geen lucht in mijn fietsband
+mijn telefoon is gevallen, scherm kapot
+ik ben laatst gevallen en onzeker geworden
+wie wil er meedoen met de aed training
+kan iemand mijn gasfles omruilen
+ik heb gisteren een film gezien over een inbreker met een mes
+de kat is van de trap gevallen maar loopt weer
+kast van 2 meter, krijg m niet overeind
+moet bloed laten prikken, wie rijdt me
+my phone is dead
+help! mijn taart is mislukt
+"""
+
+
+@pytest.mark.parametrize("text", FIRST.strip().split("\n"))
+def test_danger_goes_to_112(text: str) -> None:
+    found = emergency(text)
+    assert found is not None
+    assert found.route == "112"
+
+
+@pytest.mark.parametrize("text", CRISIS.strip().split("\n"))
+def test_who_wants_to_die_goes_to_113(text: str) -> None:
+    found = emergency(text)
+    assert found is not None
+    assert (found.route, found.reason) == ("113", "suicide")
+
+
+@pytest.mark.parametrize("text", QUIET.strip().split("\n"))
+def test_look_alikes_stay_quiet(text: str) -> None:
+    assert emergency(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"mijn man reageert niet meer" stond er in dat boek',
+        "> de keuken staat in brand\nwat was dat voor bericht?",
+    ],
+)
+def test_what_is_quoted_stays_quiet(text: str) -> None:
+    assert emergency(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["ik wil dood", "de keuken staat in brand", "geen lucht mijn man"]
+)
+def test_emergency_words_win_in_any_company(text: str) -> None:
+    assert emergency(f"Beste buren, sorry dat ik stoor, maar {text}. Groetjes, alvast bedankt!")
+    assert emergency(f"wie kan morgen boodschappen doen? {text}")
+
+
+def test_the_language_is_told() -> None:
+    found = emergency("Evde yangın var, çabuk gelin")
+    assert found is not None
+    assert (found.reason, found.language) == ("fire", "tr")

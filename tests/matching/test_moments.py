@@ -1,0 +1,143 @@
+"""Time expressions, as people type them."""
+
+from datetime import datetime
+
+import pytest
+
+from matching import find_moment, find_moments
+from tests.matching.clock import TUESDAY, ZONE
+
+PLAIN = [  # text, start, end (month-day hour:minute), grain
+    ("kan het morgen rond half 4", "03-11 15:00", "03-11 16:00", "hour"),
+    ("half 4", "03-10 15:30", "03-10 15:30", "minute"),
+    ("vrijdag om kwart voor drie", "03-13 14:45", "03-13 14:45", "minute"),
+    ("tien voor half 3 morgen", "03-11 14:20", "03-11 14:20", "minute"),
+    ("Wie kan morgen om 19:00 mijn lamp ophangen?", "03-11 19:00", "03-11 19:00", "hour"),
+    ("wie kan mijn lamp ophangen om 19:00, morgen", "03-11 19:00", "03-11 19:00", "hour"),
+    ("zaterdagmiddag tussen 2 en 4", "03-14 14:00", "03-14 16:00", "hour"),
+    ("vrijdagavond van half 8 tot 11", "03-13 19:30", "03-13 23:00", "minute"),
+    ("donderdag na 5 uur", "03-12 17:00", "03-13 00:00", "hour"),
+    ("overmorgen 's middags", "03-12 12:00", "03-12 18:00", "part_of_day"),
+    ("volgende week woensdagochtend", "03-18 06:00", "03-18 12:00", "part_of_day"),
+    ("de 21e", "03-21 00:00", "03-22 00:00", "day"),
+    ("2 t/m 10 april", "04-02 00:00", "04-11 00:00", "day"),
+    ("van 28 maart tot 5 april", "03-28 00:00", "04-06 00:00", "day"),
+    ("met pasen", "04-04 00:00", "04-07 00:00", "day"),
+    ("over drie kwartier", "03-10 10:15", "03-10 10:15", "minute"),
+    ("zaterdag of zondag", "03-14 00:00", "03-16 00:00", "day"),
+    ("Friday at 8:40", "03-13 08:40", "03-13 08:40", "minute"),
+    ("next week Thursday at 3pm", "03-19 15:00", "03-19 15:00", "hour"),
+    ("cuma akşamı", "03-13 18:00", "03-14 00:00", "part_of_day"),
+    ("غدا الساعة السابعة مساء", "03-11 19:00", "03-11 19:00", "hour"),
+    ("у п'ятницю о 14:30", "03-13 14:30", "03-13 14:30", "minute"),
+    ("w niedzielę o 6:20, mam dwie walizki", "03-15 06:20", "03-15 06:20", "minute"),
+]
+
+
+def at(text: str) -> datetime:
+    return datetime.strptime(f"2026-{text}", "%Y-%m-%d %H:%M").replace(tzinfo=ZONE)
+
+
+@pytest.mark.parametrize(("text", "start", "end", "grain"), PLAIN)
+def test_what_is_said_is_when(text: str, start: str, end: str, grain: str) -> None:
+    found = find_moment(text, TUESDAY)
+    assert found is not None
+    assert (found.start, found.end, found.grain) == (at(start), at(end), grain)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("broek korter voor zaterdag", "03-14 00:00"),
+        ("uiterlijk vrijdag", "03-14 00:00"),
+        ("moet voor 5 uur weg", "03-10 17:00"),
+        ("by Friday", "03-14 00:00"),
+    ],
+)
+def test_a_deadline_begins_now(text: str, end: str) -> None:
+    found = find_moment(text, TUESDAY)
+    assert found is not None
+    assert found.deadline
+    assert (found.start, found.end) == (TUESDAY, at(end))
+
+
+@pytest.mark.parametrize("text", ["oppas voor vrijdagavond", "iets voor vanmiddag"])
+def test_for_an_evening_is_no_deadline(text: str) -> None:
+    found = find_moment(text, TUESDAY)
+    assert found is not None
+    assert not found.deadline
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "komende dinsdag",
+        "volgende vrijdag",
+        "aanstaande zondag",
+        "dinsdag",
+        "om half 9",
+        "om 8 uur",
+    ],
+)
+def test_what_people_differ_about_comes_back_as_such(text: str) -> None:
+    found = find_moment(text, TUESDAY)
+    assert found is not None
+    assert found.ambiguous
+    assert found.other
+    assert all(one.start != found.start for one in found.other)
+
+
+@pytest.mark.parametrize("text", ["morgen", "zaterdag", "om 3 uur", "morgen om 19:00", "14 maart"])
+def test_what_is_clear_is_not_asked_back(text: str) -> None:
+    found = find_moment(text, TUESDAY)
+    assert found is not None
+    assert not found.ambiguous
+
+
+@pytest.mark.parametrize(
+    ("text", "recurring"),
+    [
+        ("elke woensdag", "weekly"),
+        ("om de week op maandag", "biweekly"),
+        ("elke dag om 7 uur 's avonds", "daily"),
+        ("every Tuesday", "weekly"),
+    ],
+)
+def test_what_comes_back(text: str, recurring: str) -> None:
+    found = find_moment(text, TUESDAY)
+    assert found is not None
+    assert found.recurring == recurring
+
+
+def test_the_clock_goes_forward() -> None:
+    night = datetime(2026, 3, 29, 1, 30, tzinfo=ZONE)
+    found = find_moment("over een uur", night)
+    assert found is not None
+    assert found.start.isoformat() == "2026-03-29T03:30:00+02:00"
+    day = find_moment("zondag", datetime(2026, 3, 27, 11, 0, tzinfo=ZONE))
+    assert day is not None
+    assert day.start.isoformat() == "2026-03-29T00:00:00+01:00"
+    assert day.end.isoformat() == "2026-03-30T00:00:00+02:00"
+
+
+def test_the_clock_goes_back() -> None:
+    night = datetime(2026, 10, 25, 1, 30, tzinfo=ZONE)
+    found = find_moment("over 2 uur", night)
+    assert found is not None
+    assert found.start.isoformat() == "2026-10-25T02:30:00+01:00"
+    noon = find_moment("morgen om 12 uur", datetime(2026, 10, 24, 22, 0, tzinfo=ZONE))
+    assert noon is not None
+    assert noon.start.isoformat() == "2026-10-25T12:00:00+01:00"
+
+
+@pytest.mark.parametrize("text", ["gisteravond", "afgelopen zaterdag", "eergisteren"])
+def test_the_past_is_marked(text: str) -> None:
+    assert all(found.past for found in find_moments(text, TUESDAY))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "wie kan mijn lamp maken", "ik ben 79 jaar", "2 zakken kattengrit", "mijn ma is er zo"],
+)
+def test_no_time_is_no_moment(text: str) -> None:
+    assert find_moment(text, TUESDAY) is None

@@ -1,0 +1,92 @@
+"""Which offers fit: pairs that differ in one word, limits, and silence."""
+
+import pytest
+
+from matching import GOOD, THRESHOLD, Index, rank_needs, understand
+from tests.matching.clock import TUESDAY
+
+PAIRS = [  # what is asked, the offer that fits, the one that does not
+    ("mag ik een fiets lenen", "mijn oude fiets mag je lenen", "fietsen repareren kan ik goed"),
+    ("wie kan mijn fiets maken", "fietsen repareren kan ik goed", "mijn oude fiets mag je lenen"),
+    ("wie kan er voor me koken", "ik kook graag een extra portie", "kokosbakken weg te geven"),
+    ("kan iemand mijn heg knippen", "heg en haag snoeien", "haren knippen aan huis"),
+    ("haar knippen aan huis", "haren knippen doe ik graag", "heg en haag snoeien"),
+    ("helpen verhuizen zaterdag", "tillen bij verhuizing", "aanhanger te leen"),
+    ("wie rijdt mij naar de dokter", "ik breng je met de auto", "bestelbus voor de stort"),
+    (
+        "geen vervoer nodig, alleen iemand die meegaat naar de dokter",
+        "ik ga mee naar een afspraak bij de dokter",
+        "ik breng je met de auto naar de stad",
+    ),
+    ("wie kan mijn kat voeren", "katten voeren in de vakantie", "honden uitlaten, geen katten"),
+    ("wiskunde bijles voor mijn zoon", "bijles wiskunde en natuurkunde", "duits bijles"),
+    ("tolk pools gezocht", "ik tolk pools en nederlands", "ik tolk arabisch"),
+    ("Who can walk my dog?", "hond uitlaten overdag", "hondje mag logeren"),
+]
+
+
+@pytest.mark.parametrize(("asked", "fits", "other"), PAIRS)
+def test_the_decisive_word_decides(asked: str, fits: str, other: str) -> None:
+    index = Index()
+    index.put(1, other)
+    index.put(2, fits)
+    found = index.rank(understand(asked, TUESDAY, expect="request").needs[0])
+    assert found[0].offer_id == 2
+    assert found[0].score >= GOOD
+    assert all(fit.score < GOOD for fit in found[1:])
+
+
+def test_an_offer_limits_its_own_days() -> None:
+    index = Index()
+    index.put("weekend", "gras maaien, alleen in het weekend")
+    index.put("week", "gras maaien doordeweeks overdag")
+    index.put("never", "gras maaien, nooit op zaterdag")
+    need = understand("wie kan zaterdag het gras maaien", TUESDAY).needs[0]
+    assert [fit.offer_id for fit in index.rank(need, reference=TUESDAY)] == ["weekend"]
+    assert len(index.rank(need)) == 3
+
+
+def test_a_trip_that_is_over_is_no_offer() -> None:
+    index = Index()
+    index.put(1, "vanmiddag doe ik boodschappen, wie heeft wat nodig")
+    need = understand("wie kan vrijdag boodschappen doen", TUESDAY).needs[0]
+    assert index.rank(need, reference=TUESDAY) == []
+
+
+def test_nobody_is_asked_for_what_nobody_offers() -> None:
+    index = Index()
+    for number, text in enumerate(("honden uitlaten", "boodschappen doen", "bijles wiskunde")):
+        index.put(number, text)
+    need = understand("wie kan mijn piano stemmen", TUESDAY, expect="request").needs[0]
+    assert index.rank(need) == []
+
+
+def test_offers_come_and_go() -> None:
+    index = Index()
+    index.put(1, "hond uitlaten")
+    index.put(1, "boodschappen doen")
+    need = understand("wie laat mijn hond uit", TUESDAY).needs[0]
+    assert len(index) == 1
+    assert index.rank(need) == []
+    index.drop(1)
+    index.drop(1)
+    assert len(index) == 0
+
+
+def test_a_category_that_was_chosen_counts() -> None:
+    index = Index()
+    index.put(1, "brr krrk", ("garden",))
+    need = understand("werk in de tuin", TUESDAY, expect="request").needs[0]
+    assert index.rank(need)[0].offer_id == 1
+
+
+def test_a_new_offer_finds_open_needs() -> None:
+    needs = [
+        ("dog", understand("wie kan mijn hond uitlaten", TUESDAY).needs[0]),
+        ("shop", understand("wie doet er boodschappen voor mij", TUESDAY).needs[0]),
+    ]
+    found = rank_needs("ik wil best de hond van een ander uitlaten", needs)
+    assert [fit.offer_id for fit in found] == ["dog"]
+    assert found[0].grade == "good"
+    assert found[0].score >= THRESHOLD
+    assert found[0].why == "dog_walk"
