@@ -52,10 +52,11 @@ def warn(turn: Turn, value: str) -> None:
         turn.say("sos.alone", fill=numbers())
         return
     person = turn.person or turn.newcomer()
-    if alarm.raise_alarm(turn, person, reason):
-        turn.say("sos.notify", fill={**numbers(), **duty.contact(turn)})
-    else:
-        turn.say("sos.nobody", fill={**numbers(), **duty.contact(turn)})
+    called = alarm.raise_alarm(turn, person, reason)
+    blanks = {**numbers(), **duty.contact(turn)}
+    if len(called) == 1 and called[0].name:
+        blanks["coordinator"] = called[0].name
+    turn.say("sos.notify" if called else "sos.nobody", fill=blanks)
 
 
 def _find_neighbourhood(turn: Turn) -> None:

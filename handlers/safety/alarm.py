@@ -19,11 +19,11 @@ WIDER = timedelta(minutes=5)  # nobody took it: every coordinator and the owners
 AGAIN = timedelta(minutes=30)  # a second press within this is the same alarm
 
 
-def raise_alarm(turn: Turn, person: Person, reason: str) -> bool:
-    """Tell whoever is on duty; False when nobody can be reached."""
+def raise_alarm(turn: Turn, person: Person, reason: str) -> list[Person]:
+    """Tell whoever is on duty, else all coordinators; returns who was called."""
     called = [somebody for somebody in duty.called_on(turn) if somebody is not person]
     if not called:
-        return False
+        return []
     recent = turn.db.scalar(
         select(Alarm).where(
             Alarm.neighbourhood_id == turn.here.id,
@@ -42,7 +42,7 @@ def raise_alarm(turn: Turn, person: Person, reason: str) -> bool:
         turn.keep(alarm)
         turn.record(f"person:{person.id}", "alarm", reason)
         _tell(turn, alarm, called)
-    return True
+    return called
 
 
 def _tell(turn: Turn, alarm: Alarm, called: list[Person]) -> None:
