@@ -1,7 +1,7 @@
 """Who hears what, and what is due: one transaction for each thing said and each moment come."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
@@ -54,10 +54,17 @@ class StorageDown(Exception):
 class App:
     """The synchronous heart: `receive` and `tick` are called from worker threads."""
 
-    def __init__(self, engine: Engine, clock: Clock, house: House) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        clock: Clock,
+        house: House,
+        small_talk: Callable[[Incoming], bool] = lambda _: False,
+    ) -> None:
         self.engine = engine
         self.clock = clock
         self.house = house
+        self._small_talk = small_talk  # what can be left alone without looking anything up
         self._paused: dict[tuple[str, int], datetime] = {}
 
     # -- somebody says or presses something ------------------------------------------------------
@@ -68,6 +75,8 @@ class App:
         `aid` is the emergency answer that went out already, with its receipt. Raises
         `StorageDown` when nothing could be kept.
         """
+        if aid is None and self._small_talk(incoming):
+            return None
         for attempt in range(TRIES):
             try:
                 return self._receive(incoming, aid)

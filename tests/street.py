@@ -37,6 +37,7 @@ from bot.outbox import Letter
 from bot.registry import Registry
 from bot.texts import Texts
 from bot.turn import House
+from handlers.asking.small_talk import small_talk
 from handlers.requests import Request
 from handlers.safety import first_aid
 from tests.phone import Message, Phone
@@ -61,7 +62,7 @@ class Street(Residents):
         self.house = House(TEXTS, KEYS, registry, self.chance)
         self.house.selves["street"] = Self("BuurtBot De Heeze", "BuurtBot", "https://street/bot")
         self.house.abilities["street"] = abilities or Abilities(delete_hours=47)
-        self.app = App(engine, self.clock, self.house)
+        self.app = App(engine, self.clock, self.house, small_talk)
         self.delivery = Delivery(self.app)
         self.phones: dict[str, Phone] = {}
         self.crowd: list[Phone] = []  # made by `neighbours`
@@ -169,6 +170,7 @@ class Street(Residents):
     def tick(self) -> None:
         """One beat of the heart, and what follows from it."""
         self.app.tick()
+        self.left += [chat for _, chat in self.house.memory.pop("leave", [])]
         self.deliver()
 
     def _turn_to(self, moment: datetime) -> None:

@@ -17,6 +17,7 @@ from bot.people import Account, Grant, Group, Membership, Neighbourhood, Person,
 from bot.platforms.playground import Persona
 from bot.turn import Turn
 from handlers import duty, offers, requests
+from matching import understand
 
 STEP = timedelta(minutes=30)
 
@@ -118,11 +119,27 @@ def _add_person(turn: Turn, somebody: dict[str, Any]) -> Person | None:
     for role in somebody.get("roles", ()):
         turn.keep(Grant(**keys, role=Role(role), granted_at=turn.now))
     for words in somebody.get("offers", ()):
-        offers.add_offer(turn, person, words)
+        _add_offer(turn, person, words)
     for backup, key in ((False, "duty"), (True, "backup")):
         if somebody.get(key):
             duty.put_on_duty(turn, person, backup=backup)
     return person
+
+
+def _add_offer(turn: Turn, person: Person, words: str) -> None:
+    needs = understand(words, offers.local_now(turn)).needs
+    kinds = dict.fromkeys(kind for need in needs for kind in need.categories)
+    offer = turn.keep(
+        offers.Offer(
+            neighbourhood_id=turn.here.id,
+            person_id=person.id,
+            text=words,
+            categories=",".join(kinds) or "other",
+            concept=needs[0].concept if needs else "",
+            made_at=turn.now,
+        )
+    )
+    offers.touch(turn, offer)
 
 
 def _ask(app: App, db: Session, now: datetime, asked: dict[str, Any]) -> None:

@@ -15,6 +15,7 @@ from bot.messages import Address, Incoming, Kind
 from bot.settings import BadSetting, Settings
 from bot.shell import Shell
 from bot.web import WebServer
+from handlers.asking.small_talk import small_talk
 
 FILE = "playground.db"
 MORNING = 10  # o'clock: a sensible time of day to begin to play
@@ -84,7 +85,7 @@ def _fresh(settings: Settings, clock: TurnedClock) -> App:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     engine = open_engine(f"sqlite:///{file}")
     upgrade.upgrade(engine, real_now())
-    return App(engine, clock, assemble.house(keys))
+    return App(engine, clock, assemble.house(keys), small_talk)
 
 
 def _a_morning() -> datetime:

@@ -11,6 +11,7 @@ from bot.commandline import assemble, playground
 from bot.messages import Gateway
 from bot.settings import Settings
 from bot.shell import Shell
+from handlers.asking.small_talk import small_talk
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +39,7 @@ async def _run(settings: Settings, tell: Callable[[str], None]) -> None:
     house = assemble.house(keys)
     engine = assemble.open_database(settings, keys)
     clock = assemble.clock_for(engine, settings, house)
-    app = App(engine, clock, house)
+    app = App(engine, clock, house, small_talk)
     if settings.clock_speed == 1:
         assemble.mark_used(app)
     gateway = TelegramGateway(

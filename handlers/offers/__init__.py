@@ -3,7 +3,7 @@
 from handlers.offers import upkeep
 from handlers.offers.feature import feature
 from handlers.offers.index import fits, index_of, local_now, need_of
-from handlers.offers.model import Offer, asked, listing, offers_of, vetting_missing
+from handlers.offers.model import Offer, asked, listing, offers_of, touch, vetting_missing
 from handlers.offers.news import OffersEnded, OffersMade
 from handlers.offers.start import start_offering
 
@@ -20,6 +20,7 @@ __all__ = [
     "need_of",
     "offers_of",
     "start_offering",
+    "touch",
     "upkeep",
     "vetting_missing",
 ]

@@ -18,6 +18,7 @@ from bot.platforms.telegram.origin import Me
 from bot.platforms.telegram.update import read
 from bot.registry import Registry
 from bot.turn import House
+from handlers.asking.small_talk import small_talk
 from tests.bench import updates
 from tests.bench.town import build
 from tests.street import KEYS, TEXTS
@@ -35,7 +36,8 @@ def open_town(folder: Path, url: str = "", offers: int = 1_000) -> App:
     house = House(TEXTS, KEYS, Registry(handlers.FEATURES, TEXTS), chance)
     house.selves["telegram"] = Self("BuurtBot", "bot", "https://t.me/bot")
     house.abilities["telegram"] = Abilities(delete_hours=47)
-    app = App(engine, TurnedClock(datetime.fromtimestamp(updates.MOMENT, UTC)), house)
+    clock = TurnedClock(datetime.fromtimestamp(updates.MOMENT, UTC))
+    app = App(engine, clock, house, small_talk)
     build(app, offers)
     return app
 
