@@ -1,23 +1,31 @@
 """Being asked and helping: the ping, the claim, the asker's yes, giving back, the reserve list."""
 
+from handlers.helping import aftermath, claimed, upkeep, words
 from handlers.helping.feature import feature
-from handlers.helping.news import NobodyLeft
-from handlers.helping.wave import (
-    anyone_left,
-    ask_person,
-    ask_wave,
-    open_pings,
-    suggest,
-    withdraw,
-)
+from handlers.helping.giveback import give_back, tell_asker
+from handlers.helping.model import Ping, PingState
+from handlers.helping.news import AskerArrived, NobodyLeft
+from handlers.helping.ping import open_pings
+from handlers.helping.take import take
+from handlers.helping.wave import anyone_left, ask_person, ask_wave, suggest, withdraw
 
 __all__ = [
+    "AskerArrived",
     "NobodyLeft",
+    "Ping",
+    "PingState",
+    "aftermath",
     "anyone_left",
     "ask_person",
     "ask_wave",
+    "claimed",
     "feature",
+    "give_back",
     "open_pings",
     "suggest",
+    "take",
+    "tell_asker",
+    "upkeep",
     "withdraw",
+    "words",
 ]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from handlers.requests import Request, Rung
+from handlers.requests import Place, Request, Rung
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +14,11 @@ class NobodyLeft:
 
     request: Request
     rung: Rung
+
+
+@dataclass(frozen=True, slots=True)
+class AskerArrived:
+    """The asker had agreed in the group and can now be written to: contact can be exchanged."""
+
+    request: Request
+    place: Place

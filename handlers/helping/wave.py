@@ -1,8 +1,29 @@
-"""Asks the neighbours who fit, a few at a time."""
+"""Asks the neighbours who fit, a few at a time, and takes the question back."""
 
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+
+from bot import hours
 from bot.people import Person
 from bot.turn import Turn
-from handlers.requests import Request, Rung
+from handlers import offers
+from handlers.helping.candidates import Chosen, candidates, may_be_asked
+from handlers.helping.model import Ping, PingState, Wave, place_held
+from handlers.helping.ping import (
+    NAMED,
+    PING_LASTS,
+    being_asked,
+    send_ping,
+    take_back,
+    write_ping,
+)
+from handlers.requests import PlaceState, Request, Rung, State, Urgency, places
+from matching import next_wave
+
+SIZE, SIZE_URGENT = 3, 5
+PART = 3  # the next wave comes after this part of the time to the next rung
+AT_LEAST, AT_MOST = timedelta(minutes=20), timedelta(hours=4)
 
 
 def ask_wave(turn: Turn, request: Request, rung: Rung) -> int:
@@ -10,17 +31,64 @@ def ask_wave(turn: Turn, request: Request, rung: Rung) -> int:
 
     Within everybody's caps; a rung's later waves follow by themselves.
     """
-    raise NotImplementedError
+    return ask_some(turn, request, rung, candidates(turn, request, rung))
+
+
+def ask_some(turn: Turn, request: Request, rung: Rung, able: list[Chosen], size: int = 0) -> int:
+    """Ask the best of `able` now, and plan the next wave of this rung."""
+    wave = wave_of(turn, request, rung)
+    wave.rung, wave.asked_at, wave.hurry = rung, turn.now, False
+    by_id = {chosen.person.id: chosen for chosen in able}
+    ranks = [chosen.rank for chosen in able]
+    people = next_wave(ranks, size or wave_size(turn, request, rung, len(able)))
+    if not people:
+        wave.next_at = None
+        return 0
+    wave.number += 1
+    asked = 0
+    for identity in people:
+        chosen = by_id[identity]
+        asked += send_ping(turn, request, chosen.person, rung, chosen.why, wave.number)
+    request.asked += asked
+    wave.next_at = next_wave_at(turn, request, wave)
+    return asked
+
+
+def wave_size(turn: Turn, request: Request, rung: Rung, able: int) -> int:
+    """How many to ask at once; volunteers are asked all together."""
+    if rung is Rung.VOLUNTEERS:
+        return able
+    size = SIZE_URGENT if request.urgency is Urgency.URGENT else SIZE
+    return size + max(0, len(places(turn.db, request, PlaceState.OPEN)) - 1)
+
+
+def wave_of(turn: Turn, request: Request, rung: Rung) -> Wave:
+    """How far the asking has come; made with the first wave."""
+    wave = turn.db.get(Wave, request.id)
+    if wave is None:
+        wave = Wave(
+            request_id=request.id,
+            neighbourhood_id=turn.here.id,
+            rung=rung,
+            number=0,
+            asked_at=turn.now,
+        )
+        turn.keep(wave)
+    return wave
+
+
+def next_wave_at(turn: Turn, request: Request, wave: Wave) -> datetime:
+    """A third of the way to the next rung, within limits, in waking time."""
+    waking = hours.waking(turn.here)
+    span = AT_LEAST
+    if request.next_step_at is not None and request.next_step_at > wave.asked_at:
+        span = waking.between(wave.asked_at, request.next_step_at) / PART
+    return waking.add(wave.asked_at, min(AT_MOST, max(AT_LEAST, span)))
 
 
 def anyone_left(turn: Turn, request: Request, rung: Rung) -> bool:
     """Whether somebody could still be asked on this rung."""
-    raise NotImplementedError
-
-
-def open_pings(turn: Turn, request: Request) -> int:
-    """How many people were asked and have not answered yet."""
-    raise NotImplementedError
+    return bool(candidates(turn, request, rung))
 
 
 def withdraw(turn: Turn, request: Request, key: str = "ping.gone") -> None:
@@ -28,14 +96,64 @@ def withdraw(turn: Turn, request: Request, key: str = "ping.gone") -> None:
 
     `key`: ping.solved (enough people), ping.gone (stopped) or ping.old (its time is up).
     """
-    raise NotImplementedError
+    state = PingState.EXPIRED if key == "ping.old" else PingState.GONE
+    for ping in being_asked(turn, request):
+        take_back(turn, request, ping, state, key)
+    wave = turn.db.get(Wave, request.id)
+    if wave is not None:
+        wave.next_at = None
 
 
 def ask_person(turn: Turn, request: Request, person: Person, by: Person) -> bool:
     """Ask one helper by name for coordinator `by`; False when that person cannot be asked."""
-    raise NotImplementedError
+    if not can_be_named(turn, request, person):
+        return False
+    known = turn.db.scalar(
+        select(Ping).where(
+            Ping.neighbourhood_id == turn.here.id,
+            Ping.request_id == request.id,
+            Ping.person_id == person.id,
+            Ping.round == request.round,
+        )
+    )
+    if known is None:
+        asked = send_ping(turn, request, person, request.rung or Rung.ALL, NAMED)
+        request.asked += asked
+    else:
+        asked = known.open or _ask_again(turn, request, person, known)
+    if asked:
+        turn.record(request.about, "assigned", by=by)
+    return asked
+
+
+def _ask_again(turn: Turn, request: Request, person: Person, ping: Ping) -> bool:
+    """A coordinator may ask once more who never answered; a no stays a no."""
+    if ping.why == NAMED or ping.state not in (PingState.GONE, PingState.EXPIRED):
+        return False
+    ping.state, ping.why, ping.answered_at = PingState.OPEN, NAMED, None
+    ping.closes_at = hours.waking(turn.here).next_open(turn.now) + PING_LASTS
+    write_ping(turn, request, person, ping, first=False, again=":again")
+    return True
+
+
+def can_be_named(turn: Turn, request: Request, person: Person) -> bool:
+    """Whether a coordinator may have somebody asked: consent, trust, and not their own request."""
+    return (
+        request.state is State.OPEN
+        and bool(places(turn.db, request, PlaceState.OPEN))
+        and person.id not in (request.asker_id, request.made_by_id)
+        and may_be_asked(turn, person)
+        and turn.reaches(person)
+        and place_held(turn, request, person) is None
+        and not offers.vetting_missing(turn, person, [request.category])
+    )
 
 
 def suggest(turn: Turn, request: Request, limit: int = 3) -> list[tuple[Person, float]]:
     """The people who fit best and may be asked, with how well (0..1), best first."""
-    raise NotImplementedError
+    able = candidates(turn, request, Rung.WIDER)
+    known = {chosen.person.id for chosen in able}
+    able += [c for c in candidates(turn, request, Rung.VOLUNTEERS) if c.person.id not in known]
+    by_id = {chosen.person.id: chosen for chosen in able}
+    best = next_wave([chosen.rank for chosen in able], limit)
+    return [(by_id[identity].person, by_id[identity].rank.fit) for identity in best]

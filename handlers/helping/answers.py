@@ -1,0 +1,134 @@
+"""The answers to a ping: yes, not now, not this kind any more; and why somebody was asked."""
+
+from sqlalchemy import select
+
+from bot.outbox import by_receipt
+from bot.presses import Mark
+from bot.texts import Term, Value
+from bot.turn import Refusal, Turn
+from handlers import offers
+from handlers.duty import contact
+from handlers.helping.feature import feature
+from handlers.helping.model import Ping, PingState, Unwanted
+from handlers.helping.moments import answered
+from handlers.helping.ping import NAMED, RESERVE, VOLUNTEER, answered_with
+from handlers.helping.take import take
+from handlers.offers import Offer
+from handlers.requests import Request
+
+
+@answered_with
+def buttons(ping: Ping) -> tuple[Mark | None, ...]:
+    """[Ik help] [Nu niet] and, unless it came from somebody in particular, the third."""
+    third = never(ping) if ping.why not in (NAMED, RESERVE, VOLUNTEER) else None
+    return (help_(ping), later(ping), third) if third else (help_(ping), later(ping))
+
+
+@feature.press("yes", Ping)
+def help_(turn: Turn, ping: Ping) -> None:
+    """[Ik help]: the tap is the claim."""
+    request = turn.get(Request, ping.request_id)
+    if request is None or ping.person_id != turn.me.id:
+        raise Refusal("g.stale.plain")
+    take(turn, request)
+
+
+@feature.press("later", Ping)
+def later(turn: Turn, ping: Ping) -> None:
+    """[Nu niet] costs nothing."""
+    request = _say_no(turn, ping, PingState.LATER)
+    turn.say("ping.later")
+    answered(turn, request)
+
+
+@feature.press("never", Ping)
+def never(turn: Turn, ping: Ping) -> None:
+    """[Dit soort niet meer]."""
+    request = _say_no(turn, ping, PingState.NEVER)
+    turn.db.merge(
+        Unwanted(
+            neighbourhood_id=turn.here.id,
+            person_id=turn.me.id,
+            category=request.category,
+            since=turn.now,
+        )
+    )
+    turn.say("ping.never", buttons=[again(ping), pause()], categorie=request.kind_name)
+    answered(turn, request)
+
+
+def _say_no(turn: Turn, ping: Ping, state: PingState) -> Request:
+    """The ping is answered with a no; on a closed one there is nothing left to say."""
+    request = turn.get(Request, ping.request_id)
+    if request is None or ping.person_id != turn.me.id:
+        raise Refusal("g.stale.plain")
+    if ping.open:
+        ping.close(state, turn.now)
+        request.said_no += 1
+    elif ping.state in (PingState.EXPIRED, PingState.GONE):
+        ping.state = state
+    return request
+
+
+@feature.press("again", Ping)
+def again(turn: Turn, ping: Ping) -> None:
+    """[Toch wel]: this kind may come again."""
+    request = turn.db.get_one(Request, ping.request_id)
+    unwanted = turn.db.get(Unwanted, (turn.here.id, turn.me.id, request.category))
+    if unwanted is not None:
+        turn.db.delete(unwanted)
+    turn.say("ping.again", categorie=request.kind_name)
+
+
+@feature.press("pause")
+def pause(turn: Turn) -> None:
+    """[Even pauze]."""
+    called = turn.house.registry.called("/pauze")
+    if called is not None:
+        called.handler.run(turn, "")
+
+
+@feature.command("waarom")
+def why(turn: Turn, rest: str) -> None:
+    """ "Waarom ik?": the true answer, about the ping replied to, else the last one."""
+    del rest
+    ping = quoted_ping(turn) or _last_ping(turn)
+    if ping is None:
+        turn.say("ping.why.none")
+        return
+    key, fill = _reason(turn, ping)
+    turn.say(key, fill=fill)
+
+
+def _reason(turn: Turn, ping: Ping) -> tuple[str, dict[str, Value]]:
+    if ping.why == VOLUNTEER:
+        return "ping.why.volunteer", {"wijk": turn.here.name}
+    if ping.why == NAMED:
+        return "ping.why.named", {"coordinator": contact(turn)["coordinator"]}
+    if ping.why == RESERVE:
+        return "ping.why.reserve", {}
+    identity = ping.why.removeprefix("offer:")
+    offer = turn.db.get(Offer, int(identity)) if identity.isdecimal() else None
+    aanbod: Value = offers.listing([offer]) if offer is not None else Term("ping.why.offer")
+    return "ping.why", {"aanbod": aanbod, "wijk": turn.here.name}
+
+
+def quoted_ping(turn: Turn) -> Ping | None:
+    """The ping that somebody replies to."""
+    if turn.incoming is None:
+        return None
+    letter = by_receipt(turn.db, turn.address, turn.incoming.reply_to)
+    if letter is None or not letter.about.startswith("ping:"):
+        return None
+    return turn.db.get(Ping, int(letter.about.removeprefix("ping:")))
+
+
+def _last_ping(turn: Turn) -> Ping | None:
+    if turn.person is None or turn.neighbourhood is None:
+        return None
+    return turn.db.scalar(
+        select(Ping)
+        .where(Ping.neighbourhood_id == turn.here.id, Ping.person_id == turn.person.id)
+        .order_by(Ping.made_at.desc(), Ping.id.desc())
+        .limit(1)
+    )

@@ -1,0 +1,105 @@
+"""What is due: the next wave, pings whose time is up, and helpers who cannot be reached."""
+
+from datetime import datetime
+
+from sqlalchemy import Select, exists, select
+
+from bot import hours
+from bot.people import Account, Person
+from bot.turn import Turn
+from handlers import offers
+from handlers.helping.candidates import candidates, in_the_evening
+from handlers.helping.feature import feature
+from handlers.helping.model import Ping, PingState, Wave
+from handlers.helping.news import NobodyLeft
+from handlers.helping.ping import open_pings, take_back
+from handlers.helping.wave import ask_some, next_wave_at
+from handlers.requests import PlaceState, Request, Rung, State, Urgency, places
+
+ASKING = (Rung.NEIGHBOURS, Rung.WIDER, Rung.VOLUNTEERS)  # rungs on which waves follow waves
+SILENT = 4  # pings in a row without an answer: do they still want to be asked?
+
+
+def _waves(now: datetime) -> Select[int]:
+    return (
+        select(Request.id)
+        .join(Wave, Wave.request_id == Request.id)
+        .where(Wave.next_at <= now, Request.state == State.OPEN)
+    )
+
+
+@feature.due("wave", Request, _waves)
+def next_few(turn: Turn, request: Request) -> None:
+    """Time for the next few, or everybody said no."""
+    wave = turn.db.get_one(Wave, request.id)
+    waiting = open_pings(turn, request)
+    if not places(turn.db, request, PlaceState.OPEN) or request.taken_by_id is not None:
+        wave.next_at = None
+        return
+    planned = next_wave_at(turn, request, wave)
+    if waiting and not wave.hurry and planned > turn.now:
+        wave.next_at = planned  # the ladder has said since when the next rung comes
+        return
+    replaced = 1 if waiting and wave.hurry else 0
+    able = candidates(turn, request, wave.rung)
+    if ask_some(turn, request, wave.rung, able, replaced) == 0 and not waiting:
+        turn.announce(NobodyLeft(request, wave.rung))
+
+
+def answered(turn: Turn, request: Request, *, gone: bool = False) -> None:
+    """Somebody said no or cannot answer: when nobody thinks about it any more, the next few."""
+    wave = turn.db.get(Wave, request.id)
+    if wave is None or wave.rung not in ASKING or request.state is not State.OPEN:
+        return
+    if gone or open_pings(turn, request) == 0:
+        late = request.urgency is Urgency.URGENT and in_the_evening(turn)
+        wave.next_at = turn.now if late else hours.waking(turn.here).next_open(turn.now)
+        wave.hurry = True
+
+
+def _closing(now: datetime) -> Select[int]:
+    return select(Ping.id).where(Ping.state == PingState.OPEN, Ping.closes_at <= now)
+
+
+@feature.due("closes", Ping, _closing)
+def time_is_up(turn: Turn, ping: Ping) -> None:
+    """No answer is "nu niet"; nobody is reminded."""
+    request = turn.get(Request, ping.request_id)
+    if request is None or not ping.open:
+        return
+    take_back(turn, request, ping, PingState.EXPIRED, "ping.old")
+    _doubt(turn, ping.person_id)
+    answered(turn, request)
+
+
+def _doubt(turn: Turn, person_id: int) -> None:
+    """Somebody who never answers is asked whether they still want to be asked."""
+    turn.db.flush()
+    states = list(
+        turn.db.scalars(
+            select(Ping.state)
+            .where(Ping.neighbourhood_id == turn.here.id, Ping.person_id == person_id)
+            .order_by(Ping.made_at.desc(), Ping.id.desc())
+            .limit(SILENT)
+        )
+    )
+    if len(states) == SILENT and set(states) == {PingState.EXPIRED}:
+        offers.asked(turn, turn.db.get_one(Person, person_id), doubt=True)
+
+
+def _unreachable(now: datetime) -> Select[int]:
+    del now
+    reachable = exists().where(Account.person_id == Ping.person_id, Account.reachable)
+    return select(Ping.id).where(Ping.state == PingState.OPEN, ~reachable)
+
+
+@feature.due("unreachable", Ping, _unreachable)
+def cannot_be_reached(turn: Turn, ping: Ping) -> None:
+    """They blocked the bot, or never opened it: the next neighbour is asked instead."""
+    request = turn.get(Request, ping.request_id)
+    if request is None:
+        return
+    ping.close(PingState.UNREACHABLE, turn.now)
+    turn.retract(ping.about)
+    turn.record(request.about, "unreachable")
+    answered(turn, request, gone=True)

@@ -1,0 +1,153 @@
+"""One ping: the question to one neighbour, its wording, and how it is taken back."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from sqlalchemy import func, select
+
+from bot import hours
+from bot.outbox import Hours
+from bot.people import Person
+from bot.presses import Mark
+from bot.texts import Term, Value
+from bot.turn import Turn
+from handlers import offers
+from handlers.helping.candidates import in_the_evening
+from handlers.helping.model import Ping, PingState
+from handlers.requests import Request, Rung, Urgency
+
+PING_LASTS = timedelta(hours=24)
+NAMED, RESERVE, VOLUNTEER = "named", "reserve", "volunteer"  # why somebody is asked
+
+
+def send_ping(
+    turn: Turn, request: Request, person: Person, rung: Rung, why: str, wave: int = 0
+) -> bool:
+    """Ask one person, once a round; False when they were asked already or cannot be reached."""
+    known = turn.db.scalar(
+        select(Ping.id).where(
+            Ping.neighbourhood_id == turn.here.id,
+            Ping.request_id == request.id,
+            Ping.person_id == person.id,
+            Ping.round == request.round,
+        )
+    )
+    if known is not None or not turn.reaches(person):
+        return False
+    first = turn.db.scalar(select(Ping.id).where(Ping.person_id == person.id).limit(1)) is None
+    opens = hours.waking(turn.here).next_open(turn.now)
+    ping = turn.keep(
+        Ping(
+            neighbourhood_id=turn.here.id,
+            request_id=request.id,
+            person_id=person.id,
+            round=request.round,
+            rung=rung,
+            wave=wave,
+            why=why,
+            made_at=turn.now,
+            closes_at=opens + PING_LASTS,
+        )
+    )
+    write_ping(turn, request, person, ping, first=first)
+    offers.asked(turn, person)
+    turn.record(request.about, "asked", str(rung.value))
+    return True
+
+
+def write_ping(
+    turn: Turn, request: Request, person: Person, ping: Ping, *, first: bool, again: str = ""
+) -> None:
+    key, fill = _wording(turn, request, ping, first=first)
+    late = request.urgency is Urgency.URGENT and in_the_evening(turn) and person.urgent_evenings
+    turn.say(
+        key,
+        to=person,
+        kind="must" if ping.why == NAMED else "ping",
+        buttons=_buttons[0](ping),
+        about=ping.about,
+        slot=ping.about,
+        once=f"ping:{request.id}:{ping.round}:{person.id}{again}",
+        hours=Hours.ALWAYS if late else None,
+        gone_by=ping.closes_at,
+        fill=fill,
+    )
+
+
+def show_again(turn: Turn, request: Request, ping: Ping) -> None:
+    """Let the message of an open ping say how things are now."""
+    key, fill = _wording(turn, request, ping, first=False)
+    turn.edit(ping.about, key, buttons=_buttons[0](ping), about=ping.about, fill=fill)
+
+
+def _wording(
+    turn: Turn, request: Request, ping: Ping, *, first: bool
+) -> tuple[str, dict[str, Value]]:
+    blanks: dict[str, Value] = {"eerste_zin": Term("ping.first") if first else ""}
+    key = {NAMED: "ping.named", RESERVE: "ping.reserve"}.get(ping.why, "ping.ask")
+    if ping.why == VOLUNTEER:
+        known = Term("esc.vol.asked", (("n", request.asked),)) if request.asked else ""
+        key, blanks = "esc.vol", {"gevraagd_zin": known}
+    return key, {**said_of(turn, request), **blanks}
+
+
+# Set by the file that owns the answers, so that this one need not know it.
+Buttons = Callable[[Ping], tuple[Mark | None, ...]]
+_buttons: list[Buttons] = []
+
+
+def answered_with(buttons: Buttons) -> Buttons:
+    """Declare the buttons under a ping."""
+    _buttons[:] = [buttons]
+    return buttons
+
+
+def said_of(turn: Turn, request: Request) -> dict[str, Value]:
+    """What everybody may read of a request."""
+    return {
+        "titel": request.title,
+        "icoon": request.icon,
+        "wanneer": request.when,
+        "buurtdeel": turn.here.name,
+    }
+
+
+def open_pings(turn: Turn, request: Request) -> int:
+    """How many people were asked and have not answered yet."""
+    turn.db.flush()
+    return (
+        turn.db.scalar(
+            select(func.count())
+            .select_from(Ping)
+            .where(
+                Ping.neighbourhood_id == turn.here.id,
+                Ping.request_id == request.id,
+                Ping.state == PingState.OPEN,
+            )
+        )
+        or 0
+    )
+
+
+def being_asked(turn: Turn, request: Request) -> list[Ping]:
+    """The open pings of a request, locked; without those whose owner answers this very moment."""
+    turn.db.flush()
+    return list(
+        turn.db.scalars(
+            select(Ping)
+            .where(
+                Ping.neighbourhood_id == turn.here.id,
+                Ping.request_id == request.id,
+                Ping.state == PingState.OPEN,
+            )
+            .order_by(Ping.id)
+            .with_for_update(skip_locked=True)
+        )
+    )
+
+
+def take_back(turn: Turn, request: Request, ping: Ping, state: PingState, key: str) -> None:
+    """One ping is no longer open; its message says why, if it has gone out."""
+    ping.close(state, turn.now)
+    turn.retract(ping.about)
+    turn.edit(ping.about, key, nr=request.number or 0)

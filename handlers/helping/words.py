@@ -1,0 +1,198 @@
+"""Helping in words: "ik help 12", a reply to a card or a ping, "kan wel om 4 uur"."""
+
+import re
+
+from sqlalchemy import select
+
+from bot.outbox import by_receipt
+from bot.people import Neighbourhood, memberships_of
+from bot.presses import Mark
+from bot.turn import Refusal, Turn
+from handlers.helping.answers import quoted_ping
+from handlers.helping.feature import feature
+from handlers.helping.model import Ping, PingState
+from handlers.helping.propose import propose
+from handlers.helping.question import ask_about, begin, relay
+from handlers.helping.take import take
+from handlers.offers import local_now
+from handlers.requests import Request, State, by_number, card
+from matching import Moment, claim_words, find_moment
+
+NUMBER = r"(?:met |bij |with )?(?:hulpvraag |vraag |nummer |nr |request |number )?(\d{1,4})"
+HELP = rf"(?:ja )?(?:ik help|ik doe|ik neem|ik pak|i help|i'll help|i will help|i'll do) {NUMBER}"
+_HELP = re.compile(HELP)
+_OTHER_MOMENT = re.compile(
+    r"^(?:ja |nee |sorry |maar )*(?:ik )?(?:kan|zou kunnen|lukt|het lukt|wel|i can|could)\b"
+)
+_NOT_MINE = re.compile(r"\?|\b(?:iemand|wie|mij|voor me|someone|anyone|for me)\b")
+SHORT = 8  # words; more is a story, and no answer
+
+
+@card.with_buttons
+def card_buttons(request: Request) -> tuple[Mark, ...]:
+    """[Ik help] [Ik heb een vraag]."""
+    return (help_under_card(request), ask_about(request))
+
+
+@feature.press("card", Request)
+def help_under_card(turn: Turn, request: Request) -> None:
+    """[Ik help], under the card."""
+    take(turn, request)
+
+
+# -- with its number ----------------------------------------
+
+
+@feature.phrase(HELP)
+def by_its_number(turn: Turn, match: re.Match[str]) -> None:
+    """ "Ik help 12"."""
+    request = _numbered(turn, int(match[1]))
+    if request is not None:
+        take(turn, request)
+
+
+@feature.phrase(rf"{HELP} (?:maar|but) (.+)")
+def but_then(turn: Turn, match: re.Match[str]) -> bool:
+    """ "Ik help 12 maar om 4 uur"."""
+    if turn.neighbourhood is None or turn.incoming is None or not match[2]:
+        return False
+    said = re.split(r"\b(?:maar|but)\b", turn.incoming.text, maxsplit=1, flags=re.IGNORECASE)[-1]
+    moment = find_moment(said, local_now(turn))
+    if moment is None:
+        return False
+    request = _numbered(turn, int(match[1]))
+    if request is not None:
+        propose(turn, request, moment)
+    return True
+
+
+def _numbered(turn: Turn, number: int) -> Request | None:
+    """The request people call so; where two neighbourhoods have it, it is asked which."""
+    if turn.person is None:
+        raise Refusal("hlp.nonumber", nr=number)
+    homes = memberships_of(turn.db, turn.person) if turn.private else [turn.here]
+    began, found = turn.neighbourhood, []
+    for home in homes:
+        turn.enter(home)
+        request = by_number(turn, number)
+        if request is not None:
+            found.append(request)
+    live = [request for request in found if request.live] or found[:1]
+    if not live:
+        raise Refusal("hlp.nonumber", nr=number)
+    if len(live) > 1:
+        if began is not None:
+            turn.enter(began)
+        names = [turn.db.get_one(Neighbourhood, r.neighbourhood_id).name for r in live]
+        turn.say("hlp.which", rows=[take_this(r) for r in live], labels=names, nr=number)
+        return None
+    turn.enter(turn.db.get_one(Neighbourhood, live[0].neighbourhood_id))
+    return live[0]
+
+
+@feature.press("this", Request)
+def take_this(turn: Turn, request: Request) -> None:
+    """A row: in this neighbourhood."""
+    take(turn, request)
+
+
+# -- as a reply, or without a number ----------------------------------------
+
+
+@feature.hears
+def listen(turn: Turn, text: str) -> bool:
+    """What somebody writes about a request they were asked for, or that stands in the group."""
+    return _in_private(turn, text) if turn.private else _in_group(turn, text)
+
+
+def _in_group(turn: Turn, text: str) -> bool:
+    """A reply with claim words to the card or to the asker's own message is a tap."""
+    assert turn.incoming is not None  # noqa: S101 - free text has a sender
+    numbered = _HELP.fullmatch(text.lower().strip(" .!"))
+    if numbered is not None:
+        request = by_number(turn, int(numbered[1]))
+    elif turn.incoming.reply_to:
+        request = _quoted_in_group(turn, turn.incoming.reply_to)
+    else:
+        return False
+    if request is None or not (numbered or claim_words(text)):
+        return False
+    if turn.person is not None and turn.person.id == request.asker_id:
+        return False
+    take(turn, request)
+    return True
+
+
+def _quoted_in_group(turn: Turn, receipt: str) -> Request | None:
+    letter = by_receipt(turn.db, turn.address, receipt)
+    if letter is not None:
+        kind, _, identity = letter.about.partition(":")
+        return turn.get(Request, int(identity)) if kind == "card" else None
+    identity = turn.db.scalar(
+        select(Request.id)
+        .where(
+            Request.neighbourhood_id == turn.here.id,
+            Request.origin == receipt,
+            Request.state.in_((State.OPEN, State.AGREED)),
+        )
+        .limit(1)
+    )
+    return turn.get(Request, identity) if identity else None
+
+
+def _in_private(turn: Turn, text: str) -> bool:
+    if turn.person is None or turn.neighbourhood is None:
+        return False
+    quoted = quoted_ping(turn)
+    ping = quoted or _open_ping(turn)
+    if ping is None:
+        return False
+    words = text.lower().strip(" .!")
+    moment = _other_moment(turn, words)
+    if moment is None and not quoted and len(words.split()) > SHORT:
+        return False
+    turn.enter(turn.db.get_one(Neighbourhood, ping.neighbourhood_id))
+    request = turn.get(Request, ping.request_id)
+    if request is None:
+        return False
+    if moment is not None:
+        propose(turn, request, moment)
+    elif quoted and words.endswith("?"):
+        relay(turn, request, text)
+    elif claim_words(text) and not _NOT_MINE.search(words):
+        take(turn, request)
+    else:
+        return False
+    return True
+
+
+def _open_ping(turn: Turn) -> Ping | None:
+    return turn.db.scalar(
+        select(Ping)
+        .where(
+            Ping.neighbourhood_id == turn.here.id,
+            Ping.person_id == turn.me.id,
+            Ping.state == PingState.OPEN,
+        )
+        .order_by(Ping.made_at.desc(), Ping.id.desc())
+        .limit(1)
+    )
+
+
+def _other_moment(turn: Turn, words: str) -> Moment | None:
+    """ "Kan wel om 4 uur": another moment, and no request of their own."""
+    if not _OTHER_MOMENT.search(words) or _NOT_MINE.search(words):
+        return None
+    moment = find_moment(words, local_now(turn))
+    return None if moment is None or moment.past else moment
+
+
+@feature.command("vraag_erover")
+def question(turn: Turn, rest: str) -> None:
+    """ "Ik heb een vraag": about what they were asked for last."""
+    del rest
+    ping = quoted_ping(turn) or (_open_ping(turn) if turn.neighbourhood else None)
+    request = turn.get(Request, ping.request_id) if ping is not None else None
+    if request is None:
+        raise Refusal("ping.q.what")
+    begin(turn, request)
