@@ -24,6 +24,11 @@ def _small_words() -> dict[str, tuple[str, ...]]:
     return {word: tuple(languages) for word, languages in found.items()}
 
 
+def is_small(word: str) -> bool:
+    """Whether a word is one of the small and common words of some language."""
+    return word in _small_words()
+
+
 def guess_language(sentence: Sentence) -> str:
     """One of nl, en, tr, ar, uk, pl; Dutch when nothing says otherwise."""
     if not sentence.folded.isascii():

@@ -1,7 +1,7 @@
 """What a text is about: the services in it, how sure each is, and what it rules out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from matching.language import guess_language
@@ -9,10 +9,14 @@ from matching.lexicon.book import book
 from matching.lexicon.concept import concepts
 from matching.negation import negated
 from matching.phrasebook import Hit
+from matching.spelling import repair
 from matching.words import Sentence, sentence
 
+CLEAR = 0.9  # a service from this weight on is clear
+REPAIRED = 0.8  # words that had to be repaired count less
 APART = 0.85  # words of one pattern in two clauses count less
 GIVES_WAY = 0.55  # what is left of a service whose words tell a finer one
+OVERRULED = 1.5  # a service that is so much clearer is meant as well
 EXTRA = 0.12  # every further pattern of the same service adds this
 _ACTIONS = {"lend": "lend_item", "give": "give_item", "teach": "teach_any"}
 
@@ -40,9 +44,29 @@ def read(words: Sentence, *, offer: bool) -> Profile:
     meant = [at for at in range(len(words.words)) if at not in out]
     hits = _hits(words, meant, language)
     weights, places = _weigh(hits, words)
+    if max(weights.values(), default=0.0) < CLEAR:
+        weights, places = _repaired(words, meant, language, weights, places)
     excluded = frozenset(hit.label for hit in _hits(words, sorted(out), language)) if out else ()
     ordered = dict(sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])))
     return Profile(ordered, frozenset(excluded) - set(ordered), places, language)
+
+
+def _repaired(
+    words: Sentence,
+    meant: list[int],
+    language: str,
+    weights: dict[str, float],
+    places: dict[str, tuple[int, ...]],
+) -> tuple[dict[str, float], dict[str, tuple[int, ...]]]:
+    """Where no service is clear, what the words mean once typing errors are repaired."""
+    spelled = tuple(repair(word, language) for word in words.words)
+    if spelled == words.words:
+        return weights, places
+    found, where = _weigh(_hits(replace(words, words=spelled), meant, language), words)
+    for name, weight in found.items():
+        if weight * REPAIRED > weights.get(name, 0.0):
+            weights[name], places[name] = weight * REPAIRED, where[name]
+    return weights, places
 
 
 def _hits(words: Sentence, meant: list[int], language: str) -> list[Hit]:
@@ -78,6 +102,11 @@ def _weigh(
 
 def _settle(best: dict[str, float], places: dict[str, tuple[int, ...]]) -> None:
     """A service told by fewer of the same words gives way: "koken" in "leren koken"."""
+    known = concepts()
+    for one in places:
+        for two in known[one].over if best[one] >= CLEAR else ():
+            if two in best and best[two] <= best[one] * OVERRULED:
+                best[two] *= GIVES_WAY
     for one in places:
         for two in places:
             if best[two] > best[one] and set(places[one]) < set(places[two]):

@@ -18,7 +18,7 @@ _LEAST = 0.5  # services below this share of the strongest do not count in a nee
 _WORDS = 0.15  # share of the score that words in common make up
 _ALIKE = 0.35  # likeness in words alone from which an offer may fit without any service
 _CHOSEN = 0.42  # score of a category somebody chose, where the words tell nothing
-_STEM = 6  # letters of a word that count as its stem
+_STEM = 7  # letters of a word that count as its stem
 _ON_LANGUAGE = frozenset({"interpret", "tandem", "tandem_english", "speak_with", "sign_language"})
 _COMMON = {
     "kan", "wil", "wie", "iemand", "voor", "een", "het", "mijn", "met", "naar", "van", "graag",

@@ -16,6 +16,7 @@ class Concept:
     also: tuple[str, ...]  # further categories
     action: str  # do, lend, give, teach, accompany
     names: Mapping[str, str]  # "nl" and "en"
+    over: tuple[str, ...]  # services that are not meant where this one is clear
     undated: bool  # nobody needs to ask when
     general: bool  # all sorts of things in its category
 
@@ -30,6 +31,7 @@ def concepts() -> Mapping[str, Concept]:
             also=tuple(row.get("also", "").split()),
             action=row["action"],
             names={"nl": row["nl"], "en": row["en"]},
+            over=tuple(str(row.get("over", "")).split()),
             undated=bool(row.get("undated")),
             general=bool(row.get("general")),
         )

@@ -166,10 +166,12 @@ def _in_time_talk(marks: Marks, at: int) -> bool:
     before, after = at - 1, at + 1
     while has(marks, before, "fill") and not has(marks, before, *_LEADS, "part", "and"):
         before -= 1
+    if has(marks, before, "range") and not has(marks, before, "at"):
+        return has(marks, after, "until", "until_in", "dash", "and", "oclock", "part", "half")
     if has(marks, before, *_LEADS, "part") and not has(marks, before, "short"):
         return True
     if has(marks, before, "and", "or") and number(marks, before - 1) is not None:
-        return True
+        return has(marks, before - 2, *_LEADS, "part", "half", "to", "past")
     if has(marks, after, "part"):
         return True
     return (

@@ -14,7 +14,8 @@ from pathlib import Path
 from matching.words import fold
 
 _TOKEN = re.compile(
-    r"\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\d)"
+    r"\d{1,2}(?:e|de|ste)(?= (?:verdieping|etage|klas|keer|jaar|hulp|hands|taal|man|persoon|kans))"
+    r"|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\d)"
     r"|\d{1,2}-\d{1,2}-\d{4}|\d+,\d+|\d+|a\.s\.?|t/m|t\.?e\.?m\b\.?|[ap]\.m\.|e\.?v\b"
     r"|[^\W\d_]+(?:'[^\W\d_]+)*|'[stn]\b|[^\w\s]"
 )
@@ -84,7 +85,8 @@ def _read(
             if key in known.entries:
                 return Mark(known.entries[key], start, tokens[at + size - 1][2]), size
     if word[0].isdecimal():
-        return Mark(_number(word, known), start, end), 1
+        meaning = _number(word, known)
+        return (Mark(meaning, start, end) if meaning else None), 1
     kinds = known.entries.get(word) or _split(word, known)
     if kinds:
         return Mark(kinds, start, end), 1
@@ -92,6 +94,8 @@ def _read(
 
 
 def _number(word: str, known: Vocabulary) -> dict[str, str]:
+    if word[-1].isalpha():
+        return {}
     if word.isdecimal():
         kinds = {"n": word} if len(word) < 5 else {"big": word}
         return {**kinds, **known.entries.get(word, {})}

@@ -62,6 +62,11 @@ def slots(items: Sequence[Item]) -> Slots:
             _sign(found, value, place, items)
         else:
             found.word = found.word or item.kind
+    weekdays = [days for days in found.days if days.weekday is not None]
+    if len(weekdays) > 1 and not found.sign("until", "until_in", "dash", "range", "or"):
+        found.days = [min(weekdays, key=lambda days: days.first)]
+        if len(weekdays) > 2:
+            found.repeat = found.repeat or "weekly"
     if found.sign("every") and (found.days or found.parts) and not found.repeat:
         found.repeat = "weekly" if found.days else "daily"
     return found
@@ -186,7 +191,7 @@ def _days(found: Slots, reference: datetime) -> Span | None:
         if last is not first and found.sign("or", "and", "until_in"):
             end = part_span(last.first, found.parts[-1], zone)[1]
         return Span(start, end, "part_of_day")
-    if last is not first and found.sign("until_in", "until", "dash", "or", "and"):
+    if last is not first and found.sign("until_in", "until", "dash", "or", "and", "range"):
         final = last.first
         if final < first.first and last.weekday is not None:
             final += 7 * DAY
@@ -197,7 +202,7 @@ def _days(found: Slots, reference: datetime) -> Span | None:
 
 
 def _parts(found: Slots, reference: datetime) -> Span | None:
-    if not found.parts or found.parts == ["early"] or found.vague:
+    if not found.parts or found.parts == ["early"] or found.vague or len(found.parts) > 1:
         return None
     part = found.parts[0]
     if found.repeat == "weekly" and not found.days:

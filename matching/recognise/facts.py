@@ -79,6 +79,22 @@ def on_behalf(words: Sentence) -> str:
     return ""
 
 
+def due(words: Sentence, category: str) -> bool:
+    """Whether these words tell by when something has to be ready ("toets vrijdag").
+
+    Not for help that is itself at that moment, such as a ride.
+    """
+    if category in _set("due", "themselves"):
+        return False
+    telling = any(word in _set("due", "words") for word in words.words)
+    return telling and any(word in _set("due", "must") for word in words.words)
+
+
+def for_the_day(category: str) -> bool:
+    """Whether "voor vrijdag" means on Friday: a sitter, a ride, a borrowed tent."""
+    return category in _set("due", "fortheday")
+
+
 def joins(word: str) -> bool:
     """Whether a word may stand between two separate needs ("en", "daarna")."""
     return word in _set("joiners", "words")

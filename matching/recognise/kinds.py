@@ -16,7 +16,7 @@ KINDS = (
     "spam",
 )  # fmt: skip
 _AGAIN = 0.35  # every further sign of the same kind and strength counts so much
-_HEAT = 1.25  # the higher, the less sure
+_HEAT = 1.0  # the higher, the less sure
 
 _PRICE = re.compile(r"\d+(?:[.,]\d+)?(?:,-| ?(?:euros?|eur|€|pu|pp|pm)\b)|€ ?\d|\b\d+,-")
 _LINK = re.compile(r"https?:|www\.|\.example\b|\.(?:com|nl|net|info)/|\bbit\.ly")

@@ -1,22 +1,21 @@
 """The needs in a message: one, or several when it asks for several separate things."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from matching.lexicon import CATEGORIES
 from matching.lexicon.concept import concepts, kinship
 from matching.moments import Moment, find_moments
 from matching.moments.find import find_recurring
-from matching.profile import Profile
-from matching.recognise.facts import joins, on_behalf, people, urgency
+from matching.profile import CLEAR, Profile
+from matching.recognise.facts import due, for_the_day, joins, on_behalf, people, urgency
 from matching.recognise.private import merged, without
 from matching.recognise.understanding import Need
 from matching.words import Sentence, sentence
 
 Span = tuple[int, int]
 
-CLEAR = 0.9  # a service from this weight on is clear
 _ASIDE = 0.8  # a second service of this share of the first is asked for as well
 _APART = 0.6  # and one of this share, when it stands apart
 _MOST = 4  # separate needs in one message
@@ -155,8 +154,9 @@ def _need(
         when = main_moment(find_moments(raw, reference), reference, raw, inside) or whole
     concept = _clear_concept(part, profile)
     kinds = categories(part.services, profile)
+    when = _by_then(when, own, kinds[0], reference)
     known = concepts().get(concept)
-    durable = CATEGORIES[kinds[0]].durable
+    durable = CATEGORIES[kinds[0]].durable or kinds[0] == "give_away"
     return Need(
         categories=kinds,
         concept=concept,
@@ -169,6 +169,30 @@ def _need(
         text=without(raw, inside),
         missing=_missing(concept, kinds, when, recurring),
     )
+
+
+def _by_then(
+    when: Moment | None, words: Sentence, category: str, reference: datetime
+) -> Moment | None:
+    """The deadline where a moment is told as one, and the day itself where "voor" means on."""
+    if when is None or when.recurring:
+        return when
+    if when.deadline:
+        told = when.text.lower().startswith(("voor ", "for "))
+        if told and when.grain == "day" and for_the_day(category):
+            day = when.end + timedelta(days=1)
+            return replace(when, start=when.end, end=day, deadline=False)
+        return when
+    place = words.raw.find(when.text)
+    clause = next(
+        (number for number, end in zip(words.clauses, words.ends, strict=True) if end > place), -1
+    )
+    inside = tuple(
+        word for word, number in zip(words.words, words.clauses, strict=True) if number == clause
+    )
+    if place >= 0 and when.start > reference and due(replace(words, words=inside), category):
+        return replace(when, start=reference, end=when.start, deadline=True, ambiguous=False)
+    return when
 
 
 def _clear_concept(part: Part, profile: Profile) -> str:

@@ -3,15 +3,17 @@
 from datetime import datetime
 
 from matching.language import guess_language
-from matching.profile import Profile, read
+from matching.profile import CLEAR, Profile, read
 from matching.recognise.emergency import Emergency, emergency, emergency_hits
 from matching.recognise.kinds import Kind, signs, weigh
-from matching.recognise.needs import CLEAR, categories, make_needs
+from matching.recognise.needs import categories, make_needs
 from matching.recognise.private import Span, merged, private_spans
 from matching.recognise.routes import OPEN, Route, find_route
 from matching.recognise.understanding import Need, Understanding
 from matching.words import KEPT, Sentence, sentence
 
+SURE = 0.7  # chance of a request or an offer from which a group hears of it
+_ACTED = ("request", "offer")
 _QUIET = 0.55  # from this chance on, small talk is not looked at any further
 _IGNORED = ("thanks", "claim")  # kinds that are never refused or referred
 
@@ -32,6 +34,8 @@ def understand(
     kind = weigh(signs(words, language, clearest, past=False), group=group)
     if expect:
         kind = Kind(expect, kind.chances)
+    elif group:
+        kind = _surely(kind)
     route = _route(words, kind, found)
     kind = _settle(kind, route, found)
     if kind.name not in ("request", "offer") and route is OPEN and found is None:
@@ -39,6 +43,15 @@ def understand(
     if kind.name == "offer":
         profile = read(words, offer=True)
     return _full(text, words, profile, kind, route, found, reference, language)
+
+
+def _surely(kind: Kind) -> Kind:
+    """In a group a request or an offer has to be clear; else it is what it may be besides."""
+    chances = kind.chances
+    if kind.name not in _ACTED or chances["request"] + chances["offer"] >= SURE:
+        return kind
+    other = max((name for name in chances if name not in _ACTED), key=lambda name: chances[name])
+    return Kind(other, chances)
 
 
 def _route(words: Sentence, kind: Kind, found: Emergency | None) -> Route:
