@@ -17,6 +17,7 @@ from bot.messages import BOLD, BOLD_END, Address, without_markup
 from bot.outbox import Letter, State
 
 FRESH = timedelta(hours=12)  # an older question is asked again instead of guessed at
+_NUMBERED = re.compile(r"(\d+)(?:\. |$)")
 _NUMBER = re.compile(r"(?:nr\.?|nummer|number|no\.?)?\s*(\d{1,2})[.)]?")
 _WORDS = tomllib.loads((Path(__file__).parent / "choices.toml").read_text("utf-8"))
 YES, NO = frozenset(_WORDS["yes"]), frozenset(_WORDS["no"])
@@ -102,8 +103,9 @@ def subject(letter: Letter) -> str:
 
 def _by_number(letter: Letter, number: int) -> Choice | None:
     buttons = [button for button, _ in outbox.options(letter) if button.press]
-    if any(button.label.isdecimal() for button in buttons):  # the numbers are the answers
-        return next((Choice(letter, b.press) for b in buttons if b.label == str(number)), None)
+    said = {int(match[1]): b for b in buttons if (match := _NUMBERED.match(b.label))}
+    if said:  # the numbers are the answers: "5", "12. Boodschappen"
+        return Choice(letter, said[number].press) if number in said else None
     return Choice(letter, buttons[number - 1].press) if 0 < number <= len(buttons) else None
 
 

@@ -1,5 +1,6 @@
 """What coordinators do in their own chat: the open list, assigning, roles, links, on behalf."""
 
+from handlers.coordination import item, listing
 from handlers.coordination.door import on_behalf
 from handlers.coordination.feature import feature
 from handlers.coordination.model import Invitation, LinkCode, OnBehalf, WrongTry
@@ -14,6 +15,8 @@ __all__ = [
     "OnBehalf",
     "WrongTry",
     "feature",
+    "item",
+    "listing",
     "make_invitation",
     "on_behalf",
 ]

@@ -6,12 +6,13 @@ from handlers.human.door import hand_over
 from handlers.human.feature import feature
 from handlers.human.listing import show_list
 from handlers.human.model import CallBack, Note, Wait, entry_of, notes_about, waiting
-from handlers.human.work import write_note
+from handlers.human.work import call_about, write_note
 
 __all__ = [
     "CallBack",
     "Note",
     "Wait",
+    "call_about",
     "entry_of",
     "feature",
     "hand_over",

@@ -13,7 +13,7 @@ from handlers.human.feature import feature
 from handlers.human.model import CallBack, Wait, entry_of
 from handlers.human.words import blanks
 from handlers.human.work import end
-from handlers.requests import live_of
+from handlers.requests import State, live_of
 
 CHOOSING = timedelta(minutes=15)  # who does not choose is put on the list all the same
 LONGEST = 1000  # characters of a message that is passed on
@@ -55,8 +55,10 @@ def human_command(turn: Turn, rest: str) -> None:
 def call_me(turn: Turn, match: re.Match[str]) -> bool:
     """*Bel mij*: with an open request it pulls the ladder, and this is not for us."""
     del match
-    if turn.person and turn.neighbourhood and live_of(turn.db, turn.here, turn.person):
-        return False
+    if turn.person and turn.neighbourhood:
+        live = live_of(turn.db, turn.here, turn.person)
+        if any(request.state is State.OPEN for request in live):
+            return False
     offer_human(turn)
     return True
 

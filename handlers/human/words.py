@@ -30,7 +30,7 @@ def blanks(turn: Turn, entry: CallBack) -> dict[str, Value]:
         found["coordinator"] = taker.name
     return {
         **found,
-        "naam": name(person),
+        "naam": _called(turn, entry) or name(person),
         "wens": Term(f"hum.coo.{entry.wants or 'any'}"),
         "waarom_zin": _why(turn, entry),
         "vraag_zin": _request(turn, entry),
@@ -44,6 +44,13 @@ def blanks(turn: Turn, entry: CallBack) -> dict[str, Value]:
 def name(person: Person) -> Value:
     """What a coordinator may call somebody."""
     return person.name or Term("hum.coo.somebody")
+
+
+def _called(turn: Turn, entry: CallBack) -> Value:
+    """Who picks up the telephone, when the request is for somebody else."""
+    request = turn.get(Request, entry.request_id) if entry.request_id else None
+    theirs = request is not None and entry.phone is not None and entry.phone == request.for_phone
+    return request.for_name if theirs and request else None
 
 
 def _why(turn: Turn, entry: CallBack) -> Value:

@@ -12,8 +12,9 @@ from bot.spoken import By
 from bot.turn import Refusal, Turn
 from handlers import duty
 from handlers.human.feature import feature
-from handlers.human.model import CallBack, Note, Wait
+from handlers.human.model import CallBack, Note, Wait, entry_of
 from handlers.human.words import blanks, show_taken, slot
+from handlers.requests import Request
 
 TRIES = 3  # calls that nobody answers before every coordinator hears of it
 RETRY = timedelta(hours=2)  # of office time between two of them
@@ -56,6 +57,20 @@ def call(turn: Turn, entry: CallBack) -> None:
         about=entry.about,
         fill={**blanks(turn, entry), "telefoon": phone},
     )
+
+
+def call_about(turn: Turn, person: Person, request: Request, phone: str | None = None) -> None:
+    """A coordinator calls somebody of their own accord: with the same ways to say how it went."""
+    duty.staff_only(turn)
+    entry = entry_of(turn.db, turn.here, person)
+    if entry is None:
+        entry = CallBack(
+            neighbourhood_id=turn.here.id, person_id=person.id, why="request", made_at=turn.now
+        )
+        turn.keep(entry)
+    entry.state, entry.request_id = Wait.OPEN, request.id
+    entry.phone = phone or entry.phone
+    call.run(turn, entry)
 
 
 def take(turn: Turn, entry: CallBack) -> None:

@@ -61,6 +61,7 @@ class Request(Base):
         Index(None, "neighbourhood_id", "asker_id", "state"),
         Index(None, "state", "next_step_at"),
         Index(None, "state", "gone_at"),
+        Index(None, "taken_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

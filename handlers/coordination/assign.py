@@ -1,0 +1,148 @@
+"""/wijs_toe: a named helper is asked, and says yes or no themselves."""
+
+from datetime import timedelta
+
+from sqlalchemy import func, select
+
+from bot.people import Membership, Person
+from bot.texts import Value
+from bot.turn import Refusal, Turn
+from handlers import duty, helping
+from handlers.coordination.feature import feature
+from handlers.coordination.handle import touch
+from handlers.coordination.which import numbered, said_of
+from handlers.coordination.who import long, name, people_called, short
+from handlers.requests import Place, PlaceState, Request, State
+from handlers.requests.news import PlaceClaimed
+
+MONTH = timedelta(days=30)
+
+
+@feature.press("assign", Request, stays=True)
+def assign(turn: Turn, request: Request) -> None:
+    """[Wijs toe]."""
+    propose(turn, request)
+
+
+@numbered("wijs_toe")
+def assign_command(turn: Turn, request: Request, rest: str) -> None:
+    """/wijs_toe 12 Els."""
+    if rest:
+        named(turn, request, rest)
+    else:
+        propose(turn, request)
+
+
+def propose(turn: Turn, request: Request) -> None:
+    """The best choices, as rows; or a name in words."""
+    _open(turn, request)
+    best = helping.suggest(turn, request)
+    labels: list[Value] = [name(person) for person, _ in best]
+    lines = [
+        turn.words(
+            "coo.assign.line",
+            turn.me,
+            naam=name(person),
+            k=_helped(turn, person),
+            fit=f"{fit:.0%}",
+        )
+        for person, fit in best
+    ]
+    turn.ask(
+        "coo.assign" if best else "coo.assign.nobody",
+        then=name_in_words,
+        subject=request,
+        rows=[choose(request, value=short(person.id)) for person, _ in best],
+        labels=labels,
+        about=request.about,
+        fill={**said_of(turn, request), "lijst": "\n".join(lines)},
+    )
+
+
+def _helped(turn: Turn, person: Person) -> int:
+    """How often somebody helped here in the last month."""
+    return (
+        turn.db.scalar(
+            select(func.count())
+            .select_from(Place)
+            .where(
+                Place.neighbourhood_id == turn.here.id,
+                Place.helper_id == person.id,
+                Place.state == PlaceState.DONE,
+                Place.done_at > turn.now - MONTH,
+            )
+        )
+        or 0
+    )
+
+
+@feature.answer("name", Request)
+def name_in_words(turn: Turn, request: Request, text: str) -> bool:
+    """A name after [Wijs toe]."""
+    duty.staff_only(turn)
+    if len(text.split()) > 4 or request.state is not State.OPEN:
+        return False
+    named(turn, request, text)
+    return True
+
+
+def named(turn: Turn, request: Request, words: str) -> None:
+    """Ask the one of this name; who it is is asked first when that is not certain."""
+    _open(turn, request)
+    found, exact = people_called(turn, words)
+    if not found:
+        turn.ask("coo.who.none", then=name_in_words, subject=request, naam=words[:40])
+    elif exact:
+        _ask(turn, request, found[0])
+    else:
+        turn.say(
+            "coo.who",
+            rows=[choose(request, value=short(person.id)) for person in found],
+            labels=[name(person) for person in found],
+            about=request.about,
+        )
+
+
+@feature.press("choose", Request)
+def choose(turn: Turn, request: Request, value: str) -> None:
+    """This one."""
+    _open(turn, request)
+    person = turn.db.get(Person, long(value))
+    if person is None or turn.db.get(Membership, (turn.here.id, person.id)) is None:
+        raise Refusal("g.stale.plain")
+    turn.stop_asking()
+    _ask(turn, request, person)
+
+
+def _ask(turn: Turn, request: Request, person: Person) -> None:
+    if not helping.ask_person(turn, request, person, turn.me):
+        turn.ask("coo.assign.no", then=name_in_words, subject=request, naam=name(person))
+        return
+    if request.taken_by_id is None:
+        request.taken_by_id = turn.me.id
+        turn.record(request.about, "taken")
+    touch(turn, request)
+    turn.say("coo.assigned", naam=name(person), nr=request.number or 0)
+
+
+def _open(turn: Turn, request: Request) -> None:
+    duty.staff_only(turn)
+    if request.state is not State.OPEN:
+        raise Refusal("coo.over", "", **said_of(turn, request))
+
+
+@feature.on(PlaceClaimed)
+def claimed(turn: Turn, news: PlaceClaimed) -> None:
+    """The coordinator who looks after it hears that somebody said yes."""
+    request = news.request
+    taker = turn.db.get(Person, request.taken_by_id) if request.taken_by_id else None
+    if taker is None or taker.id in (news.helper.id, request.asker_id):
+        return
+    turn.say(
+        "coo.claimed",
+        to=taker,
+        kind="must",
+        about=request.about,
+        naam=name(news.helper),
+        nr=request.number or 0,
+    )

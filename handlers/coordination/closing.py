@@ -1,0 +1,109 @@
+"""Closing and opening again: the asker always hears of it; ten minutes long it can be undone."""
+
+from datetime import timedelta
+
+from bot.people import Person
+from bot.texts import Term
+from bot.turn import Refusal, Turn
+from handlers import duty, requests
+from handlers.coordination.feature import feature
+from handlers.coordination.which import numbered, said_of
+from handlers.requests import Request
+
+REASONS = ("solved", "not_needed", "not_helped")  # as the buttons of coo.close stand
+UNDO = timedelta(minutes=10)
+
+
+@feature.press("close", Request)
+def close(turn: Turn, request: Request) -> None:
+    """Sluiten."""
+    ask_why(turn, request)
+
+
+@numbered("sluit")
+def close_command(turn: Turn, request: Request, rest: str) -> None:
+    """/sluit 12, *sluit 12 opgelost*."""
+    position = duty.chosen(turn, "coo.close", rest) if rest else None
+    if position is None:
+        ask_why(turn, request)
+    else:
+        _close(turn, request, REASONS[position])
+
+
+def ask_why(turn: Turn, request: Request) -> None:
+    """Why?"""
+    _live(turn, request)
+    turn.say(
+        "coo.close",
+        buttons=[because(request, value=reason) for reason in REASONS],
+        about=request.about,
+        fill=said_of(turn, request),
+    )
+
+
+@feature.press("why", Request)
+def because(turn: Turn, request: Request, value: str) -> None:
+    """[Opgelost] [Niet nodig] [Lukt niet]."""
+    if value in REASONS:
+        _close(turn, request, value)
+
+
+def _close(turn: Turn, request: Request, reason: str) -> None:
+    _live(turn, request)
+    fill = said_of(turn, request)
+    requests.stop(turn, request, "coordinator", outcome=reason)
+    turn.say("coo.closed", buttons=[undo_close(request)], fill=fill)
+    asker = _asker(turn, request)
+    if asker is not None:
+        contact = duty.contact(turn)
+        turn.say(
+            f"coo.closed.{reason}",
+            to=asker,
+            kind="must",
+            fill={**contact, **fill, "coordinator": turn.me.name or Term("coo.somebody")},
+        )
+
+
+@feature.press("undo", Request)
+def undo_close(turn: Turn, request: Request) -> None:
+    """[Ongedaan maken]."""
+    duty.staff_only(turn)
+    if request.ended_at is None or turn.now > request.ended_at + UNDO:
+        raise Refusal("coo.undo.late", nr=request.number or 0)
+    open_again(turn, request)
+
+
+@feature.press("reopen", Request)
+def reopen(turn: Turn, request: Request) -> None:
+    """Heropenen."""
+    open_again(turn, request)
+
+
+@numbered("heropen")
+def reopen_command(turn: Turn, request: Request, rest: str) -> None:
+    """/heropen 12."""
+    del rest
+    open_again(turn, request)
+
+
+def open_again(turn: Turn, request: Request) -> None:
+    """It is open again, in a next round; the asker hears so."""
+    duty.staff_only(turn)
+    if not requests.reopen(turn, request):
+        raise Refusal("coo.reopen.no", "", **said_of(turn, request))
+    fill = said_of(turn, request)
+    turn.say("coo.reopened", fill=fill)
+    asker = _asker(turn, request)
+    if asker is not None:
+        turn.say("coo.reopened.asker", to=asker, kind="must", about=request.about, fill=fill)
+
+
+def _asker(turn: Turn, request: Request) -> Person | None:
+    asker = turn.db.get(Person, request.asker_id) if request.asker_id else None
+    return None if asker is turn.person else asker
+
+
+def _live(turn: Turn, request: Request) -> None:
+    duty.staff_only(turn)
+    if not request.live:
+        raise Refusal("coo.over", "", **said_of(turn, request))

@@ -1,0 +1,131 @@
+"""One request as a coordinator sees it: who, when, how many were asked, and what happened."""
+
+import re
+
+from bot.audit import events_about
+from bot.people import Neighbourhood, Person
+from bot.presses import Mark
+from bot.spoken import By
+from bot.texts import Term, Value
+from bot.turn import Turn
+from handlers import duty, helping, human, ladder
+from handlers.coordination.assign import assign
+from handlers.coordination.feature import feature
+from handlers.coordination.handle import take
+from handlers.coordination.more import more
+from handlers.coordination.phone import call_neighbour
+from handlers.coordination.which import chooser, find, numbered, said_of
+from handlers.coordination.who import name
+from handlers.requests import Request
+
+LINES = 10  # of the history, the newest
+# What stands in the audit trail but is nothing that happened to the request.
+SILENT = frozenset({"read", "note", "asked"})
+
+
+@ladder.with_buttons
+def under_an_escalation(request: Request) -> tuple[Mark | None, ...]:
+    """[Ik pak dit] [Wijs toe] [Bel de buur]."""
+    return (take(request), assign(request), call_neighbour(request))
+
+
+@feature.press("show", Request, stays=True)
+def show(turn: Turn, request: Request) -> None:
+    """A row of the list."""
+    duty.staff_only(turn)
+    show_item(turn, request)
+
+
+@numbered("toon")
+def show_command(turn: Turn, request: Request, rest: str) -> None:
+    """/toon 12, /toon_12."""
+    del rest
+    show_item(turn, request)
+
+
+@feature.phrase(
+    r"(?:wat gebeurde er met|wat is er (?:gebeurd )?met|hoe zit het met|what happened (?:to|with))"
+    r" (?:hulpvraag |nummer |nr |request |number )?(\d{1,6})",
+    roles=duty.STAFF,
+)
+def what_happened(turn: Turn, match: re.Match[str]) -> None:
+    """*Wat gebeurde er met 12?*"""
+    request = find(turn, int(match[1]))
+    if request is not None:
+        show_item(turn, request)
+
+
+@feature.hears
+def number_alone(turn: Turn, text: str) -> bool:
+    """*12*, when nothing else was asked."""
+    if not turn.private or turn.neighbourhood is None or turn.person is None:
+        return False
+    match = re.fullmatch(r"\s*(?:nr\.?|nummer|hulpvraag|request)?\s*(\d{1,6})\s*", text.lower())
+    if match is None or not turn.roles() & {*duty.STAFF}:
+        return False
+    request = find(turn, int(match[1]))
+    if request is not None:
+        show_item(turn, request)
+    return True
+
+
+@chooser
+def choose(turn: Turn, requests: list[Request]) -> None:
+    """The number exists in two neighbourhoods."""
+    places = [turn.db.get_one(Neighbourhood, request.neighbourhood_id) for request in requests]
+    turn.say(
+        "coo.where",
+        rows=[show(request) for request in requests],
+        labels=[place.name for place in places],
+        nr=requests[0].number or 0,
+    )
+
+
+def show_item(turn: Turn, request: Request) -> None:
+    """Everything a coordinator needs to decide; the number stands behind a button."""
+    turn.record(request.about, "read")
+    live = request.live
+    buttons = [assign(request) if live else None, call_neighbour(request), more(request)]
+    turn.say("coo.item", buttons=buttons, about=request.about, fill=item_blanks(turn, request))
+
+
+def item_blanks(turn: Turn, request: Request) -> dict[str, Value]:
+    """The blanks of coo.item."""
+    asker = turn.db.get(Person, request.asker_id) if request.asker_id else None
+    taker = turn.db.get(Person, request.taken_by_id) if request.taken_by_id else None
+    return {
+        **said_of(turn, request),
+        "asker": request.for_name or name(asker),
+        "k": helping.open_pings(turn, request),
+        "bij_zin": Term("coo.item.taken", (("naam", name(taker)),)) if taker else "",
+        "tekst": request.text or "",
+        "logboek": "\n".join([*history(turn, request), *notes(turn, request)]),
+    }
+
+
+def history(turn: Turn, request: Request) -> list[str]:
+    """What happened, newest last, as far as there are words for it."""
+    lines = []
+    for event in events_about(turn.db, turn.here, request.about):
+        key = f"log.{event.what}"
+        if event.what in SILENT or key not in turn.house.texts.entries["nl"]:
+            continue
+        actor = turn.db.get(Person, event.actor_id) if event.actor_id else None
+        rung = f"log.rung.{event.detail}"
+        known = rung in turn.house.texts.entries["nl"]
+        fill: dict[str, Value] = {"tijd": By(event.at), "naam": name(actor)}
+        lines.append(turn.words(key, turn.me, **fill, trap=Term(rung) if known else ""))
+    return lines[-LINES:]
+
+
+def notes(turn: Turn, request: Request) -> list[str]:
+    """What coordinators wrote down about it."""
+    return [
+        turn.words(
+            "coo.item.note",
+            turn.me,
+            naam=name(turn.db.get(Person, note.person_id) if note.person_id else None),
+            tekst=note.text,
+        )
+        for note in human.notes_about(turn.db, turn.here, request.about)
+    ]

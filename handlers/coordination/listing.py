@@ -1,0 +1,90 @@
+"""/open: what is still without a helper, the most urgent first; a number shows one of them."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from bot.texts import Term, Value
+from bot.turn import Turn
+from handlers import duty
+from handlers.coordination.feature import feature
+from handlers.coordination.item import show
+from handlers.coordination.which import said_of
+from handlers.requests import Request, State, Urgency
+
+GROUPS = ("today", "week", "later")
+ROWS = 9  # and one to see the others
+LINES = 25
+
+
+@feature.command("open", roles=duty.STAFF, takes=True)
+def open_command(turn: Turn, rest: str) -> None:
+    """/open, /open vandaag."""
+    show_open(turn, today=rest.lower().startswith(("vandaag", "today")))
+
+
+@feature.press("list", stays=True)
+def list_press(turn: Turn, value: str) -> None:
+    """[Alleen vandaag] [Alles]."""
+    duty.staff_only(turn)
+    show_open(turn, today=value == "today")
+
+
+def show_open(turn: Turn, *, today: bool = False) -> None:
+    """The open requests in order of urgency, with a row for each."""
+    found = sorted(_open(turn), key=lambda request: _rank(turn, request))
+    shown = [r for r in found if group_of(turn, r) == "today"] if today else found
+    if not shown:
+        turn.say("coo.list.today.none" if today and found else "coo.list.none")
+        return
+    labels: list[Value] = [
+        f"{request.number}. {turn.words('coo.title', turn.me, titel=request.title)}"
+        for request in shown[:ROWS]
+    ]
+    marks = [show(request) for request in shown[:ROWS]]
+    if today or any(group_of(turn, r) == "today" for r in found):
+        labels.append(Term("coo.list.all" if today else "coo.list.today"))
+        marks.append(list_press(value="all" if today else "today"))
+    turn.say("coo.list", rows=marks, labels=labels, n=len(shown), lijst=_lines(turn, shown))
+
+
+def _open(turn: Turn) -> list[Request]:
+    return list(
+        turn.db.scalars(
+            select(Request).where(
+                Request.neighbourhood_id == turn.here.id, Request.state == State.OPEN
+            )
+        )
+    )
+
+
+def _rank(turn: Turn, request: Request) -> tuple[int, bool, datetime]:
+    needed = request.needed_at()
+    place = GROUPS.index(group_of(turn, request))
+    return place, needed is None, needed or request.opened_at or request.made_at
+
+
+def group_of(turn: Turn, request: Request) -> str:
+    """Whether help is needed today (or overdue), within a week, or later."""
+    needed = request.needed_at()
+    if needed is None:
+        return "today" if request.urgency is Urgency.URGENT else "later"
+    zone = ZoneInfo(turn.here.zone)
+    today, day = turn.now.astimezone(zone).date(), needed.astimezone(zone).date()
+    if day <= today:
+        return "today"
+    return "week" if day < today + timedelta(days=7) else "later"
+
+
+def _lines(turn: Turn, requests: list[Request]) -> str:
+    lines: list[str] = []
+    group = ""
+    for request in requests[:LINES]:
+        if group_of(turn, request) != group:
+            group = group_of(turn, request)
+            lines.append(turn.words(f"coo.group.{group}", turn.me))
+        taken: Value = Term("coo.line.taken") if request.taken_by_id else ""
+        fill = said_of(turn, request) | {"bij_zin": taken}
+        lines.append(turn.words("coo.line", turn.me, **fill))
+    return "\n".join(lines)

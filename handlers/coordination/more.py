@@ -1,0 +1,147 @@
+"""[Meer]: correct a request, ask more neighbours or volunteers, close it, write something down."""
+
+from bot.people import Person
+from bot.texts import Term
+from bot.turn import Refusal, Turn
+from handlers import duty, helping, human, ladder
+from handlers.coordination.closing import close, reopen
+from handlers.coordination.feature import feature
+from handlers.coordination.handle import take, touch
+from handlers.coordination.which import numbered, said_of
+from handlers.offers import local_now
+from handlers.requests import Request, Rung, State, card
+from handlers.requests.news import MomentChanged
+from matching import Moment, find_moment, understand
+
+ORDER = list(Rung)
+
+
+@feature.press("more", Request, stays=True)
+def more(turn: Turn, request: Request) -> None:
+    """Rows for what can be done with this request now."""
+    duty.staff_only(turn)
+    waits = request.state is State.OPEN
+    rows = [
+        correct(request) if waits else None,
+        neighbours(request) if waits else None,
+        volunteers(request) if waits else None,
+        take(request) if request.live and request.taken_by_id is None else None,
+        close(request) if request.live else None,
+        reopen(request) if not request.live else None,
+        note(request),
+    ]
+    turn.say("coo.more", rows=rows, about=request.about, fill=said_of(turn, request))
+
+
+# -- more people ---------------------------------------------------------------------------------
+
+
+@feature.press("wider", Request)
+def neighbours(turn: Turn, request: Request) -> None:
+    """Meer buren vragen."""
+    _push(turn, request, Rung.WIDER)
+
+
+@feature.press("vols", Request)
+def volunteers(turn: Turn, request: Request) -> None:
+    """Naar vrijwilligers."""
+    _push(turn, request, Rung.VOLUNTEERS)
+
+
+def _push(turn: Turn, request: Request, rung: Rung) -> None:
+    duty.staff_only(turn)
+    if request.state is not State.OPEN:
+        raise Refusal("coo.over", "", **said_of(turn, request))
+    before = request.asked
+    if request.rung is None or ORDER.index(request.rung) < ORDER.index(rung):
+        ladder.climb_now(turn, request, rung)
+    else:
+        helping.ask_wave(turn, request, rung)
+    touch(turn, request)
+    asked = request.asked - before
+    turn.record(request.about, "pushed", rung.value)
+    turn.say("coo.pushed" if asked else "coo.pushed.nobody", n=asked, nr=request.number or 0)
+
+
+# -- corrections ---------------------------------------------------------------------------------
+
+
+@feature.press("fix", Request)
+def correct(turn: Turn, request: Request) -> None:
+    """Vraag aanpassen: another moment or another kind of help, in words."""
+    duty.staff_only(turn)
+    turn.ask("coo.fix", then=corrected, subject=request, fill=said_of(turn, request))
+
+
+@feature.answer("fix", Request)
+def corrected(turn: Turn, request: Request, text: str) -> bool:
+    """A day or time, else a kind of help."""
+    duty.staff_only(turn)
+    if request.state is not State.OPEN:
+        raise Refusal("coo.over", "", **said_of(turn, request))
+    moment = find_moment(text, local_now(turn))
+    if moment is not None and not moment.past:
+        _move(turn, request, moment)
+    elif not _recategorise(turn, request, text):
+        turn.ask("coo.fix.no", then=corrected, subject=request)
+        return True
+    touch(turn, request)
+    turn.say("coo.fixed", fill=said_of(turn, request))
+    asker = turn.db.get(Person, request.asker_id) if request.asker_id else None
+    if asker is not None and asker is not turn.person:
+        name = turn.me.name or Term("coo.somebody")
+        fill = {**said_of(turn, request), "coordinator": name}
+        turn.say("coo.fixed.asker", to=asker, kind="must", about=request.about, fill=fill)
+    return True
+
+
+def _move(turn: Turn, request: Request, moment: Moment) -> None:
+    request.starts_at, request.ends_at = moment.start, moment.end
+    request.grain, request.deadline = moment.grain, moment.deadline
+    turn.record(request.about, "moved")
+    card.refresh(turn, request)
+    turn.announce(MomentChanged(request))
+
+
+def _recategorise(turn: Turn, request: Request, text: str) -> bool:
+    """Let it be another kind of help: others are asked than until now."""
+    needs = understand(text, local_now(turn)).needs
+    kind = next((need for need in needs if need.categories[0] != "other"), None)
+    if kind is None:
+        return False
+    request.category, request.concept, request.action = (
+        kind.categories[0], kind.concept, kind.action,
+    )  # fmt: skip
+    turn.record(request.about, "corrected")
+    helping.withdraw(turn, request)
+    card.refresh(turn, request)
+    helping.ask_wave(turn, request, request.rung or Rung.NEIGHBOURS)
+    return True
+
+
+# -- notes ---------------------------------------------------------------------------------------
+
+
+@feature.press("note", Request)
+def note(turn: Turn, request: Request) -> None:
+    """Notitie."""
+    duty.staff_only(turn)
+    turn.ask("coo.note", then=noted, subject=request)
+
+
+@feature.answer("note", Request)
+def noted(turn: Turn, request: Request, text: str) -> None:
+    """What other coordinators should know."""
+    duty.staff_only(turn)
+    human.write_note(turn, request.about, text)
+    touch(turn, request)
+    turn.say("coo.note.ok")
+
+
+@numbered("notitie")
+def note_command(turn: Turn, request: Request, rest: str) -> None:
+    """/notitie 12 belt liever in de middag."""
+    if rest:
+        noted.run(turn, request, rest)
+    else:
+        note.run(turn, request)

@@ -1,0 +1,37 @@
+"""Requests as they lie before a coordinator."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from handlers import requests
+from handlers.requests import Request
+from tests.phone import Phone
+from tests.street import Street
+
+Open = Callable[..., int]
+
+
+@pytest.fixture
+def open_request(street: Street) -> Open:
+    """`open_request(ans, concept="hang_lamp", …)` opens a request; returns its number."""
+
+    def add(asker: Phone, **fields: Any) -> int:
+        person = street.person(asker).id
+        context, turn = street.turn()
+        values = {"category": "groceries", "text": "Kan iemand boodschappen doen?"} | fields
+        request = Request(
+            neighbourhood_id=street.neighbourhood_id,
+            asker_id=person,
+            made_at=street.clock.now(),
+            **values,
+        )
+        turn.keep(request)
+        requests.open_request(turn, request)
+        number = request.number
+        context.__exit__(None, None, None)
+        street.deliver()
+        return number or 0
+
+    return add

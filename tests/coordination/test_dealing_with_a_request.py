@@ -1,0 +1,277 @@
+"""Taking, letting go, assigning, correcting, closing: and what the others hear of it."""
+
+from handlers.human import CallBack
+from handlers.requests import Request
+from tests.coordination.conftest import Open
+from tests.phone import Phone
+from tests.street import Street
+
+
+def hush(street: Street) -> None:
+    """What the ladder said until now is no matter of these tests."""
+    for message in street.group_messages:
+        message.read = True
+    for phone in street.phones.values():
+        for message in phone.messages:
+            message.read = True
+
+
+def at_the_top(street: Street, open_request: Open, asker: Phone) -> int:
+    """A request that nobody could take: the coordinators heard of it at once."""
+    number = open_request(asker)
+    street.until_rung("coordinator")
+    return number
+
+
+def test_taking_it_is_seen_by_all(street: Street, open_request: Open) -> None:
+    coen, els = street.coordinator("Coen"), street.coordinator("Els")
+    ans = street.resident("Ans")
+    at_the_top(street, open_request, ans)
+    called = next(m for m in coen.messages if m.key == "esc.coo")
+    hush(street)
+    called.press("Ik pak dit")
+    coen.hears("Je behandelt hulpvraag 1", key="coo.take")
+    ans.hears("Coen helpt je verder", key="esc.asker.took")
+    els.sees("Coen pakt dit sinds 09:00")
+    els.says("pak 1")
+    els.toasted() if els.toast else None
+    els.hears("Coen was je net voor", "bij de coördinator", key="coo.conflict")
+    els.says("/los 1")
+    els.hears(key="coo.conflict")
+    els.says("/open")
+    els.hears("☎")
+    els.says("/toon 1")
+    els.hears("Coen behandelt dit", "Coen pakt dit")
+    hush(street)
+    coen.says("los 1")
+    coen.hears("gaat weer verder", key="coo.release")
+    hush(street)
+    coen.says("/los 1")
+    coen.hears("van niemand", key="coo.free")
+
+
+def test_let_go_by_button(street: Street, open_request: Open) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    at_the_top(street, open_request, ans)
+    hush(street)
+    coen.says("/pak")
+    coen.hears("pak 12", key="coo.usage")
+    coen.says("1")
+    taken = coen.hears(key="coo.take")
+    ans.hears(key="esc.asker.took")
+    taken.press("Loslaten")
+    coen.hears(key="coo.release")
+    hush(street)
+
+
+def test_who_takes_it_and_does_nothing_loses_it(street: Street, open_request: Open) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    at_the_top(street, open_request, ans)
+    hush(street)
+    coen.says("/pak 1")
+    coen.hears(key="coo.take")
+    ans.hears(key="esc.asker.took")
+    street.wait(hours=1, minutes=50)
+    coen.hears_nothing()
+    street.wait(minutes=15)
+    coen.hears("2 uur niets", key="coo.released").press("Ik pak dit")
+    coen.hears("Nog niemand pakt", key="esc.coo.all")
+    coen.hears(key="coo.take")
+    hush(street)
+
+
+def test_assigning_asks_the_helper(street: Street, open_request: Open) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    street.neighbour("Bilal", offer="Ik hang graag lampen op", kinds="odd_jobs")
+    street.neighbour("Bilalia", offer="Ik hang graag lampen op", kinds="odd_jobs")
+    bilal = next(p for p in street.phones.values() if p.name == "Bilal")
+    at_the_top(street, open_request, ans)
+    hush(street)
+    coen.says("/wijs_toe 1 bilal")
+    bilal.hears("Boodschappen")
+    coen.hears("Gevraagd aan Bilal", key="coo.assigned")
+    bilal.messages[-1].press("Ik help")
+    hush(street)
+    coen.sees("Bilal zei ja op hulpvraag 1")
+
+
+def test_a_name_that_is_not_exact(street: Street, open_request: Open) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    street.neighbour("Elske", offer="Ik hang graag lampen op", kinds="odd_jobs")
+    elske = next(p for p in street.phones.values() if p.name == "Elske")
+    at_the_top(street, open_request, ans)
+    hush(street)
+    coen.says("/wijs_toe 1 Elsk")
+    coen.hears("Wie bedoel je", key="coo.who").press("Elske")
+    elske.hears("Boodschappen")
+    coen.hears("Gevraagd aan Elske")
+    coen.says("/wijs_toe 1 Zebedeus")
+    coen.hears("niemand die Zebedeus heet", key="coo.who.none")
+    coen.says("Ans")
+    coen.hears("Ans kan ik hiervoor niet vragen", key="coo.assign.no")
+    hush(street)
+
+
+def test_assigning_from_the_best_choices(street: Street, open_request: Open) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    number = open_request(ans)
+    hush(street)
+    coen.says("/toon 1")
+    item = coen.hears(key="coo.item")
+    item.press("Wijs toe")
+    coen.hears("weet zelf niemand", key="coo.assign.nobody")
+    bilal = street.neighbour("Bilal", offer="Ik doe boodschappen")
+    item.press("Wijs toe")
+    coen.hears("Bilal: past", "0 keer", key="coo.assign").press("Bilal")
+    bilal.hears("Boodschappen")
+    coen.hears(f"Gevraagd aan Bilal voor hulpvraag {number}")
+    hush(street)
+
+
+def test_calling_the_neighbour(street: Street, open_request: Open) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans", phone="0612345678")
+    open_request(ans)
+    hush(street)
+    coen.says("/toon 1")
+    coen.hears(key="coo.item").press("Bel de buur")
+    coen.hears("Bel Ans: 0612345678", key="coo.call").press("Geen gehoor")
+    ans.hears("Coen belde je", key="g.human.missed")
+    coen.hears("nog eens te bellen")
+    assert street.look(lambda db: db.query(CallBack).one().request_id) is not None
+    coen.says("/toon 1")
+    coen.hears("Coen zag het nummer")
+
+
+def test_the_asker_is_not_known_any_more(street: Street, open_request: Open) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    open_request(ans)
+    hush(street)
+    with street.app.session() as db:
+        db.query(Request).one().asker_id = None
+    coen.says("/toon 1")
+    coen.hears("een buur").press("Bel de buur")
+    coen.toasted("niet meer bekend")
+
+
+def test_closing_and_undoing(street: Street, open_request: Open) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    open_request(ans)
+    hush(street)
+    coen.says("/sluit 1")
+    coen.hears("Waarom sluit je", key="coo.close").press("Opgelost")
+    closed = coen.hears("gesloten", key="coo.closed")
+    ans.hears("Coen heeft je vraag gesloten", key="coo.closed.solved")
+    hush(street)
+    closed.press("Ongedaan maken")
+    coen.sees("staat weer open")
+    ans.sees("Je vraag staat weer open")
+    hush(street)
+    coen.says("sluit 1 niet nodig")
+    late = coen.hears(key="coo.closed")
+    ans.hears(key="coo.closed.not_needed")
+    hush(street)
+    street.wait(minutes=11)
+    late.press("Ongedaan maken")
+    coen.toasted("10 minuten lang")
+    coen.says("1 heropenen")
+    coen.sees("Hulpvraag 1 staat weer open")
+    hush(street)
+    coen.says("/heropen 1")
+    coen.hears("kan niet opnieuw open", key="coo.reopen.no")
+    coen.says("/sluit 1 lukt niet")
+    coen.hears(key="coo.closed")
+    ans.hears("Dat spijt me", "055-1234567", key="coo.closed.not_helped")
+    hush(street)
+    coen.says("sluit 1 opgelost")
+    coen.hears("kan niet meer", key="coo.over")
+
+
+def test_the_other_buttons_of_closing(street: Street, open_request: Open) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    for label in ("Niet nodig", "Lukt niet"):
+        number = open_request(ans)
+        coen.says(f"/sluit {number}")
+        hush(street)
+        coen.sees("Waarom sluit je").press(label)
+        hush(street)
+        coen.sees(f"Hulpvraag {number} is gesloten")
+
+
+def test_more_rows(street: Street, open_request: Open) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    open_request(ans)
+    hush(street)
+    coen.says("/toon 1")
+    coen.hears(key="coo.item").press("Meer")
+    more = coen.hears(key="coo.more")
+    assert more.labels == [
+        "Vraag aanpassen", "Meer buren vragen", "Naar vrijwilligers", "Ik pak dit", "Sluiten",
+        "Notitie",
+    ]  # fmt: skip
+    more.press("Meer buren vragen")
+    assert any("niemand meer" in m.text for m in coen.messages)
+    bilal = street.neighbour("Bilal", offer="Ik doe boodschappen")
+    vera = street.volunteer("Vera")
+    coen.says("/toon 1")
+    coen.sees("Gevraagd").press("Meer")
+    coen.sees("Wat wil je doen").press("Meer buren vragen")
+    coen.sees("Ik vraag nu één mens")
+    bilal.hears("Boodschappen")
+    coen.says("/toon 1")
+    coen.messages[-1].press("Meer")
+    coen.messages[-1].press("Naar vrijwilligers")
+    assert vera.messages or coen.sees("niemand meer")
+    hush(street)
+
+
+def more_of(coen: Phone, number: int, row: str) -> None:
+    coen.says(f"/toon {number}")
+    coen.messages[-1].press("Meer")
+    coen.messages[-1].press(row)
+
+
+def test_every_other_row(street: Street, open_request: Open) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    number = open_request(ans)
+    hush(street)
+    more_of(coen, number, "Ik pak dit")
+    coen.sees("Je behandelt")
+    more_of(coen, number, "Notitie")
+    hush(street)
+    coen.says("Heeft een hond")
+    coen.hears("Genoteerd", key="coo.note.ok")
+    coen.says(f"/notitie {number} Belt liever laat")
+    coen.hears(key="coo.note.ok")
+    coen.says(f"notitie {number}")
+    coen.hears(key="coo.note")
+    coen.says("Trap is steil")
+    coen.hears(key="coo.note.ok")
+    coen.says(f"/toon {number}")
+    coen.hears("Notitie van Coen: Heeft een hond", "Belt liever laat", "Trap is steil")
+    more_of(coen, number, "Sluiten")
+    coen.sees("Waarom sluit je").press("Opgelost")
+    hush(street)
+    more_of(coen, number, "Heropenen")
+    coen.sees("staat weer open")
+    hush(street)
+
+
+def test_correcting_the_moment_and_the_kind(street: Street, open_request: Open) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    number = open_request(ans)
+    hush(street)
+    more_of(coen, number, "Vraag aanpassen")
+    hush(street)
+    coen.sees("Wat klopt er niet")
+    coen.says("blauw")
+    coen.hears("begrijp ik niet", key="coo.fix.no")
+    coen.says("woensdag om 14 uur")
+    assert any("Aangepast" in m.text and "woensdag 25" in m.text for m in coen.messages)
+    ans.sees("Coen heeft je vraag aangepast", "14:00")
+    hush(street)
+    more_of(coen, number, "Vraag aanpassen")
+    hush(street)
+    coen.says("Wie kan er een lamp ophangen?")
+    coen.sees("Aangepast", "Lamp ophangen")
+    ans.sees("aangepast", "Lamp ophangen")
+    hush(street)

@@ -1,0 +1,112 @@
+"""/open and the detail of one request: what a coordinator sees, in order of urgency."""
+
+from datetime import timedelta
+
+from handlers.requests import Request
+from tests.coordination.conftest import Open
+from tests.street import Street
+
+
+def moment(street: Street, days: float, hours: int = 1) -> dict[str, object]:
+    start = street.clock.now() + timedelta(days=days)
+    return {"starts_at": start, "ends_at": start + timedelta(hours=hours), "grain": "hour"}
+
+
+def open_three(street: Street, open_request: Open) -> None:
+    ans = street.resident("Ans")
+    street.neighbours(1, offer="Ik kan lampen ophangen", kinds="odd_jobs")
+    open_request(ans, category="company")
+    open_request(ans, category="groceries", **moment(street, 3))
+    open_request(ans, category="ride", **moment(street, 0.2))
+    street.wait(minutes=1)
+    for phone in street.phones.values():
+        for message in phone.messages:
+            message.read = True
+    street.group_messages.clear()
+
+
+def test_the_open_list(street: Street, open_request: Open) -> None:
+    coen = street.coordinator("Coen")
+    open_three(street, open_request)
+    coen.says("/open")
+    found = coen.hears("Open hulpvragen (3)", "Vandaag", "Deze week", "Later", key="coo.list")
+    assert found.text.index("3 ") < found.text.index("2 ") < found.text.rindex("1 ")
+    assert [label.split(".")[0] for label in found.labels] == ["3", "2", "1", "Alleen vandaag"]
+    found.press("Alleen vandaag")
+    today = coen.hears("Open hulpvragen (1)", "Vandaag")
+    coen.says("3")
+    coen.hears("3 ", "Ans", "geplaatst", key="coo.item")
+    today.press("Alles")
+    coen.hears("Open hulpvragen (3)").press("2.")
+    coen.hears("2 ", "Gevraagd 0, nee 0, stil 0")
+
+
+def test_nothing_is_open(street: Street, open_request: Open) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    coen.says("lijst")
+    coen.hears("niets open", key="coo.list.none")
+    open_request(ans)
+    for message in (*ans.messages, *coen.messages, *street.group_messages):
+        message.read = True
+    coen.says("/open vandaag")
+    coen.hears("Voor vandaag staat er niets", key="coo.list.today.none")
+
+
+def test_the_history_of_a_request(street: Street, open_request: Open) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    open_request(ans)
+    street.wait(hours=1)
+    for message in (*ans.messages, *coen.messages, *street.group_messages):
+        message.read = True
+    coen.says("Wat gebeurde er met 1?")
+    coen.hears("vandaag 09:00 uur: geplaatst", "Kan iemand boodschappen doen?", key="coo.item")
+    coen.says("/toon_1")
+    coen.hears(key="coo.item")
+    coen.says("toon")
+    coen.hears("toon 12", key="coo.usage")
+    coen.says("1")
+    coen.hears(key="coo.item")
+    coen.says("/toon 77")
+    coen.hears("Hulpvraag 77 is er niet", key="coo.nonumber")
+
+
+def test_a_number_in_two_neighbourhoods(street: Street, open_request: Open) -> None:
+    from bot.people import Grant, Role
+
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    open_request(ans)
+    other = street.add_neighbourhood("De Maten")
+    now = street.clock.now()
+    street.keep(
+        Grant(
+            neighbourhood_id=other,
+            person_id=street.person(coen).id,
+            role=Role.COORDINATOR,
+            granted_at=now,
+        ),
+        Request(
+            neighbourhood_id=other,
+            number=1,
+            state="open",
+            asker_id=street.person(ans).id,
+            category="dog",
+            made_at=now,
+            opened_at=now,
+            next_step_at=now + timedelta(days=1),
+        ),
+    )
+    for message in (*ans.messages, *coen.messages, *street.group_messages):
+        message.read = True
+    coen.says("1")
+    coen.hears("meer buurten", key="coo.where").press("De Maten")
+    coen.hears("De Maten", key="coo.item")
+    coen.says("/pak 1")
+    coen.hears(key="coo.where").press("De Heeze")
+    coen.hears("De Heeze", key="coo.item")
+
+
+def test_only_coordinators_see_it(street: Street, open_request: Open) -> None:
+    ans = street.resident("Ans")
+    for words in ("/open", "/toon 1", "/pak 1", "/sluit 1", "/wijs_toe 1 Ans", "/notitie 1 x"):
+        ans.says(words)
+        ans.hears("voor coördinatoren", key="coo.norole")
