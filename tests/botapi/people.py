@@ -136,13 +136,13 @@ class Person(Phone):
         self.chat.deactivated = True
 
     def _bots_place(self, before: str, after: str) -> None:
-        bot = self.api.world.bot()
+        bot, ends = self.api.world.bot(), {"kicked": {"until_date": 0}}
         change = {
             "chat": self.chat.face(),
             "from": self.face,
             "date": int(self.api.world.now()),
-            "old_chat_member": {"user": bot, "status": before},
-            "new_chat_member": {"user": bot, "status": after},
+            "old_chat_member": {"user": bot, "status": before, **ends.get(before, {})},
+            "new_chat_member": {"user": bot, "status": after, **ends.get(after, {})},
         }
         self.api.world.push("my_chat_member", change)
 

@@ -245,7 +245,8 @@ async def test_other_bots_are_not_heard(bot: Running, ans: Person) -> None:
 async def test_what_is_of_no_concern_is_acknowledged(bot: Running, ans: Person) -> None:
     bot.api.push({"poll": {"id": "1"}})
     bot.api.push({"something_new": {"a": 1}})
-    bot.api.message(ans.chat, ans.face, {"pinned_message": {"message_id": 1}})
+    pinned = {"message_id": 1, "date": 0, "chat": ans.chat.face()}
+    bot.api.message(ans.chat, ans.face, {"pinned_message": pinned})
     channel = {"id": -100_5, "type": "channel", "title": "Krant"}
     bot.api.push({"message": {"message_id": 1, "date": 1, "chat": channel, "text": "x"}})
     await bot.hears_nothing()

@@ -8,22 +8,38 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.messages import Kind
-from bot.platforms.telegram.fields import Malformed
 from bot.platforms.telegram.incoming import translate
 from bot.platforms.telegram.origin import Me
 from bot.platforms.telegram.update import KINDS, read
+from bot.platforms.telegram.values import Malformed
 from tests.botapi import Person
 from tests.telegram.running import Running
 
 GOOD = {"message_id": 1, "date": 1_790_000_000, "chat": {"id": 9, "type": "private"}}
 FROM = {"id": 9, "is_bot": False, "first_name": "Z"}
 SECRET = "een zin van iemand"
+
+
+def nested(depth: int) -> dict[str, Any]:
+    """A message that answers a message that answers …"""
+    message: dict[str, Any] = {**GOOD, "text": SECRET}
+    for _ in range(depth):
+        message = {**GOOD, "text": SECRET, "reply_to_message": message}
+    return message
+
+
 POISON: dict[str, dict[str, Any] | str] = {
     "no chat": {"message": {"message_id": 1, "date": 1, "text": SECRET}},
     "chat of another type": {"message": {**GOOD, "chat": SECRET}},
     "id of another type": {"message": {**GOOD, "chat": {"id": SECRET, "type": "private"}}},
     "text of another type": {"message": {**GOOD, "from": FROM, "text": [SECRET]}},
     "date far away": {"message": {**GOOD, "from": FROM, "date": 2**63, "text": SECRET}},
+    "date before this era": {"message": {**GOOD, "from": FROM, "date": -(2**35), "text": SECRET}},
+    "date after this era": {"message": {**GOOD, "from": FROM, "date": 2**37, "text": SECRET}},
+    "sender's id a list": {"message": {**GOOD, "from": {**FROM, "id": [SECRET]}, "text": "x"}},
+    "a file without its marks": {"message": {**GOOD, "from": FROM, "document": {"x": SECRET}}},
+    "the library's own word": {"message": {**GOOD, "from": FROM, "api_kwargs": SECRET}},
+    "quotes in quotes": {"message": nested(600)},
     "from of another type": {"message": {**GOOD, "from": 5, "text": SECRET}},
     "chat of no type": {"message": {**GOOD, "chat": {"id": 1}}},
     "a list": {"message": [SECRET]},
@@ -66,6 +82,22 @@ async def test_strange_words_are_only_words(
 ) -> None:
     ans.says(written)
     assert (await bot.hears(Kind.TEXT)).text == heard
+
+
+@pytest.mark.parametrize("number", [2**63 - 1, -(2**63), 0])
+async def test_the_largest_numbers_are_only_numbers(bot: Running, number: int) -> None:
+    chat = {"id": number, "type": "group", "title": "x"}
+    message = {"message_id": number, "date": 1_790_000_000, "chat": chat, "from": FROM}
+    bot.api.push({"message": {**message, "text": "hoi"}})
+    said = await bot.hears(Kind.TEXT)
+    assert (said.address.chat, said.message) == (str(number), str(number))
+
+
+def test_the_librarys_complaint_is_not_repeated() -> None:
+    update = read({"update_id": 1, "message": {**GOOD, SECRET: 1, "from": {SECRET: SECRET}}})
+    with pytest.raises(Malformed) as raised:
+        translate(update, Me(1, "burenhulp_bot", True), datetime.now(UTC))
+    assert str(raised.value) == "message TypeError"
 
 
 async def test_one_poison_in_ten_good(bot: Running, ans: Person) -> None:

@@ -4,11 +4,13 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
+from telegram import CallbackQuery, Contact, Message
+
 from bot.messages import Incoming, Kind
-from bot.platforms.telegram.fields import Fields
 from bot.platforms.telegram.membership import bots_place, came_in, members_place, went_out
 from bot.platforms.telegram.origin import Me, Origin, in_a_chat, origin_of, where
 from bot.platforms.telegram.update import Update
+from bot.platforms.telegram.values import line, moment, number, text, there
 
 _COMMAND = re.compile(r"/(?P<name>[A-Za-z0-9_]{1,32})(?:@(?P<bot>[A-Za-z0-9_]{1,64}))?(?=\s|\Z)")
 # What carries no words of its own, and what it is called here. A round video is spoken like a
@@ -17,6 +19,7 @@ _MEDIA = {
     "voice": "voice",
     "video_note": "voice",
     "photo": "photo",
+    "live_photo": "photo",
     "sticker": "sticker",
     "dice": "sticker",
     "animation": "sticker",
@@ -46,47 +49,47 @@ def translate(update: Update, me: Me, now: datetime) -> tuple[Incoming, ...]:
     """
     if not update.kind:
         return ()
-    content = Fields(update.content, update.kind)
-    match update.kind:
-        case "callback_query":
-            found = _press(content, now)
-        case "my_chat_member":
-            found = bots_place(content, me)
-        case "chat_member":
-            found = members_place(content)
-        case kind:
-            found = _message(content, me, edited=kind == "edited_message")
+    parsed = update.parsed()
+    found: tuple[Incoming, ...] = ()
+    if parsed.callback_query:
+        found = _press(parsed.callback_query, now)
+    elif parsed.my_chat_member:
+        found = bots_place(parsed.my_chat_member, me)
+    elif parsed.chat_member:
+        found = members_place(parsed.chat_member)
+    else:
+        message = there(parsed.message or parsed.edited_message, update.kind)
+        found = _message(message, me, edited=parsed.edited_message is not None)
     return tuple(
-        replace(one, id=f"{update.id}.{number}" if number else str(update.id))
-        for number, one in enumerate(found)
+        replace(one, id=f"{update.id}.{place}" if place else str(update.id))
+        for place, one in enumerate(found)
     )
 
 
-def _press(tap: Fields, now: datetime) -> tuple[Incoming, ...]:
-    message = tap.part_or_none("message")
-    if message is None or "data" not in tap or not in_a_chat(message):
+def _press(tap: CallbackQuery, now: datetime) -> tuple[Incoming, ...]:
+    if tap.message is None or tap.data is None or not in_a_chat(tap.message):
         return ()
-    tap.part("from")  # who pressed is always a person, also an anonymous administrator
+    there(tap.from_user, "callback_query.from")  # always a person, anonymous or not
     one = replace(
-        origin_of(tap, message).incoming(Kind.PRESS, now),
-        press=tap.text("data"),
-        press_id=tap.word("id"),
-        reply_to=str(message.number("message_id")),
+        origin_of(tap, tap.message).incoming(Kind.PRESS, now),
+        press=text(tap.data, "callback_query.data"),
+        press_id=line(there(tap.id, "callback_query.id"), "callback_query.id"),
+        reply_to=number(tap.message.message_id, "message.message_id"),
     )
     return (one,)
 
 
-def _message(message: Fields, me: Me, *, edited: bool) -> tuple[Incoming, ...]:
-    if "migrate_to_chat_id" in message:
+def _message(message: Message, me: Me, *, edited: bool) -> tuple[Incoming, ...]:
+    if message.migrate_to_chat_id is not None:
         return (_moved(message),)
-    if "new_chat_members" in message:
+    if message.new_chat_members:
         return came_in(message)
-    if "left_chat_member" in message:
-        return went_out(message)
+    if message.left_chat_member is not None:
+        return went_out(message, message.left_chat_member)
     origin = origin_of(message, message)
     if origin.by_bot or not in_a_chat(message):
         return ()
-    at = message.moment("edit_date" if edited and "edit_date" in message else "date")
+    at = moment((edited and message.edit_date) or message.date, "message.date")
     one = _said(message, origin.incoming(Kind.TEXT, at), me)
     if one is None:
         return ()
@@ -96,52 +99,56 @@ def _message(message: Fields, me: Me, *, edited: bool) -> tuple[Incoming, ...]:
     return (replace(one, kind=Kind.EDITED) if edited else one,)
 
 
-def _said(message: Fields, one: Incoming, me: Me) -> Incoming | None:
-    if "text" in message:
-        return _words(message.text("text"), one, me)
-    if "contact" in message:
-        return _contact(message.part("contact"), one)
-    if "location" in message:
+def _said(message: Message, one: Incoming, me: Me) -> Incoming | None:
+    if message.text is not None:
+        return _words(text(message.text, "message.text"), one, me)
+    if message.contact is not None:
+        return _contact(message.contact, one)
+    if message.location is not None:
         return replace(one, kind=Kind.LOCATION)
     for name, media in _MEDIA.items():
-        if name in message:
-            return replace(one, kind=Kind.MEDIA, media=media, text=message.text("caption"))
+        if getattr(message, name):
+            caption = text(message.caption, "message.caption")
+            return replace(one, kind=Kind.MEDIA, media=media, text=caption)
     return None
 
 
-def _words(text: str, one: Incoming, me: Me) -> Incoming | None:
-    command = _COMMAND.match(text)
+def _words(words: str, one: Incoming, me: Me) -> Incoming | None:
+    command = _COMMAND.match(words)
     if command is None:
-        return replace(one, text=text)
+        return replace(one, text=words)
     for_bot = command["bot"]
     if for_bot is not None and for_bot.lower() != me.username.lower():
         return None
-    return replace(one, kind=Kind.COMMAND, text=f"/{command['name']}{text[command.end() :]}")
+    return replace(one, kind=Kind.COMMAND, text=f"/{command['name']}{words[command.end() :]}")
 
 
-def _contact(card: Fields, one: Incoming) -> Incoming:
-    own = "user_id" in card and one.sender is not None
-    own = own and str(card.number("user_id")) == (one.sender.chat if one.sender else "")
-    number = card.name("phone_number")
-    if own and number.isdecimal() and not number.startswith("0"):
-        number = f"+{number}"  # one's own number is international, with or without the sign
-    return replace(one, kind=Kind.CONTACT, contact=number, contact_own=own)
+def _contact(card: Contact, one: Incoming) -> Incoming:
+    own = card.user_id is not None and one.sender is not None
+    own = own and number(card.user_id, "contact.user_id") == (one.sender and one.sender.chat)
+    digits = line(card.phone_number, "contact.phone_number")
+    if own and digits.isdecimal() and not digits.startswith("0"):
+        digits = f"+{digits}"  # one's own number is international, with or without the sign
+    return replace(one, kind=Kind.CONTACT, contact=digits, contact_own=own)
 
 
-def _with_context(message: Fields, one: Incoming, origin: Origin) -> Incoming:
-    reply = message.part_or_none("reply_to_message")
-    reply_to = str(reply.number("message_id")) if reply is not None else ""
+def _with_context(message: Message, one: Incoming, origin: Origin) -> Incoming:
+    reply, reply_to = message.reply_to_message, ""
+    if reply is not None:
+        reply_to = number(reply.message_id, "reply_to_message.message_id")
     if reply_to == one.address.thread:
         reply_to = ""  # in a topic, whatever answers nothing answers the topic's first message
+    # An older server of one's own still says `forward_date` only.
+    forwarded = message.forward_origin is not None or "forward_date" in message.api_kwargs
     return replace(
         one,
-        message=str(message.number("message_id")),
+        message=number(message.message_id, "message.message_id"),
         reply_to=reply_to,
-        forwarded=origin.passed_on or "forward_origin" in message or "forward_date" in message,
+        forwarded=origin.passed_on or forwarded,
     )
 
 
-def _moved(message: Fields) -> Incoming:
+def _moved(message: Message) -> Incoming:
     address, title = where(message)
     return Incoming(
         id="",
@@ -149,7 +156,7 @@ def _moved(message: Fields) -> Incoming:
         sender=None,
         name="",
         address=address,
-        at=message.moment("date"),
-        moved_to=str(message.number("migrate_to_chat_id")),
+        at=moment(message.date, "message.date"),
+        moved_to=number(message.migrate_to_chat_id, "message.migrate_to_chat_id"),
         title=title,
     )

@@ -6,11 +6,11 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from bot.messages import Incoming, Receiver, Toast
-from bot.platforms.telegram.fields import Malformed
 from bot.platforms.telegram.incoming import press_of, translate
 from bot.platforms.telegram.origin import Me
 from bot.platforms.telegram.toasts import Toasts
 from bot.platforms.telegram.update import Update
+from bot.platforms.telegram.values import Malformed
 
 _log = logging.getLogger(__name__)
 

@@ -3,7 +3,7 @@
 import html
 
 from bot.messages import BOLD, BOLD_END, ITALIC, ITALIC_END
-from bot.platforms.telegram.fields import clean
+from bot.platforms.telegram.values import clean
 
 LONGEST_TEXT = 4096  # UTF-16 units, after the markup is taken out
 LONGEST_CAPTION = 1024

@@ -1,10 +1,20 @@
 """Who comes and goes: the bot itself, and the members of its groups."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from telegram import (
+    ChatMember,
+    ChatMemberAdministrator,
+    ChatMemberRestricted,
+    ChatMemberUpdated,
+    Message,
+    User,
+)
+
 from bot.messages import Incoming, Kind, replace
-from bot.platforms.telegram.fields import Fields
-from bot.platforms.telegram.origin import Me, Origin, in_a_chat, is_private, origin_of
+from bot.platforms.telegram.origin import Me, Origin, Scene, in_a_chat, is_private, origin_of
+from bot.platforms.telegram.values import flag, moment, there
 
 _RIGHTS = {
     "can_pin_messages": "pin",
@@ -13,52 +23,61 @@ _RIGHTS = {
 }
 
 
-def bots_place(change: Fields, me: Me) -> tuple[Incoming, ...]:
+def bots_place(change: ChatMemberUpdated, me: Me) -> tuple[Incoming, ...]:
     """The bot was blocked, added, removed, or given other rights."""
     if not in_a_chat(change):
         return ()
-    origin, at = origin_of(change, change), change.moment("date")
-    before, after = change.part("old_chat_member"), change.part("new_chat_member")
+    origin, at = origin_of(change, change), moment(change.date, "my_chat_member.date")
+    before, after = _change(change)
     if is_private(change):
         kind = Kind.UNBLOCKED if _is_in(after) else Kind.BLOCKED
         return (origin.incoming(kind, at),)
     if not _is_in(after):
         return (origin.incoming(Kind.BOT_REMOVED, at),) if _is_in(before) else ()
     one = origin.incoming(Kind.BOT_RIGHTS if _is_in(before) else Kind.BOT_ADDED, at)
-    leads = after.word("status") == "administrator"
-    may = frozenset(word for right, word in _RIGHTS.items() if leads and after.flag(right))
+    leads = isinstance(after, ChatMemberAdministrator)
+    may = frozenset(
+        word for right, word in _RIGHTS.items() if leads and flag(getattr(after, right), right)
+    )
     return (replace(one, bot_may=may, bot_sees_all=leads or me.sees_all),)
 
 
-def members_place(change: Fields) -> tuple[Incoming, ...]:
+def members_place(change: ChatMemberUpdated) -> tuple[Incoming, ...]:
     """Somebody came in or went out, as an administrator hears it."""
-    before, after = change.part("old_chat_member"), change.part("new_chat_member")
+    before, after = _change(change)
     if _is_in(before) == _is_in(after):
         return ()
     kind = Kind.JOINED if _is_in(after) else Kind.LEFT
-    return _each([after.part("user")], change, kind, change.moment("date"))
+    return _each([after.user], change, kind, moment(change.date, "chat_member.date"))
 
 
-def came_in(message: Fields) -> tuple[Incoming, ...]:
+def came_in(message: Message) -> tuple[Incoming, ...]:
     """The line in the group that says who came in."""
-    members = message.parts("new_chat_members")
-    return _each(members, message, Kind.JOINED, message.moment("date"))
+    at = moment(message.date, "message.date")
+    return _each(message.new_chat_members or (), message, Kind.JOINED, at)
 
 
-def went_out(message: Fields) -> tuple[Incoming, ...]:
+def went_out(message: Message, who: User) -> tuple[Incoming, ...]:
     """The line in the group that says who left."""
-    return _each([message.part("left_chat_member")], message, Kind.LEFT, message.moment("date"))
+    return _each([who], message, Kind.LEFT, moment(message.date, "message.date"))
 
 
-def _each(users: list[Fields], message: Fields, kind: Kind, at: datetime) -> tuple[Incoming, ...]:
-    if not in_a_chat(message) or is_private(message):
+def _each(
+    users: Sequence[User | None], scene: Scene, kind: Kind, at: datetime
+) -> tuple[Incoming, ...]:
+    if not in_a_chat(scene) or is_private(scene):
         return ()
-    people = (Origin.of(user, message) for user in users if not user.flag("is_bot"))
+    known = [there(user, "user") for user in users]
+    people = (Origin.of(user, scene) for user in known if not flag(user.is_bot, "user.is_bot"))
     return tuple(origin.incoming(kind, at) for origin in people)
 
 
-def _is_in(member: Fields) -> bool:
-    status = member.word("status")
-    if status == "restricted":
-        return member.flag("is_member")
-    return status in {"creator", "administrator", "member"}
+def _change(change: ChatMemberUpdated) -> tuple[ChatMember, ChatMember]:
+    before = there(change.old_chat_member, "old_chat_member")
+    return before, there(change.new_chat_member, "new_chat_member")
+
+
+def _is_in(member: ChatMember) -> bool:
+    if isinstance(member, ChatMemberRestricted):
+        return flag(member.is_member, "is_member")
+    return member.status in (ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER)

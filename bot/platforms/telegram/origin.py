@@ -3,13 +3,25 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from telegram import (
+    CallbackQuery,
+    Chat,
+    ChatMemberUpdated,
+    MaybeInaccessibleMessage,
+    Message,
+    User,
+)
+
 from bot.messages import Address, Incoming, Kind
-from bot.platforms.telegram.fields import Fields
+from bot.platforms.telegram.values import flag, line, number, there
 
 PLATFORM = "telegram"
 # Accounts that stand for somebody else: an anonymous administrator, a channel, Telegram itself.
 _STAND_INS = frozenset({1087968824, 136817688, 777000})
-_CHATS = frozenset({"private", "group", "supergroup"})
+_CHATS = (Chat.PRIVATE, Chat.GROUP, Chat.SUPERGROUP)
+
+Act = Message | CallbackQuery | ChatMemberUpdated  # what somebody did
+Scene = MaybeInaccessibleMessage | ChatMemberUpdated  # what shows where
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +46,12 @@ class Origin:
     by_bot: bool = False  # another bot's doing
 
     @classmethod
-    def of(cls, user: Fields, message: Fields) -> "Origin":
-        """`user` in the chat of `message`."""
-        address, title = where(message)
-        sender = Address(PLATFORM, str(user.number("id")))
-        return cls(sender, name_of(user), address, user.name("language_code"), title)
+    def of(cls, user: User, scene: Scene) -> "Origin":
+        """`user` in the chat of `scene`."""
+        address, title = where(scene)
+        sender = Address(PLATFORM, number(user.id, "user.id"))
+        language = line(user.language_code, "user.language_code")
+        return cls(sender, name_of(user), address, language, title)
 
     def incoming(self, kind: Kind, at: datetime) -> Incoming:
         """The beginning of an Incoming; its id comes later."""
@@ -54,45 +67,49 @@ class Origin:
         )
 
 
-def where(message: Fields) -> tuple[Address, str]:
+def where(scene: Scene) -> tuple[Address, str]:
     """The chat, with its topic, and the title of the group."""
-    chat = message.part("chat")
-    topic = "message_thread_id" in message and message.flag("is_topic_message")
-    thread = str(message.number("message_thread_id")) if topic else ""
-    return Address(PLATFORM, str(chat.number("id")), thread), chat.name("title")
+    chat = there(scene.chat, "chat")
+    thread = ""
+    if isinstance(scene, Message) and scene.message_thread_id is not None:
+        topic = flag(scene.is_topic_message, "message.is_topic_message")
+        thread = number(scene.message_thread_id, "message.message_thread_id") if topic else ""
+    address = Address(PLATFORM, number(chat.id, "chat.id"), thread)
+    return address, line(chat.title, "chat.title")
 
 
-def in_a_chat(message: Fields) -> bool:
+def in_a_chat(scene: Scene) -> bool:
     """Whether it is a chat the bot works in; a channel is not."""
-    return message.part("chat").word("type") in _CHATS
+    return there(there(scene.chat, "chat").type, "chat.type") in _CHATS
 
 
-def is_private(message: Fields) -> bool:
+def is_private(scene: Scene) -> bool:
     """Whether it is somebody's private chat with the bot."""
-    return message.part("chat").word("type") == "private"
+    return there(scene.chat, "chat").type == Chat.PRIVATE
 
 
-def name_of(user: Fields) -> str:
+def name_of(user: User) -> str:
     """The name as the person wrote it."""
-    return f"{user.name('first_name')} {user.name('last_name')}".strip()
+    first = line(user.first_name, "user.first_name")
+    return f"{first} {line(user.last_name, 'user.last_name')}".strip()
 
 
-def origin_of(act: Fields, message: Fields) -> Origin:
-    """Who did `act` (a message, a tap, a change) in the chat of `message`."""
-    address, title = where(message)
-    user = act.part_or_none("from")
-    as_chat = act.part_or_none("sender_chat")
-    if as_chat is not None:
-        passed_on = act.flag("is_automatic_forward")
-        return Origin(None, as_chat.name("title"), address, title=title, passed_on=passed_on)
-    if user is None or user.number("id") in _STAND_INS:
+def origin_of(act: Act, scene: Scene) -> Origin:
+    """Who did `act` in the chat of `scene`."""
+    address, title = where(scene)
+    if isinstance(act, Message) and act.sender_chat is not None:
+        passed_on = flag(act.is_automatic_forward, "message.is_automatic_forward")
+        name = line(act.sender_chat.title, "sender_chat.title")
+        return Origin(None, name, address, title=title, passed_on=passed_on)
+    user = act.from_user
+    person = Origin.of(user, scene) if user is not None else None
+    if user is None or person is None or user.id in _STAND_INS:
         return Origin(None, "", address, title=title)
-    if user.flag("is_bot"):
+    if flag(user.is_bot, "user.is_bot"):
         return Origin(None, "", address, title=title, by_bot=True)
-    person = Origin.of(user, message)
-    if "via_bot" not in act:
+    if not isinstance(act, Message) or act.via_bot is None:
         return person
     # What another bot wrote in somebody's name is not theirs; in private it is still certain
     # who sent it.
-    sender = person.sender if is_private(message) else None
+    sender = person.sender if is_private(scene) else None
     return replace(person, sender=sender, passed_on=True)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from bot.messages import NotDelivered, Outcome
 from bot.platforms.telegram.errors import NotSent, Refused, Unanswered
-from bot.platforms.telegram.fields import Malformed
 from bot.platforms.telegram.intake import Intake
 from bot.platforms.telegram.lanes import Lanes
 from bot.platforms.telegram.update import read
+from bot.platforms.telegram.values import Malformed
 
 _log = logging.getLogger(__name__)
 # The body of getUpdates: offset (None: from the first), limit, seconds to wait for something.

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from bot.platforms.telegram.fields import Malformed
+import telegram
+
+from bot.platforms.telegram.values import Malformed
 
 # Everything asked for; Telegram leaves `chat_member` out unless it is named.
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
@@ -27,6 +29,16 @@ class Update:
         whose = self.content.get(part) if isinstance(self.content, dict) else None
         number = whose.get("id") if isinstance(whose, dict) else None
         return str(number) if type(number) is int else f"update {self.id}"
+
+    def parsed(self) -> telegram.Update:
+        """The same in python-telegram-bot's types. Raises Malformed, also on its behalf.
+
+        The library checks what must be there and the shape of it, not the type of each value.
+        """
+        try:
+            return telegram.Update.de_json({"update_id": self.id, self.kind: self.content})
+        except Exception as error:  # whatever it stumbles over; its words may quote the content
+            raise Malformed(f"{self.kind} {type(error).__name__}") from None
 
 
 def read(value: object) -> Update:
