@@ -73,6 +73,8 @@ def _whole(words: tuple[str, ...], first: int, last: int, offer: bool) -> set[in
         tail = clause[-2:]
         if any(word in known["not"] for word in tail) and len(clause) <= 7:
             return everything
+        if len(clause) <= 5 and len(clause) > 1 and clause[1] in known["not"]:
+            return everything
         if any(phrase.replace("_", " ") in text for phrase in known["yourself"]):
             return everything
         return set()

@@ -19,6 +19,9 @@ _WORDS = 0.15  # share of the score that words in common make up
 _ALIKE = 0.35  # likeness in words alone from which an offer may fit without any service
 _CHOSEN = 0.42  # score of a category somebody chose, where the words tell nothing
 _STEM = 7  # letters of a word that count as its stem
+_ELSE = 0.6  # an offer of a ride that says nothing about a wheelchair that has to come along
+_WHEELS = ("rolstoe", "rollato", "wheelch", "scootmo", "walker")
+_TALK = frozenset({"coffee", "games", "listen", "phone_buddy", "walk", "read_aloud", "daily_call"})
 _ON_LANGUAGE = frozenset({"interpret", "tandem", "tandem_english", "speak_with", "sign_language"})
 _COMMON = {
     "kan", "wil", "wie", "iemand", "voor", "een", "het", "mijn", "met", "naar", "van", "graag",
@@ -163,10 +166,12 @@ class Index:
 def _score(wanted: _Wanted, offer: _Offer, rarity: Mapping[str, float]) -> tuple[float, str]:
     """How well an offer serves a need, 0..1, and by which service."""
     best, service = 0.0, ""
+    total = 0.0
     kin = kinship()
     for name, share in wanted.services.items():
         if name in offer.excluded:
             continue
+        most = 0.0
         for other, kinship_weight in kin[name].items():
             given = offer.services.get(other)
             if given is None:
@@ -174,10 +179,15 @@ def _score(wanted: _Wanted, offer: _Offer, rarity: Mapping[str, float]) -> tuple
             value = share * given * kinship_weight
             if name in _ON_LANGUAGE or other in _ON_LANGUAGE:
                 value *= _languages(wanted.tongues, offer.tongues)
+            most = max(most, value)
             if value > best:
                 best, service = value, other
+        total += most
     alike = _alike(wanted, offer, rarity)
     if best:
+        more = max(0.0, total - best)
+        best *= _conditions(wanted, offer, service)
+        alike = min(1.0, alike + 0.5 * more)
         return min(1.0, (1 - _WORDS) * best + _WORDS * min(1.0, 2 * alike) * best**0.5), service
     known = any(kind in offer.kinds for kind in wanted.kinds if kind != "other")
     if known and not (wanted.services and offer.services):
@@ -185,6 +195,23 @@ def _score(wanted: _Wanted, offer: _Offer, rarity: Mapping[str, float]) -> tuple
     if set(wanted.services) & offer.excluded or alike < _ALIKE:
         return 0.0, ""
     return 0.9 * alike, ""
+
+
+def _conditions(wanted: _Wanted, offer: _Offer, service: str) -> float:
+    """What the need asks besides the service: a wheelchair that fits, a language to talk in."""
+    value = 1.0
+    known = concepts().get(service)
+    rides = known is not None and known.category == "ride"
+    if rides and _wheels(wanted.stems) and not _wheels(offer.stems):
+        value *= 0.0 if any(wheel in offer.text.lower() for wheel in _WHEELS) else _ELSE
+    foreign = offer.tongues - {"dutch"}
+    if service in _TALK and foreign and not foreign & wanted.tongues:
+        value *= _ELSE
+    return value
+
+
+def _wheels(stems_: frozenset[str]) -> bool:
+    return any(stem.startswith(_WHEELS) for stem in stems_)
 
 
 def _languages(one: frozenset[str], two: frozenset[str]) -> float:
