@@ -3,6 +3,7 @@
 from handlers.asking import cancel, confirm, group, kept, kids, status
 from handlers.asking.feature import feature
 from handlers.asking.model import Concept, Proposal
+from handlers.asking.moment import change_moment
 from handlers.asking.posted import post
 from handlers.asking.private import begin, resume, take_concept
 from handlers.asking.withdraw import offer_to_stop
@@ -12,6 +13,7 @@ __all__ = [
     "Proposal",
     "begin",
     "cancel",
+    "change_moment",
     "confirm",
     "feature",
     "group",

@@ -1,12 +1,12 @@
 """Shows once what would be posted, and asks whether that is right."""
 
-from bot.texts import Value, Words
+from bot.texts import Value
 from bot.turn import Turn
 from handlers import duty, human
 from handlers.asking.conduct import Talk, busy, follow_up, go_on, step, twin
 from handlers.asking.drop import drop, drop_and_go_on
 from handlers.asking.feature import feature
-from handlers.asking.model import concept_of
+from handlers.asking.model import QUESTIONS
 from handlers.asking.posted import post
 from handlers.asking.sketch import forget_names, merge_next
 from handlers.requests import Request, live_of
@@ -71,7 +71,7 @@ def change(turn: Turn, request: Request) -> None:
 @feature.press("fixit", Request)
 def fix(turn: Turn, request: Request, value: str) -> None:
     talk = busy(turn, request)
-    talk.concept.step = value
+    talk.concept.step, talk.concept.asked = value, QUESTIONS
     if value == "what":
         talk.put("ask.else")
     else:
@@ -84,18 +84,13 @@ def fix(turn: Turn, request: Request, value: str) -> None:
 @step("multi")
 def ask_multi(talk: Talk) -> None:
     talk.concept.mark("multi")
-    titles: list[Words] = []
-    request: Request | None = talk.request
-    while request is not None and len(titles) < 3:
-        titles.append(request.title)
-        concept = concept_of(talk.turn.db, request)
-        following = concept.next_id if concept else None
-        request = talk.turn.get(Request, following) if following else None
+    following = talk.turn.get(Request, talk.concept.next_id or 0)
+    if following is None:
+        talk.concept.next_id = None
+        go_on(talk)
+        return
     buttons = [apart(talk.request), together(talk.request)]
-    if len(titles) == 3:
-        talk.put("ask.multi.three", buttons=buttons, a=titles[0], b=titles[1], c=titles[2])
-    else:
-        talk.put("ask.multi", buttons=buttons, a=titles[0], b=titles[1])
+    talk.put("ask.multi", buttons=buttons, a=talk.request.title, b=following.title)
 
 
 @feature.press("apart", Request)

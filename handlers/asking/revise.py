@@ -71,7 +71,10 @@ def _when(talk: Talk, text: str) -> bool:
         concept.past = False
         go_on(talk)
         return True
-    return _piece(talk, text) or _new_words(talk, text)
+    if _clear(read(talk.turn, text).needs) is not None:
+        return _piece(talk, text)
+    _let_be(talk, text)
+    return True
 
 
 def _one_day(moment: Moment) -> bool:
@@ -154,12 +157,9 @@ def _piece(talk: Talk, text: str) -> bool:
     return True
 
 
-def _new_words(talk: Talk, text: str) -> bool:
-    """No answer to when: a request of its own is heard as that, anything else is let be."""
-    if _clear(read(talk.turn, text).needs) is not None:
-        return False
+def _let_be(talk: Talk, text: str) -> None:
+    """No answer to when: the words are kept, and it goes on without a moment."""
     talk.concept.settle("when")
     talk.concept.past = False
     add_words(talk.request, text)
     go_on(talk)
-    return True

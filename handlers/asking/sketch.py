@@ -1,6 +1,7 @@
 """A sentence becomes a concept of a request: what is needed, when, and what is still missing."""
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -22,6 +23,7 @@ from matching import (
 
 LENGTH = 1_000  # characters of a text that are kept
 PRIVATE_FOR, GROUP_FOR = timedelta(hours=24), timedelta(hours=1)
+_NAMED = re.compile(r"\b(?:meneer|mevrouw|mevr|mw|dhr|mr|mrs|ms|fam(?:ilie)?)\b", re.I)
 NOTHING = Need(("other",), "", "do", None, "normal", 1, None, "", "", ("what", "when"))
 
 
@@ -45,7 +47,7 @@ def sketch(
     for need in needs:
         words = need.text if len(needs) > 1 and need.text else text
         made.append(_keep(turn, understanding, need, words, in_group=in_group))
-    for (concept, _), (following, _) in pairwise(made):
+    for (concept, _), (_, following) in pairwise(made):
         concept.next_id = following.id
     return made
 
@@ -73,7 +75,9 @@ def _keep(
     put_need(request, concept, need, understanding.guesses)
     if need.when is None and (over := find_moment(text, local(turn))) and over.past:
         put_moment(request, concept, over)
-    concept.names_other = bool(understanding.personal and need.on_behalf)
+    concept.names_other = any(
+        _NAMED.search(text[start:end]) for start, end in understanding.personal
+    )
     turn.keep(request)
     concept.request_id = request.id
     turn.keep(concept)

@@ -1,0 +1,1 @@
+"""Tests of asking, changing and withdrawing."""
