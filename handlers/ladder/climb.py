@@ -41,6 +41,8 @@ def climb(turn: Turn, request: Request, rung: Rung, why: str = "", *, first: boo
     coordinator is called a moment later.
     """
     reason, shown = "", None
+    # Reserves, and neighbours not asked yet, were asked as soon as the place was free.
+    waiting = first and request.round > 0 and helping.open_pings(turn, request) > 0
     while True:
         step = plan(turn, request, rung, turn.now)
         if not settle(turn, step, why):
@@ -48,7 +50,10 @@ def climb(turn: Turn, request: Request, rung: Rung, why: str = "", *, first: boo
         _pass_below(turn, request, rung, why or "late")
         _reach(turn, request, rung)
         shown = rung if rung not in (Rung.BACKUP, Rung.ALL) else shown
-        asked = _call(turn, request, rung, reason) if rung in TOP else _ask(turn, request, rung)
+        if rung in TOP:
+            asked = _call(turn, request, rung, reason)
+        else:
+            asked = waiting or _ask(turn, request, rung)
         if asked or rung is Rung.ALL:
             break
         step.reason = reason = "nobody"
@@ -84,8 +89,6 @@ def _ask(turn: Turn, request: Request, rung: Rung) -> bool:
     wanted = request.group_id if rung is Rung.NEIGHBOURS else request.card_wanted
     if public and wanted and rung is not Rung.VOLUNTEERS:
         card.post(turn, request)
-    if request.round and rung is Rung.NEIGHBOURS and helping.open_pings(turn, request):
-        return True  # neighbours not asked yet were asked as soon as the place was free
     return helping.ask_wave(turn, request, rung) > 0
 
 

@@ -23,7 +23,7 @@ def climb_now(turn: Turn, request: Request, rung: Rung, *, told: bool = False) -
 
 
 @feature.phrase(
-    r"bel (?:mij|me)(?: (?:maar|even|nu|alsjeblieft|aub|op))*|(?:please )?call me(?: please)?"
+    r"(?:please )?(?:bel|call) (?:mij|me)(?: (?:maar|even|nu|op|please|alsjeblieft|aub))*"
 )
 def call_me(turn: Turn, match: re.Match[str]) -> bool:
     """*bel mij*: whoever waits for help pulls the escalator to the coordinator."""

@@ -1,8 +1,10 @@
 """Begins a round: at the opening, when a place is free again, or when the moment changed."""
 
 from bot.turn import Turn
+from handlers import helping
 from handlers.helping import NobodyLeft
 from handlers.ladder import night
+from handlers.ladder.asker import next_update
 from handlers.ladder.climb import TOP, begin, climb, pass_at_once
 from handlers.ladder.feature import feature
 from handlers.ladder.kind import awake, kind_of
@@ -32,8 +34,9 @@ def opened(turn: Turn, news: RequestOpened) -> None:
 
 @feature.on(PlaceFreed)
 def freed(turn: Turn, news: PlaceFreed) -> None:
-    """The next round, at the rung it had reached."""
+    """The next round, at the rung it had reached; the asker hears when there is more."""
     _next_round(turn, news.request)
+    helping.tell_asker(turn, news, next_update(news.request, turn))
 
 
 @feature.on(RequestReopened)
@@ -47,7 +50,7 @@ def _next_round(turn: Turn, request: Request) -> None:
     start = request.rung if request.rung in RUNGS[1:4] else Rung.COORDINATOR
     start = Rung.NEIGHBOURS if request.rung is None else start
     begin(turn, request, start)
-    if awake(turn):
+    if awake(turn) and request.taken_by_id is None:
         climb(turn, request, start, first=True)
 
 

@@ -1,5 +1,18 @@
-"""The room `meeting`."""
+"""The visit: contact, appointment, reminder, and afterwards whether it worked out."""
 
-from bot.feature import Feature
+from handlers.meeting import absent, begin, check, kept, late, remind, silence
+from handlers.meeting.feature import feature
+from handlers.meeting.model import Meeting, open_meetings
 
-feature = Feature("meeting")
+__all__ = [
+    "Meeting",
+    "absent",
+    "begin",
+    "check",
+    "feature",
+    "kept",
+    "late",
+    "open_meetings",
+    "remind",
+    "silence",
+]

@@ -1,0 +1,250 @@
+"""Where it is: asked of the asker after the yes, given to the helper shortly before the visit."""
+
+from datetime import timedelta
+
+from bot.people import Person
+from bot.texts import Term, Value
+from bot.turn import Turn
+from handlers.meeting.feature import feature
+from handlers.meeting.model import Meeting, meetings_of
+from handlers.meeting.plan import awake, plan, step
+from handlers.meeting.say import asker_of, going_on, helper_of, how, name, request_of, say
+from handlers.requests import Request
+
+LONGEST = 200
+AGAIN = timedelta(hours=3)  # after *Later*, when the visit is near already
+BEFORE = timedelta(hours=40)
+
+
+def hand_over(
+    turn: Turn, meeting: Meeting, to: Person | None, *, with_address: bool = True
+) -> None:
+    """The number, and for the helper the address when the visit is near."""
+    request = request_of(turn, meeting)
+    sentence = _address(turn, meeting, request) if with_address else ""
+    say(
+        turn,
+        meeting,
+        "con.give",
+        to,
+        secret=True,
+        telefoon=meeting.phone,
+        adres_zin=sentence,
+    )
+
+
+def _address(turn: Turn, meeting: Meeting, request: Request) -> Value:
+    if meeting.address in ("anywhere", "door"):
+        return ""
+    if meeting.starts_at is None:
+        return Term("con.give.word")
+    if not meeting.near(turn.now):
+        return Term("con.give.later")
+    return given(turn, meeting, request)
+
+
+def given(turn: Turn, meeting: Meeting, request: Request) -> Value:
+    """{adres_zin} with the address in it; from now on the helper has it."""
+    if not request.street:
+        return ""
+    meeting.address_at = turn.now
+    turn.record(meeting.about, "address_given")
+    return Term("con.give.addr", (("adres", request.street),))
+
+
+# -- asking the asker ------------------------------------------------------------------------
+
+
+def ask_where(turn: Turn, meeting: Meeting, asker: Person) -> None:
+    """Once a request: where it is, then the address, then what else the helper should know."""
+    request = request_of(turn, meeting)
+    if request.street or request.extra is not None:
+        meeting.address = "home"
+        share(turn, meeting)
+        _ready(turn, meeting)
+        return
+    buttons = [at_home(meeting), elsewhere(meeting), anywhere(meeting)]
+    say(turn, meeting, "ask.where", asker, buttons)
+
+
+@feature.press("home", Meeting)
+def at_home(turn: Turn, meeting: Meeting) -> None:
+    """[Ja, bij mij]"""
+    going_on(turn, meeting, meeting.asker_id)
+    meeting.address = "home"
+    _ask_address(turn, meeting, "ask.addr")
+
+
+@feature.press("else", Meeting)
+def elsewhere(turn: Turn, meeting: Meeting) -> None:
+    """[Ergens anders]"""
+    going_on(turn, meeting, meeting.asker_id)
+    meeting.address = "else"
+    _ask_address(turn, meeting, "ask.addr.else")
+
+
+@feature.press("anywhere", Meeting)
+def anywhere(turn: Turn, meeting: Meeting) -> None:
+    """[Maakt niet uit]"""
+    going_on(turn, meeting, meeting.asker_id)
+    meeting.address = "anywhere"
+    _ask_extra(turn, meeting)
+
+
+def _ask_address(turn: Turn, meeting: Meeting, key: str) -> None:
+    turn.ask(
+        key,
+        then=address,
+        subject=meeting,
+        buttons=[later(meeting)],
+        **how(turn, meeting, turn.me, {}),
+    )
+
+
+@feature.answer("address", Meeting)
+def address(turn: Turn, meeting: Meeting, text: str) -> bool:
+    """A street and a number, or words for a place; it goes to the helper and nowhere else."""
+    if meeting.over_at is not None or turn.me.id != meeting.asker_id:
+        return False
+    request = request_of(turn, meeting)
+    first = request.extra is None
+    request.street = " ".join(text.split())[:LONGEST]
+    share(turn, meeting)
+    if first:
+        _ask_extra(turn, meeting)
+    else:
+        _ready(turn, meeting)
+    return True
+
+
+@feature.press("later", Meeting)
+def later(turn: Turn, meeting: Meeting) -> None:
+    """[Later]: asked once more, in time for the helper."""
+    going_on(turn, meeting, meeting.asker_id)
+    turn.stop_asking()
+    meeting.address = "later"
+    plan_again(turn, meeting)
+    _ask_extra(turn, meeting)
+
+
+def plan_again(turn: Turn, meeting: Meeting) -> None:
+    """When the address is not known yet it is asked again before the helper needs it."""
+    if meeting.starts_at is None or meeting.address in ("anywhere", "door"):
+        return
+    moment = awake(turn, max(turn.now + AGAIN, meeting.starts_at - BEFORE))
+    if moment < meeting.starts_at:
+        plan(turn, meeting, "address", moment)
+
+
+def _ask_extra(turn: Turn, meeting: Meeting) -> None:
+    turn.ask(
+        "ask.extra",
+        then=extra,
+        subject=meeting,
+        buttons=[nothing(meeting)],
+        **how(turn, meeting, turn.me, {}),
+    )
+
+
+@feature.answer("extra", Meeting)
+def extra(turn: Turn, meeting: Meeting, text: str) -> bool:
+    """What else the helper should know: passed on as it is, to nobody else."""
+    if meeting.over_at is not None or turn.me.id != meeting.asker_id:
+        return False
+    request = request_of(turn, meeting)
+    request.extra = text.strip()[:LONGEST]
+    helper = helper_of(turn, meeting)
+    say(turn, meeting, "con.extra", helper, secret=True, extra=request.extra)
+    _ready(turn, meeting)
+    return True
+
+
+@feature.press("nothing", Meeting)
+def nothing(turn: Turn, meeting: Meeting) -> None:
+    """[Nee]: nothing to add."""
+    request, _ = going_on(turn, meeting, meeting.asker_id)
+    request.extra = ""
+    turn.stop_asking()
+    _ready(turn, meeting)
+
+
+def _ready(turn: Turn, meeting: Meeting) -> None:
+    """Nothing more is asked; who calls whom?"""
+    key = "con.ready.pass"
+    if meeting.phone is not None:
+        key = "con.ready" if meeting.phone_of == meeting.asker_id else "con.ready.you"
+    say(turn, meeting, key, asker_of(turn, meeting))
+
+
+@step("address")
+def ask_again(turn: Turn, meeting: Meeting) -> None:
+    """The address is still not known, and the helper needs it."""
+    if request_of(turn, meeting).street:
+        share(turn, meeting)
+        return
+    say(turn, meeting, "con.addr", asker_of(turn, meeting), [yes(meeting), door(meeting)])
+
+
+@feature.press("addr", Meeting)
+def yes(turn: Turn, meeting: Meeting) -> None:
+    """[Ja]"""
+    going_on(turn, meeting, meeting.asker_id)
+    _ask_address(turn, meeting, "ask.addr")
+
+
+@feature.press("door", Meeting)
+def door(turn: Turn, meeting: Meeting) -> None:
+    """[Nee, bij de deur]: they find each other by telephone."""
+    going_on(turn, meeting, meeting.asker_id)
+    meeting.address = "door"
+    say(turn, meeting, "con.addr.door", helper_of(turn, meeting))
+
+
+# -- giving it to the helper -----------------------------------------------------------------
+
+
+def share(turn: Turn, meeting: Meeting) -> None:
+    """The helper gets the address at once when the visit is near; else the evening before."""
+    request = request_of(turn, meeting)
+    if request.street and meeting.near(turn.now):
+        sentence = given(turn, meeting, request)
+        say(
+            turn,
+            meeting,
+            "con.addr.give",
+            helper_of(turn, meeting),
+            secret=True,
+            adres_zin=sentence,
+        )
+
+
+@feature.command("adres")
+def address_again(turn: Turn, rest: str) -> None:
+    """*adres*: the helper reads number and address again, at any time after the yes."""
+    del rest
+    person = turn.person
+    mine = meetings_of(turn, person) if person and turn.neighbourhood else []
+    mine = [meeting for meeting in mine if person and meeting.helper_id == person.id]
+    if not mine or person is None:
+        turn.say("con.adres.none")
+        return
+    meeting = mine[0]
+    request = request_of(turn, meeting)
+    open_now = meeting.starts_at is None or meeting.near(turn.now)
+    sentence: Value = given(turn, meeting, request) if open_now else Term("con.give.later")
+    if meeting.phone and meeting.phone_of != person.id:
+        say(
+            turn,
+            meeting,
+            "con.give",
+            person,
+            secret=True,
+            telefoon=meeting.phone,
+            adres_zin=sentence,
+        )
+    elif sentence:
+        say(turn, meeting, "con.addr.give", person, secret=True, adres_zin=sentence)
+    asker = asker_of(turn, meeting)
+    if open_now and not request.street and meeting.address not in ("anywhere", "door"):
+        say(turn, meeting, "con.addr", asker, [yes(meeting), door(meeting)])
+        turn.say("con.adres.asked", voornaam=name(asker))

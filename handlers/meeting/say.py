@@ -1,0 +1,148 @@
+"""How a visit is talked about: to whom, at which hour, and what must not stay in a chat."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from bot.outbox import Hours, Letter
+from bot.people import Person
+from bot.presses import Mark
+from bot.texts import Term, Value
+from bot.turn import Refusal, Turn
+from handlers import duty
+from handlers.meeting.model import Meeting, Trace, place_of
+from handlers.meeting.plan import SCRUBBED
+from handlers.requests import Place, Request
+
+SOON = timedelta(hours=12)  # letters about a visit within this time may come at any hour
+
+
+def name(person: Person | None) -> Value:
+    """What the other one may call somebody."""
+    return (person.name if person else None) or Term("con.somebody")
+
+
+def asker_of(turn: Turn, meeting: Meeting) -> Person | None:
+    return turn.db.get(Person, meeting.asker_id) if meeting.asker_id else None
+
+
+def helper_of(turn: Turn, meeting: Meeting) -> Person | None:
+    return turn.db.get(Person, meeting.helper_id) if meeting.helper_id else None
+
+
+def other_of(turn: Turn, meeting: Meeting, person: Person | None) -> Person | None:
+    """The one at the other side of the visit."""
+    mine = person is not None and person.id == meeting.helper_id
+    return asker_of(turn, meeting) if mine else helper_of(turn, meeting)
+
+
+def request_of(turn: Turn, meeting: Meeting) -> Request:
+    request = turn.get(Request, meeting.request_id)
+    assert request is not None  # noqa: S101 - the visit goes when its request goes
+    return request
+
+
+def going_on(turn: Turn, meeting: Meeting, *who: int | None) -> tuple[Request, Place]:
+    """The request and the place, locked; refused when it is over, or to somebody else."""
+    request = request_of(turn, meeting)
+    place = place_of(turn, meeting)
+    if turn.person is None or (who and turn.person.id not in who):
+        raise Refusal("g.stale.plain")
+    if place is None:
+        raise Refusal("con.stale", status=request.standing)
+    return request, place
+
+
+def say(
+    turn: Turn,
+    meeting: Meeting,
+    key: str,
+    to: Person | None,
+    buttons: Sequence[Mark | None] = (),
+    *,
+    secret: bool = False,
+    more: Mapping[str, Value] | None = None,
+    **fill: Value,
+) -> Letter | None:
+    """Say something about the visit to one side, who reads the other's name as {voornaam}.
+
+    `secret`: it holds a number, an address or a code: it cannot be passed on, and goes in time.
+    """
+    if to is None:
+        return None
+    options = {"protect": True} if secret else {}
+    fill = {**(more or {}), **fill}
+    letter = turn.say(key, to=to, buttons=buttons, options=options, **how(turn, meeting, to, fill))
+    if secret:
+        keep_trace(turn, meeting, letter)
+    return letter
+
+
+def how(turn: Turn, meeting: Meeting, to: Person, fill: dict[str, Value]) -> dict[str, Any]:
+    """The kind, hours, subject and blanks of a letter about the visit."""
+    begins = meeting.starts_at
+    soon = begins is not None and abs(begins - turn.now) <= SOON
+    own = turn.private and turn.person is to
+    request = turn.db.get_one(Request, meeting.request_id)
+    blanks: dict[str, Value] = {
+        "voornaam": name(other_of(turn, meeting, to)),
+        "titel": request.title,
+        "wanneer": meeting.when,
+        **fill,
+    }
+    return {
+        "kind": "answer" if own else "must",
+        "hours": Hours.ALWAYS if own or soon else Hours.DAY,
+        "about": meeting.about,
+        "fill": blanks,
+    }
+
+
+def keep_trace(turn: Turn, meeting: Meeting, letter: Letter | None) -> None:
+    """Remember a message that has to go from the chat in time."""
+    if letter is not None:
+        turn.keep(
+            Trace(
+                neighbourhood_id=meeting.neighbourhood_id,
+                meeting_id=meeting.id,
+                slot=letter.slot,
+                scrub_at=turn.now + SCRUBBED,
+            )
+        )
+
+
+def tell_coordinators(
+    turn: Turn,
+    meeting: Meeting,
+    key: str,
+    buttons: Sequence[Mark | None] = (),
+    *,
+    secret: bool = False,
+    **fill: Value,
+) -> None:
+    """Tell whoever is on duty about the visit, once a text."""
+    request = turn.db.get_one(Request, meeting.request_id)
+    asker, helper = asker_of(turn, meeting), helper_of(turn, meeting)
+    blanks: dict[str, Value] = {
+        "nr": request.number or 0,
+        "titel": request.title,
+        "wanneer": meeting.when,
+        "wijk": turn.here.name,
+        "asker": request.for_name or name(asker),
+        "helper": name(helper),
+        **fill,
+    }
+    for person in duty.called_on(turn):
+        letter = turn.say(
+            key,
+            to=person,
+            kind="must",
+            buttons=buttons,
+            about=meeting.about,
+            slot=f"{meeting.about}:{key}:{person.id}",
+            once=f"{meeting.about}:{key}:{person.id}",
+            options={"protect": True} if secret else {},
+            fill=blanks,
+        )
+        if secret:
+            keep_trace(turn, meeting, letter)
