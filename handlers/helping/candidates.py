@@ -14,7 +14,7 @@ from handlers import offers
 from handlers.helping.model import Bystander, Ping, PingState, Standing, Unwanted
 from handlers.offers import Offer
 from handlers.requests import Place, PlaceState, Request, Rung, Urgency
-from matching import GOOD, THRESHOLD, Candidate, Fit
+from matching import GOOD, Candidate, Fit
 
 OPEN, A_DAY = 1, 2  # pings per neighbour; a week's number is their own setting
 OPEN_VOLUNTEER = 3
@@ -87,9 +87,13 @@ def _neighbours(turn: Turn, request: Request, rung: Rung) -> dict[Person, tuple[
         if offer.reach == "near" and distance in _too_far(rung):
             continue  # they said: close by
         fit = fits[offer.id]
-        score = fit.score * (1.0 if _at_that_time(turn, request, offer) else OTHER_TIME)
-        if score < THRESHOLD * OTHER_TIME or (rung is Rung.NEIGHBOURS and fit.grade != "good"):
+        chosen = (
+            not offer.text and request.category in offer.kinds
+        )  # this very kind, from the list
+        if rung is Rung.NEIGHBOURS and not (chosen or fit.grade == "good"):
             continue
+        score = max(fit.score, GOOD if chosen else 0.0)
+        score *= 1.0 if _at_that_time(turn, request, offer) else OTHER_TIME
         if person not in best or score > best[person][0]:
             best[person] = (score, f"offer:{offer.id}", distance)
     return best

@@ -5,9 +5,8 @@ from datetime import datetime
 from sqlalchemy import Select, exists, select
 
 from bot import hours
-from bot.people import Account, Person
+from bot.people import Account
 from bot.turn import Turn
-from handlers import offers
 from handlers.helping.candidates import candidates, in_the_evening
 from handlers.helping.feature import feature
 from handlers.helping.model import Ping, PingState, Wave
@@ -17,7 +16,6 @@ from handlers.helping.wave import ask_some, next_wave_at
 from handlers.requests import PlaceState, Request, Rung, State, Urgency, places
 
 ASKING = (Rung.NEIGHBOURS, Rung.WIDER, Rung.VOLUNTEERS)  # rungs on which waves follow waves
-SILENT = 4  # pings in a row without an answer: do they still want to be asked?
 
 
 def _waves(now: datetime) -> Select[int]:
@@ -68,23 +66,7 @@ def time_is_up(turn: Turn, ping: Ping) -> None:
     if request is None or not ping.open:
         return
     take_back(turn, request, ping, PingState.EXPIRED, "ping.old")
-    _doubt(turn, ping.person_id)
     answered(turn, request)
-
-
-def _doubt(turn: Turn, person_id: int) -> None:
-    """Somebody who never answers is asked whether they still want to be asked."""
-    turn.db.flush()
-    states = list(
-        turn.db.scalars(
-            select(Ping.state)
-            .where(Ping.neighbourhood_id == turn.here.id, Ping.person_id == person_id)
-            .order_by(Ping.made_at.desc(), Ping.id.desc())
-            .limit(SILENT)
-        )
-    )
-    if len(states) == SILENT and set(states) == {PingState.EXPIRED}:
-        offers.asked(turn, turn.db.get_one(Person, person_id), doubt=True)
 
 
 def _unreachable(now: datetime) -> Select[int]:

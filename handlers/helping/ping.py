@@ -17,6 +17,7 @@ from handlers.helping.model import Ping, PingState
 from handlers.requests import Request, Rung, Urgency
 
 PING_LASTS = timedelta(hours=24)
+SILENT = 4  # pings in a row without an answer: do they still want to be asked?
 NAMED, RESERVE, VOLUNTEER = "named", "reserve", "volunteer"  # why somebody is asked
 
 
@@ -151,3 +152,20 @@ def take_back(turn: Turn, request: Request, ping: Ping, state: PingState, key: s
     ping.close(state, turn.now)
     turn.retract(ping.about)
     turn.edit(ping.about, key, nr=request.number or 0)
+    if state is PingState.EXPIRED:
+        _doubt(turn, ping.person_id)
+
+
+def _doubt(turn: Turn, person_id: int) -> None:
+    """Somebody who never answers is asked whether they still want to be asked."""
+    turn.db.flush()
+    states = list(
+        turn.db.scalars(
+            select(Ping.state)
+            .where(Ping.neighbourhood_id == turn.here.id, Ping.person_id == person_id)
+            .order_by(Ping.made_at.desc(), Ping.id.desc())
+            .limit(SILENT)
+        )
+    )
+    if len(states) == SILENT and set(states) == {PingState.EXPIRED}:
+        offers.asked(turn, turn.db.get_one(Person, person_id), doubt=True)

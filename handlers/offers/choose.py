@@ -48,9 +48,7 @@ def ask_what(turn: Turn, key: str) -> None:
 @feature.press("pick")
 def pick(turn: Turn, value: str) -> None:
     """One of the kinds in the list."""
-    kinds = KINDS[int(value)]
-    offer = _keep(turn, kinds, "", str(dict(category(kinds[0]).names)["nl"]))
-    _vetted(turn, offer)
+    _vetted(turn, _keep(turn, KINDS[int(value)]))
 
 
 @feature.press("else")
@@ -167,12 +165,12 @@ def wrong(turn: Turn) -> None:
     ask_what(turn, "off.add")
 
 
-def _keep(turn: Turn, kinds: tuple[str, ...], concept: str, text: str) -> Offer:
+def _keep(turn: Turn, kinds: tuple[str, ...]) -> Offer:
     """The offer of these kinds, once."""
     known = [o for o in offers_of(turn.db, turn.me, turn.here) if o.kinds == kinds]
     if known:
         return known[0]
-    offer = _draft(turn, list(kinds), concept, text)
+    offer = _draft(turn, list(kinds), "", "")
     offer.draft = False
     _complete(turn, offer)
     return offer

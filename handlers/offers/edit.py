@@ -107,7 +107,7 @@ def come_back(turn: Turn, offer: Offer) -> None:
 
 
 def _undoable(turn: Turn, offer: Offer) -> bool:
-    return bool(offer.ended_at and offer.next_at and turn.now <= offer.next_at and offer.text)
+    return bool(offer.ended_at and offer.next_at and turn.now <= offer.next_at)
 
 
 def _revive(turn: Turn, offer: Offer) -> None:

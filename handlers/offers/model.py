@@ -32,7 +32,7 @@ class Offer(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     neighbourhood_id: Mapped[int] = mapped_column(ForeignKey("neighbourhood.id"))
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
-    text: Mapped[str] = mapped_column(Private)  # as typed, or the name of the kind chosen
+    text: Mapped[str] = mapped_column(Private)  # as typed; empty when chosen from the list
     categories: Mapped[str] = mapped_column(default="")  # ids, separated by commas
     concept: Mapped[str] = mapped_column(default="")  # of the lexicon
     available: Mapped[str] = mapped_column(default="")  # day, evening, varies; "" if not said

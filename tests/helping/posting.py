@@ -1,0 +1,72 @@
+"""Puts a request before the neighbours without the conversation that leads to it."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.people import Group, Neighbourhood
+from bot.turn import Turn
+from handlers import requests
+from handlers.requests import Request, State
+from matching import understand
+from tests.phone import Phone
+from tests.street import ZONE, Street
+
+
+def post(
+    street: Street,
+    asker: Phone,
+    text: str = "Wie kan boodschappen voor mij doen?",
+    *,
+    day: int | None = None,
+    hour: int = 15,
+    in_group: bool = False,
+    origin: str = "",
+    **fields: Any,
+) -> Request:
+    """An open request of `asker`, on the `day`-th day from now; the neighbours are asked."""
+    if day is not None:
+        midnight = street.clock.now().astimezone(ZONE).replace(hour=0, minute=0, second=0)
+        start = (midnight + timedelta(days=day)).replace(hour=hour)
+        fields |= {"starts_at": start, "ends_at": start, "grain": "minute"}
+    need = understand(text, street.clock.now().astimezone(ZONE)).needs[0]
+    fields = {"category": need.categories[0], "concept": need.concept} | fields
+    who = street.person(asker).id
+    with street.app.session() as db:
+        here = db.get_one(Neighbourhood, fields.pop("home", street.neighbourhood_id))
+        group = db.query(Group).filter_by(neighbourhood_id=here.id).first() if in_group else None
+        turn = Turn(street.house, db, street.clock.now(), f"test:{next(street._updates)}")
+        turn.neighbourhood = here
+        request = turn.keep(
+            Request(
+                neighbourhood_id=here.id,
+                asker_id=who,
+                made_by_id=who,
+                text=text,
+                state=State.CONCEPT,
+                group_id=group.id if group else None,
+                origin=origin,
+                made_at=street.clock.now(),
+                **fields,
+            )
+        )
+        requests.open_request(turn, request)
+    street.deliver()
+    return fetch(street, request)
+
+
+def fetch(street: Street, request: Request) -> Request:
+    """The request as it is now."""
+    found: Request = street.look(lambda db: db.get_one(Request, request.id))
+    return found
+
+
+def minutes(street: Street, since: datetime) -> float:
+    return (street.clock.now() - since).total_seconds() / 60
+
+
+def leave_aside(*phones: Phone, keys: str = "con.") -> None:
+    """Read what other rooms say about the same thing; their own tests look at it."""
+    for phone in phones:
+        for message in phone.messages:
+            if message.key.startswith(keys):
+                message.read = True
