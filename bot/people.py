@@ -83,6 +83,7 @@ class Group(Base):
     bot_sees_all: Mapped[bool] = mapped_column(default=False)
     bot_may: Mapped[str] = mapped_column(default="")  # "pin,delete"
     present: Mapped[bool] = mapped_column(default=True)
+    cards: Mapped[bool] = mapped_column(default=True)  # of several groups: put requests here
     leave_at: Mapped[datetime | None]  # an unlinked group is left after a day
     added_at: Mapped[datetime]
 

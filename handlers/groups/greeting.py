@@ -5,8 +5,9 @@ from sqlalchemy import select
 from bot.people import Group, Membership, Neighbourhood
 from bot.turn import Turn
 from handlers.groups.model import welcome_of
+from handlers.groups.place import ask_which
 from handlers.groups.rights import check_rights
-from handlers.welcome import follow, on_payload
+from handlers.welcome import follow, on_payload, start
 
 
 def greet(turn: Turn, group: Group) -> None:
@@ -29,6 +30,7 @@ def greet(turn: Turn, group: Group) -> None:
     )
     tell_reading(turn, group)
     check_rights(turn, group)
+    ask_which(turn, group)
 
 
 def pin_greeting(turn: Turn, group: Group) -> None:
@@ -71,10 +73,13 @@ def from_the_group(turn: Turn, rest: str) -> bool:
     place = turn.db.scalar(select(Neighbourhood).where(Neighbourhood.code == code))
     if command not in ("vraag", "aanbod") or called is None or place is None:
         return False
-    if turn.person is not None and turn.person.keeps_at is not None:
-        if turn.db.get(Membership, (place.id, turn.person.id)) is None:
-            return follow(turn, f"w-{code}")
+    if turn.person is None or turn.person.keeps_at is None:
+        turn.enter(place)
+        start(turn, then=f"g-{rest}")
+    elif turn.db.get(Membership, (place.id, turn.person.id)) is None:
+        return follow(turn, f"w-{code}")
+    else:
         turn.person.current_neighbourhood_id = place.id
-    turn.enter(place)
-    called.handler.run(turn, "")
+        turn.enter(place)
+        called.handler.run(turn, "")
     return True

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 
 from bot.messages import Kind
 from bot.outbox import move_group
@@ -69,14 +69,11 @@ def removed(turn: Turn) -> bool:
 
 
 def _gone(now: datetime) -> Select[int]:
-    return (
-        select(Welcome.id)
-        .join(Group, Group.id == Welcome.group_id)
-        .where(
-            Group.present.is_(False),
-            Welcome.gone_told_at.is_(None),
-            (Welcome.gone_at.is_(None)) | (Welcome.gone_at <= now - MOMENT),
-        )
+    out = select(Group.id).where(Group.present.is_(False))
+    return select(Welcome.id).where(
+        Welcome.gone_told_at.is_(None),
+        or_(Welcome.gone_at.is_(None), Welcome.gone_at <= now - MOMENT),
+        Welcome.group_id.in_(out),
     )
 
 

@@ -49,6 +49,8 @@ def post(turn: Turn, request: Request) -> int:
     groups = groups_of(turn)
     if request.group_id is not None:
         groups = [group for group in groups if group.id == request.group_id] or groups
+    else:
+        groups = [group for group in groups if group.cards] or groups
     for group in groups:
         if not in_slot(turn.db, slot(request, group)):
             turn.say(
