@@ -96,6 +96,13 @@ def month_part(name: str, year: int, month: int) -> tuple[date, int]:
     return date(year, month, 1), length
 
 
+def months_ahead(day: date, months: int) -> date:
+    """The same day so many months later, or the last one of a shorter month."""
+    index = day.month - 1 + months
+    year, month = day.year + index // 12, index % 12 + 1
+    return date(year, month, min(day.day, month_length(year, month)))
+
+
 def next_date(day: int, month: int, today: date) -> date | None:
     """The first such date from today on; None if there is none (31 April)."""
     for year in range(today.year, today.year + 9):

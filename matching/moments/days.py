@@ -93,6 +93,10 @@ def _number_date(marks: Marks, at: int, today: date) -> tuple[date | None, int]:
     ordinal = has(marks, at + 1, "ordinal") and touching(marks, at + 1)
     if ordinal and has(marks, at - 1, "fill", "before", "until", "from", "by", "wd"):
         return calendar.next_day_of_month(day, today), 2
+    if day > 12 and touching(marks, at + 1) and has(marks, at + 1, "dash"):
+        month = number(marks, at + 2) or 0
+        if 1 <= month <= 12 and touching(marks, at + 2) and not has(marks, at + 3, "oclock"):
+            return calendar.next_date(day, month, today), 3
     if has(marks, at - 1, "wd", "short") and has(marks, at + 1, "dash"):
         month = number(marks, at + 2) or 0
         found = calendar.next_date(day, month, today) if 1 <= month <= 12 else None
@@ -190,7 +194,12 @@ def _month(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
         year = today.year + (int(month) < today.month)
         first, count = calendar.month_part(part, year, int(month))
         return Days(first, count, "week"), step - at + 1
-    ahead = has(marks, step, "next") and has(marks, step + 1, "monthword", "unit")
+    named = has(marks, step + 1, "monthword")
+    ahead = named and has(marks, step, "next")
+    if named and not part and has(marks, step, "next", "this"):
+        index = today.month - 1 + ahead
+        first, count = calendar.month_part("", today.year + index // 12, index % 12 + 1)
+        return Days(first, count, "week"), step - at + 2
     if part and (has(marks, step, "monthword") or ahead):
         index = today.month - 1 + ahead
         first, count = calendar.month_part(part, today.year + index // 12, index % 12 + 1)

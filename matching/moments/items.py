@@ -22,6 +22,7 @@ class Delta:
 
     minutes: int = 0
     days: int = 0
+    months: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,4 +138,6 @@ def _amount(marks: Sequence[Mark], at: int) -> tuple[Delta, int] | None:
 def _of_unit(size: int, unit: str) -> Delta:
     if unit in _MINUTES:
         return Delta(minutes=size * _MINUTES[unit])
-    return Delta(days=size * {"day": 1, "week": 7, "month": 30}.get(unit, 1))
+    if unit == "month":
+        return Delta(months=size)
+    return Delta(days=size * (7 if unit == "week" else 1))

@@ -42,6 +42,7 @@ class Vocabulary:
 
     entries: dict[str, dict[str, str]]
     half_before: bool  # "half 4" is half past three
+    tails: dict[str, str]  # word grown onto a day to part of the day
     firsts: frozenset[str]  # first words of entries of several words
 
 
@@ -56,7 +57,7 @@ def vocabulary(language: str) -> Vocabulary:
             key = fold(phrase)
             entries.setdefault(key, {}).update(meaning)
     firsts = frozenset(key.split()[0] for key in entries if " " in key)
-    return Vocabulary(entries, table["half"] == "before", firsts)
+    return Vocabulary(entries, table["half"] == "before", table.get("tails", {}), firsts)
 
 
 def phrases(text: str, language: str) -> list[list[Mark]]:
@@ -115,6 +116,8 @@ def _split(word: str, known: Vocabulary) -> dict[str, str] | None:
     for cut in range(4, len(word) - 2):
         first = known.entries.get(word[:cut])
         if first and ("wd" in first or "day" in first):
+            if word[cut:] in known.tails:
+                return {**first, "part": known.tails[word[cut:]]}
             rest = known.entries.get(word[cut:]) or known.entries.get(word[cut:].lstrip("s"))
             if rest and "part" in rest:
                 return {**first, **rest}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from matching.moments.calendar import DAY
+from matching.moments.calendar import DAY, months_ahead
 from matching.moments.clock import Clock
 from matching.moments.days import Days
 from matching.moments.items import Delta, Item
@@ -123,8 +123,8 @@ def _delta(found: Slots, reference: datetime) -> Span | None:
     delta = found.delta
     if delta is None:
         return None
-    if delta.days:
-        day = reference.date() + delta.days * DAY
+    if delta.days or delta.months:
+        day = months_ahead(reference.date(), delta.months) + delta.days * DAY
         if found.clocks:
             found.days = [Days(day, 1)]
             return None
@@ -186,13 +186,18 @@ def _days(found: Slots, reference: datetime) -> Span | None:
         return None
     first, last = found.days[0], found.days[-1]
     zone = reference.tzinfo
+    if found.sign("after", on="days") and not found.parts:
+        return Span(*days_span(first.first + first.count * DAY, 1, zone), "day")
     if found.parts and first.count == 1:
-        start, end = part_span(first.first, found.parts[0], zone)
+        early = found.parts[0] == "morning" and "early" in found.parts
+        start, end = part_span(first.first, "early" if early else found.parts[0], zone)
         if last is not first and found.sign("or", "and", "until_in"):
             end = part_span(last.first, found.parts[-1], zone)[1]
         return Span(start, end, "part_of_day")
     if last is not first and found.sign("until_in", "until", "dash", "or", "and", "range"):
         final = last.first
+        if final < first.first and found.sign("or"):
+            first, final = last, first.first
         if final < first.first and last.weekday is not None:
             final += 7 * DAY
         if final >= first.first:

@@ -83,7 +83,8 @@ def personal_spans(text: str) -> list[Span]:
         found += [match.span() for match in _HANDLE.finditer(text)]
     for pattern in (_TITLE, _INITIALS):
         found += [match.span() for match in pattern.finditer(text)]
-    found += [match.span() for match in _FULL.finditer(text) if _is_name(text, match)]
+    titled = _titled(text)
+    found += [m.span() for m in _FULL.finditer(text) if _is_name(text, m, titled=titled)]
     found += [match.span(1) for match in _CALLED.finditer(text)]
     return found
 
@@ -93,12 +94,18 @@ def _is_street(words: str) -> bool:
     return first not in _no_names() or len(words.split()) > 2
 
 
-def _is_name(text: str, match: re.Match[str]) -> bool:
+def _titled(text: str) -> bool:
+    """Whether nearly every word has a capital, so that a capital tells nothing."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+
+
+def _is_name(text: str, match: re.Match[str], *, titled: bool) -> bool:
     first, last = match.group(1), match.group(2).split()[-1]
     known = _no_names()
     if _SIGNED.search(text[max(0, match.start() - 30) : match.start()]):
         return True
-    if fold(first) in known or fold(last) in known:
+    if titled or fold(first) in known or fold(last) in known:
         return False
     follows = text[match.end() : match.end() + 2].strip()
     return not follows[:1].isdigit() or follows[:1] in "0+"
