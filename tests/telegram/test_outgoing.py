@@ -166,6 +166,19 @@ async def test_deleting_and_what_stands_there_when_it_is_too_late(
     assert ans.chat.messages[int(second)]["text"] == "(verwijderd)"
 
 
+async def test_what_can_be_neither_deleted_nor_changed_still_stands(
+    bot: Running, ans: Person
+) -> None:
+    receipt = await bot.gateway.deliver(to(ans, "Oud"))
+    bot.api.passes(49 * 3600)
+    words = "Bad Request: message can't be edited"
+    bot.api.fault("400", "editMessageText", words=words)
+    message = replace(to(ans, "(verwijderd)"), replaces=receipt, delete=True)
+    with pytest.raises(NotDelivered) as raised:
+        await bot.gateway.deliver(message)
+    assert raised.value.outcome is Outcome.FINAL
+
+
 async def test_pinning_and_when_it_may_not(bot: Running, ans: Person) -> None:
     street = bot.api.group("De Heeze", ans)
     street.add_bot(by=ans, rights=("can_pin_messages",))
@@ -184,8 +197,46 @@ async def test_a_file(bot: Running, ans: Person) -> None:
     sent = await ans.hears("Alsjeblieft")
     assert sent.document == ("gegevens.json", b'{"naam": "Ans"}')
     assert sent.protected
-    await bot.gateway.deliver(replace(message, text="é" * 2000))
-    assert len((await ans.hears("é")).text) == 1024
+    await bot.gateway.deliver(replace(message, text="é" * 1024))
+    assert (await ans.hears("é")).document == ("gegevens.json", b'{"naam": "Ans"}')
+
+
+async def test_words_too_long_to_go_under_a_file_go_first(bot: Running, ans: Person) -> None:
+    asked = ans.says("/mijn_gegevens")
+    message = Outgoing(
+        Address("telegram", str(ans.id)),
+        "é" * 1025,
+        buttons=(Button("Wis mij", press="w"),),
+        reply_to=str(asked),
+        protect=True,
+        document=Document("gegevens.json", b"{}", "application/json"),
+    )
+    receipt = await bot.gateway.deliver(message)
+    words, file = await ans.hears("é"), await ans.hears("")
+    assert words.text == "é" * 1025
+    assert (str(words.message_id), words.reply_to, words.silent) == (receipt, asked, False)
+    assert [button.label for button in words.buttons] == ["Wis mij"]
+    assert file.document == ("gegevens.json", b"{}")
+    assert (file.text, file.buttons, file.silent, file.protected) == ("", [], True, True)
+
+
+async def test_when_only_the_file_fails_the_words_are_not_said_twice(
+    bot: Running, ans: Person
+) -> None:
+    document = Document("gegevens.json", b"{}", "application/json")
+    message = replace(to(ans, "é" * 2000), document=document)
+    refused = bot.api.fault("429", "sendDocument")
+    with pytest.raises(NotDelivered) as raised:
+        await bot.gateway.deliver(message)
+    assert raised.value.outcome is Outcome.NOT_SENT
+    receipt = await bot.gateway.deliver(message)
+    assert str((await ans.hears("é")).message_id) == receipt
+    assert (await ans.hears("")).document == ("gegevens.json", b"{}")
+    assert refused.hit == 1
+    assert [method for method, _ in bot.api.world.calls].count("sendMessage") == 1
+    await bot.gateway.deliver(message)  # another time it is another message
+    assert str((await ans.hears("é")).message_id) != receipt
+    await ans.hears("")
 
 
 async def test_telegram_that_reads_no_markup_gets_plain_words(bot: Running, ans: Person) -> None:

@@ -7,12 +7,19 @@ from telegram import Bot, LinkPreviewOptions, ReplyKeyboardRemove, ReplyParamete
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
-from bot.messages import Moved, NotDelivered, Outcome, Outgoing
+from bot.messages import Moved, NotDelivered, Outcome, Outgoing, replace
 from bot.platforms.telegram import errors, keyboard
 from bot.platforms.telegram.errors import Refused, undelivered
-from bot.platforms.telegram.markup import LONGEST_CAPTION, LONGEST_TEXT, as_html, as_words
+from bot.platforms.telegram.markup import (
+    LONGEST_CAPTION,
+    LONGEST_TEXT,
+    as_html,
+    as_words,
+    fits,
+)
 
 _log = logging.getLogger(__name__)
+_MOST_WORDS = 100  # remembered while their file waits
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -47,6 +54,8 @@ class Delivery:
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
         self._keyboards: set[str] = set()  # chats where "share my number" may still be shown
+        # Receipts of words whose file did not follow yet, by the hash of the whole message.
+        self._words: dict[int, str] = {}
 
     async def deliver(self, message: Outgoing) -> str:
         """Returns the message's id. Raises NotDelivered or Moved."""
@@ -76,9 +85,26 @@ class Delivery:
     async def _put(self, message: Outgoing, style: _Style) -> str:
         if message.replaces:
             return await self._edit(message, style)
-        if message.document is not None:
+        if message.document is None:
+            return await self._send(message, style)
+        if fits(message.text, LONGEST_CAPTION):
             return await self._send_document(message, style)
-        return await self._send(message, style)
+        return await self._send_both(message, style)
+
+    async def _send_both(self, message: Outgoing, style: _Style) -> str:
+        """Words too long to go under a file go first; the file follows without a sound.
+
+        The words are the message: they keep the buttons, and are not said again when only the
+        file has to be tried once more.
+        """
+        whole = hash(message)
+        if whole not in self._words:
+            if len(self._words) >= _MOST_WORDS:
+                self._words.pop(next(iter(self._words)))
+            self._words[whole] = await self._send(message, style)
+        file = replace(message, text="", buttons=(), rows=(), reply_to="", silent=True)
+        await self._send_document(file, style)
+        return self._words.pop(whole)
 
     async def _send(self, message: Outgoing, style: _Style) -> str:
         chat, markup = message.to.chat, keyboard.under(message)
@@ -138,8 +164,16 @@ class Delivery:
         except Refused as error:
             if not message.text or not error.says(errors.CANNOT_DELETE):
                 raise
-            return await self._edit(message, _Style())
+            return await self._edit_instead(message)
         return message.replaces
+
+    async def _edit_instead(self, message: Outgoing) -> str:
+        try:
+            return await self._edit(message, _Style())
+        except Refused as error:
+            if error.says(errors.CANNOT_EDIT):  # it is not gone, as it seems to others: it stands
+                raise NotDelivered(Outcome.FINAL, str(error)) from None
+            raise
 
     async def _pin(self, message: Outgoing, receipt: str) -> None:
         # The message stands; that it could not be pinned must not send it a second time.

@@ -38,11 +38,12 @@ NOT_MODIFIED = "message is not modified"
 NO_MARKUP = "can't parse entities"
 NO_THREAD = ("message thread not found", "topic_closed", "topic_deleted")
 CANNOT_DELETE = "message can't be deleted"
+CANNOT_EDIT = "message can't be edited"
 OLD_QUERY = "query is too old"
 _GONE = (
     "message to edit not found",
     "message to delete not found",
-    "message can't be edited",
+    CANNOT_EDIT,
     "message_id_invalid",
     "message identifier is not specified",
 )

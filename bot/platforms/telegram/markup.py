@@ -34,6 +34,11 @@ def as_words(text: str, longest: int = LONGEST_TEXT) -> str:
     return clean(_cut(clean(text), longest))
 
 
+def fits(text: str, longest: int) -> bool:
+    """Whether `text` goes out whole."""
+    return _cut(text, longest) == text
+
+
 def _close(still_open: list[str], tag: str) -> str:
     # Tags that were opened later are closed first and opened again, so that none overlap.
     place = still_open.index(tag)
