@@ -80,6 +80,8 @@ class Delivery:
             letter.lease_until, letter.outcome = None, problem.outcome.value
             if problem.outcome is Outcome.UNREACHABLE:
                 self._unreachable(db, letter)
+            elif problem.outcome is Outcome.GONE and outbox.unpack(letter).delete:
+                letter.state, letter.sent_at = State.SENT, self._now()  # it is away: as was meant
             elif problem.outcome in (Outcome.FINAL, Outcome.GONE):
                 letter.state = State.FAILED
             elif problem.outcome is Outcome.UNKNOWN:

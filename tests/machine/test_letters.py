@@ -183,3 +183,25 @@ def test_an_edit_before_the_first_delivery_changes_the_letter(
     write(street, lambda turn: turn.edit("s", "g.stale.plain"))
     street.deliver()
     helper.hears("Deze knop werkt niet meer.")
+
+
+def test_taking_away_what_is_gone_already_is_done(street: Street, helper: Phone) -> None:
+    to(street, helper, "answer", slot="s")
+    street.deliver()
+    helper.hears("ging iets mis")
+    write(street, lambda turn: turn.take_away("s", "g.stale.plain"))
+    claimed = claim_one(street)
+    assert claimed.message.delete
+    street.delivery.failed(claimed.id, NotDelivered(Outcome.GONE))
+    assert {x.state for x in street.look(lambda db: db.query(Letter).all())} == {State.SENT}
+
+
+def test_changing_what_is_gone_has_failed(street: Street, helper: Phone) -> None:
+    to(street, helper, "answer", slot="s")
+    street.deliver()
+    helper.hears("ging iets mis")
+    write(street, lambda turn: turn.edit("s", "g.stale.plain"))
+    claimed = claim_one(street)
+    street.delivery.failed(claimed.id, NotDelivered(Outcome.GONE))
+    states = street.look(lambda db: {x.id: x.state for x in db.query(Letter)})
+    assert states[claimed.id] is State.FAILED
