@@ -18,6 +18,7 @@ from bot.messages import (
     NotDelivered,
     Outcome,
     Outgoing,
+    Self,
     Toast,
 )
 from bot.pace import Pace
@@ -43,6 +44,7 @@ class Shell:
         *,
         threads: int = 1,  # SQLite has one writer; PostgreSQL takes more
         beat: float = 5.0,  # seconds of real time between two beats of the heart
+        calls: tuple[float, float] = (1.0, 60.0),  # pauses between calls at a closed door
     ) -> None:
         self.app = app
         self.gateways = {gateway.platform: gateway for gateway in gateways}
@@ -50,6 +52,7 @@ class Shell:
         self._delivery = Delivery(app)
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="turn")
         self._beat = beat
+        self._calls = calls
         self._pace = Pace()
         self._wake = asyncio.Event()
         self._stopping = asyncio.Event()
@@ -175,14 +178,44 @@ class Shell:
 
     # -- from beginning to end -------------------------------------------------------------------
 
-    async def open(self) -> None:
-        """Connect to the platforms; raises NotDelivered(FATAL) when one refuses the bot."""
+    async def open(self) -> bool:
+        """Connect to the platforms, however long one is down; False when stopped before that.
+
+        Raises NotDelivered(FATAL) when one refuses the bot. Unless True, all is closed again.
+        """
+        connecting = asyncio.create_task(self._connect())
+        try:
+            await _first_of(asyncio.wait([connecting]), self._stopping.wait())
+            if connecting.done():
+                connecting.result()
+                return True
+        except BaseException:
+            await self._close()
+            raise
+        connecting.cancel()
+        await asyncio.gather(connecting, return_exceptions=True)
+        await self._close()
+        return False
+
+    async def _connect(self) -> None:
         for platform, gateway in self.gateways.items():
-            own = await gateway.open()
-            self.app.house.selves[platform] = own
+            self.app.house.selves[platform] = await self._reached(gateway)
             self.app.house.abilities[platform] = gateway.can
             await self.in_thread(self._remember, platform)
         await self.in_thread(self._delivery.recover)
+
+    async def _reached(self, gateway: Gateway) -> Self:
+        pause, longest = self._calls
+        while True:
+            try:
+                return await gateway.open()
+            except NotDelivered as problem:
+                if problem.outcome is Outcome.FATAL:
+                    raise
+                what = {"platform": gateway.platform, "outcome": problem.outcome.value}
+                log.warning("the platform cannot be reached", extra=what)
+                await asyncio.sleep(max(pause, problem.retry_after or 0))
+            pause = min(pause * 2, longest)
 
     def _remember(self, platform: str) -> None:
         with self.app.session() as db:
@@ -229,7 +262,7 @@ class Shell:
         self._threads.shutdown(wait=True)
 
 
-async def _first_of(*waits: Coroutine[Any, Any, Any], seconds: float) -> None:
+async def _first_of(*waits: Coroutine[Any, Any, Any], seconds: float | None = None) -> None:
     tasks = [asyncio.create_task(wait) for wait in waits]
     await asyncio.wait(tasks, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
     for task in tasks:

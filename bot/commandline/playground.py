@@ -55,7 +55,8 @@ async def _run(settings: Settings, tell: Callable[[str], None]) -> None:
     shell = shell_for(app, [gateway], settings)
     turner.shell = shell
     stop_on_signals(shell)
-    await shell.open()
+    if not await shell.open():
+        return
     await shell.in_thread(demo.settle, app, played)
     for said in demo.opening(played, clock.now()):
         await shell.receive(said)

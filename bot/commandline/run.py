@@ -3,12 +3,12 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 
-from bot.app import App
+from bot.app import App, StorageDown
 from bot.commandline import assemble, playground
-from bot.messages import Gateway
+from bot.messages import Gateway, Menus, NotDelivered, Outcome
 from bot.settings import Settings
 from bot.shell import Shell
 from handlers.asking.small_talk import small_talk
@@ -46,19 +46,44 @@ async def _run(settings: Settings, tell: Callable[[str], None]) -> None:
         settings.telegram_token,
         settings.telegram_api_url,
         now=clock.now,
-        set_aside=partial(_set_aside, app),
+        set_aside=partial(set_aside, app),
     )
     shell = shell_for(app, [gateway], settings)
     stop_on_signals(shell)
-    await shell.open()
-    assemble.remember_owner_link(app, tell)
-    await gateway.menus(assemble.menus(house))
-    tell(f"{house.selves['telegram'].name} is running on Telegram. Stop it with Ctrl-C.")
-    await shell.run()
-    engine.dispose()
+    try:
+        if not await shell.open():
+            return
+        assemble.remember_owner_link(app, tell)
+        showing = asyncio.create_task(show_menus(gateway.menus, assemble.menus(house)))
+        tell(f"{house.selves['telegram'].name} is running on Telegram. Stop it with Ctrl-C.")
+        await shell.run()
+        showing.cancel()
+    finally:
+        engine.dispose()
 
 
-async def _set_aside(app: App, update: str, kind: str, reason: str) -> None:
+async def show_menus(
+    show: Callable[[Menus], Awaitable[None]],
+    menus: Menus,
+    pauses: tuple[float, float] = (5.0, 600.0),
+) -> None:
+    """Show the menus of commands; a platform that does not take them now is asked again later."""
+    pause, longest = pauses
+    while True:
+        try:
+            return await show(menus)
+        except NotDelivered as problem:
+            log.warning("the menus are not shown", extra={"outcome": problem.outcome.value})
+            if problem.outcome not in (Outcome.NOT_SENT, Outcome.UNKNOWN):
+                return None
+            await asyncio.sleep(max(pause, problem.retry_after or 0))
+        pause = min(pause * 2, longest)
+
+
+async def set_aside(app: App, update: str, kind: str, reason: str) -> None:
+    """Note an update that cannot be handled. Raises StorageDown when nothing is wrong with it."""
+    if reason == StorageDown.__name__:
+        raise StorageDown
     await asyncio.to_thread(app.set_aside, "telegram", update, kind, reason)
 
 
