@@ -1,6 +1,6 @@
 """A need becomes a request: asked in private or in the group, changed, withdrawn, looked up."""
 
-from handlers.asking import cancel, confirm, group, kept, kids, status
+from handlers.asking import cancel, confirm, group, kept, kids, status, vague
 from handlers.asking.feature import feature
 from handlers.asking.model import Concept, Proposal
 from handlers.asking.moment import change_moment
@@ -24,4 +24,5 @@ __all__ = [
     "resume",
     "status",
     "take_concept",
+    "vague",
 ]

@@ -122,7 +122,8 @@ def _may_meet(one: Request, two: Request) -> bool:
         return True
     if two.starts_at is None or two.ends_at is None:
         return True
-    return one.starts_at <= two.ends_at and two.starts_at <= one.ends_at
+    apart = one.starts_at >= two.ends_at or two.starts_at >= one.ends_at
+    return not apart or one.starts_at == two.starts_at
 
 
 def busy(turn: Turn, request: Request) -> Talk:

@@ -15,8 +15,8 @@ from handlers.asking.private import begin, in_group
 from handlers.asking.revise import PIECES
 from handlers.asking.sketch import add_words, local, put_moment, put_need, read, sketch
 from handlers.asking.solved import ask_whether_solved
-from handlers.asking.vague import says
 from handlers.asking.withdraw import offer_slot
+from handlers.asking.words import says
 from handlers.requests import Request
 from matching import Understanding, find_moment
 

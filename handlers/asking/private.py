@@ -12,8 +12,8 @@ from handlers.asking.model import concept_of, current
 from handlers.asking.revise import revise
 from handlers.asking.shy import encourage
 from handlers.asking.sketch import NOTHING, put_need, read, sketch
-from handlers.asking.vague import says
 from handlers.asking.withdraw import offer_to_stop
+from handlers.asking.words import says
 from handlers.requests import Request
 from handlers.safety import mask
 from handlers.welcome import Joined, Returned, StopSaid, ensure_consent, on_payload

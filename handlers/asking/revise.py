@@ -10,7 +10,7 @@ from handlers.asking.conduct import Talk, go_on
 from handlers.asking.feature import feature
 from handlers.asking.model import concept_of
 from handlers.asking.sketch import add_words, local, put_moment, put_need, read
-from handlers.asking.vague import says
+from handlers.asking.words import says
 from handlers.requests import Request, State
 from matching import Moment, Need, find_moment
 

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from bot.texts import Term, Value
 from bot.turn import Turn
-from handlers.asking.vague import says
+from handlers.asking.words import says
 from handlers.requests import Request
 
 ENOUGH = 10  # questions in a month before the number is said

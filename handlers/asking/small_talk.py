@@ -1,6 +1,7 @@
 """Talk in a group that cannot concern the bot: left alone before anything is looked up."""
 
 from bot.messages import Incoming, Kind
+from handlers.asking.words import says
 from matching import find_moment, understand
 
 NO_CONCERN = frozenset({"chitchat", "information", "marketplace", "alert", "spam"})
@@ -15,4 +16,6 @@ def small_talk(incoming: Incoming) -> bool:
         return False
     if understand(incoming.text, incoming.at, group=True).kind not in NO_CONCERN:
         return False
+    if says("solved", incoming.text) or says("vague_when", incoming.text):
+        return False  # perhaps an answer, or an asker who is done
     return find_moment(incoming.text, incoming.at) is None

@@ -6,7 +6,7 @@ from handlers import requests
 from handlers.asking.feature import feature
 from handlers.asking.mine import live
 from handlers.asking.sketch import read
-from handlers.asking.vague import says
+from handlers.asking.words import says
 from handlers.requests import PlaceState, Request, live_of, places
 
 

@@ -1,9 +1,5 @@
 """What is too little, too big or too lonely to post as it is."""
 
-import tomllib
-from functools import lru_cache
-from pathlib import Path
-
 from bot.turn import Turn
 from handlers import duty, human
 from handlers.asking.clarify import set_kind
@@ -12,19 +8,6 @@ from handlers.asking.drop import drop
 from handlers.asking.feature import feature
 from handlers.requests import Request
 from handlers.safety import numbers
-
-
-@lru_cache(maxsize=1)
-def words() -> dict[str, list[str]]:
-    """Short sentences with a meaning of their own, in the languages people write in."""
-    return tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
-
-
-def says(what: str, text: str) -> bool:
-    """Whether `text` holds one of the sentences of this kind."""
-    low = f" {' '.join(text.lower().split())} "
-    return any(sentence in low for sentence in words()[what])
-
 
 # -- a job of unknown size -------------------------------------------------------------------
 

@@ -1,0 +1,16 @@
+"""Short sentences with a meaning of their own, in the languages people write in."""
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, list[str]]:
+    return tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
+
+
+def says(what: str, text: str) -> bool:
+    """Whether `text` holds one of the sentences of this kind: "lonely", "solved", …"""
+    low = f" {' '.join(text.lower().split())} "
+    return any(sentence in low for sentence in _words()[what])

@@ -1,0 +1,121 @@
+"""How it stands: one's own requests, and where one helps."""
+
+from bot.people import Account, Person
+from handlers import requests as room
+from handlers.requests import Request
+from tests.phone import Phone
+from tests.street import Street
+
+SHOPPING = "Kan iemand vrijdag om 10 uur boodschappen voor me doen?"
+
+
+def ask(street: Street, phone: Phone, text: str = SHOPPING) -> None:
+    phone.says(text)
+    phone.hears(key="ask.sum").press("Ja, plaats maar")
+    phone.hears("geplaatst")
+    read_all(street)
+
+
+def read_all(street: Street) -> None:
+    for phone in street.phones.values():
+        for message in phone.messages:
+            message.read = True
+    for message in street.group_messages:
+        message.read = True
+
+
+def claim(street: Street, phone: Phone, *, agreed: bool) -> None:
+    context, turn = street.turn()
+    account = turn.db.query(Account).filter_by(platform="street", chat=phone.chat).one()
+    request = turn.db.query(Request).one()
+    place = room.claim(turn, request, turn.db.get_one(Person, account.person_id))
+    if agreed:
+        room.agree(turn, request, place)
+    context.__exit__(None, None, None)
+    street.deliver()
+    read_all(street)
+
+
+def test_nothing_open(street: Street) -> None:
+    ans = street.resident("Ans")
+    ans.says("hoe staat het")
+    ans.hears("geen open vragen", key="sta.none").press("Ik zoek hulp")
+    ans.hears(key="ask.start")
+
+
+def test_somebody_unknown(street: Street) -> None:
+    kim = street.stranger("Kim")
+    kim.says("/status")
+    kim.hears(key="sta.none")
+
+
+def test_one_request_and_what_happens_next(street: Street) -> None:
+    ans = street.resident("Ans")
+    ask(street, ans)
+    ans.says("is er al iemand")
+    ans.hears("Boodschappen", "geplaatst", "vóór", key="sta.one").press("Dag veranderen")
+    ans.hears(key="chg.time")
+
+
+def test_stopping_from_there(street: Street) -> None:
+    ans = street.resident("Ans")
+    ask(street, ans)
+    ans.says("/status 1")
+    ans.hears(key="sta.one").press("Stoppen")
+    ans.hears(key="can.asker")
+
+
+def test_a_human_about_it(street: Street) -> None:
+    ans, coen = street.resident("Ans"), street.coordinator("Coen")
+    ask(street, ans)
+    ans.says("/status")
+    ans.hears(key="sta.one").press("Een mens spreken")
+    assert coen.messages
+    read_all(street)
+
+
+def test_several_requests_as_a_list(street: Street) -> None:
+    ans = street.resident("Ans")
+    ask(street, ans)
+    ask(street, ans, "Wie heeft er een ladder te leen?")
+    ans.says("/status")
+    rows = ans.hears("2 vragen", key="sta.many")
+    rows.press("Boodschappen")
+    ans.hears("Boodschappen", key="sta.one")
+    rows.press("Ladder")
+    ans.hears("Ladder", key="sta.one")
+
+
+def test_somebody_wants_to_help(street: Street) -> None:
+    ans, bilal = street.resident("Ans"), street.resident("Bilal")
+    ask(street, ans)
+    claim(street, bilal, agreed=False)
+    ans.says("/status")
+    ans.hears("wacht op jouw ja", key="sta.one")
+    bilal.says("/status")
+    message = bilal.hears("Boodschappen", "nog ja", key="sta.helper.waits")
+    assert not message.has("Ans")
+
+
+def test_somebody_helps(street: Street) -> None:
+    ans, bilal = street.resident("Ans"), street.resident("Bilal")
+    ask(street, ans)
+    claim(street, bilal, agreed=True)
+    ans.says("/status")
+    ans.hears("Bilal helpt", key="sta.one")
+    bilal.says("/status")
+    bilal.hears("Ans", "Boodschappen", key="sta.helper")
+
+
+def test_a_coordinator_took_it(street: Street) -> None:
+    ans, coen = street.resident("Ans"), street.coordinator("Coen")
+    ask(street, ans)
+    with street.app.session() as db:
+        db.query(Request).one().taken_by_id = street_id(db, coen)
+    ans.says("/status")
+    ans.hears("Coen", key="sta.one")
+
+
+def street_id(db: object, phone: Phone) -> int:
+    row = db.query(Account).filter_by(platform="street", chat=phone.chat).one()  # type: ignore[attr-defined]
+    return int(row.person_id)
