@@ -2,11 +2,11 @@
 
 import json
 import math
-import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -87,7 +87,7 @@ def _interval(scores: Sequence[float]) -> tuple[float, float]:
     """The 95% bootstrap interval of a mean, the same at every run."""
     if not scores:
         return 0.0, 0.0
-    draw = random.Random(1)  # noqa: S311 - a figure, not a secret
+    draw = Random(1)  # noqa: S311 - a figure, not a secret
     means = sorted(_average(draw.choices(scores, k=len(scores))) for _ in range(_DRAWS))
     return means[int(0.025 * _DRAWS)], means[int(0.975 * _DRAWS)]
 

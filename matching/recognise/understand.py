@@ -1,5 +1,6 @@
 """Reads one message: kind, route, needs."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from matching.language import guess_language
@@ -12,7 +13,7 @@ from matching.recognise.routes import OPEN, Route, find_route
 from matching.recognise.understanding import Need, Understanding
 from matching.words import KEPT, Sentence, sentence
 
-SURE = 0.7  # chance of a request or an offer from which a group hears of it
+SURE = 0.78  # chance of a request or an offer from which a group hears of it
 _ACTED = ("request", "offer")
 _QUIET = 0.55  # from this chance on, small talk is not looked at any further
 _IGNORED = ("thanks", "claim")  # kinds that are never refused or referred
@@ -104,6 +105,8 @@ def _full(
     needs: tuple[Need, ...] = ()
     if kind.name in ("request", "offer"):
         needs = make_needs(words, profile, reference, merged((*personal, *health)))
+    if kind.name == "offer":
+        needs = tuple(replace(need, missing=()) for need in needs)
     if found is not None:
         needs = tuple(_as_emergency(need) for need in needs)
     return Understanding(
