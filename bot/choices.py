@@ -19,6 +19,7 @@ from bot.outbox import Letter, State
 FRESH = timedelta(hours=12)  # an older question is asked again instead of guessed at
 _NUMBERED = re.compile(r"(\d+)(?:\. |$)")
 _NUMBER = re.compile(r"(?:nr\.?|nummer|number|no\.?)?\s*(\d{1,2})[.)]?")
+_DIGITS = re.compile(r"\d")
 _WORDS = tomllib.loads((Path(__file__).parent / "choices.toml").read_text("utf-8"))
 YES, NO = frozenset(_WORDS["yes"]), frozenset(_WORDS["no"])
 _COUNT = {word: int(n) for n, words in _WORDS["numbers"].items() for word in words}
@@ -126,4 +127,6 @@ def _exactly_or_yes_or_no(words: str, label: str, others: Iterable[str]) -> bool
 
 
 def _nearly(words: str, label: str, others: Iterable[str]) -> bool:
+    if _DIGITS.search(words) and not _DIGITS.search(label):
+        return False  # "ik help 12" names a request, and that is another one than this button's
     return any(len(option) >= 5 and fuzz.ratio(words, option) >= 85 for option in (label, *others))

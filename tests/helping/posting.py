@@ -1,9 +1,9 @@
 """Puts a request before the neighbours without the conversation that leads to it."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
-from bot.people import Group, Neighbourhood
+from bot.people import Group, Membership, Neighbourhood
 from bot.turn import Turn
 from handlers import requests
 from handlers.requests import Request, State
@@ -60,13 +60,32 @@ def fetch(street: Street, request: Request) -> Request:
     return found
 
 
-def minutes(street: Street, since: datetime) -> float:
-    return (street.clock.now() - since).total_seconds() / 60
+def stop(street: Street, request: Request, why: str = "asker") -> None:
+    """The request is over, without help."""
+    with street.app.session() as db:
+        here = db.get_one(Neighbourhood, request.neighbourhood_id)
+        turn = Turn(street.house, db, street.clock.now(), f"test:{next(street._updates)}")
+        turn.neighbourhood = here
+        found = turn.get(Request, request.id)
+        assert found is not None
+        requests.stop(turn, found, why)
+    street.deliver()
 
 
-def leave_aside(*phones: Phone, keys: str = "con.") -> None:
-    """Read what other rooms say about the same thing; their own tests look at it."""
-    for phone in phones:
+def move_in(street: Street, phone: Phone, home: int) -> None:
+    """Somebody belongs to another neighbourhood as well."""
+    ids = {"neighbourhood_id": home, "person_id": street.person(phone).id}
+    street.keep(Membership(**ids, joined_at=street.clock.now()))
+
+
+OTHERS = ("con.", "esc.asker", "esc.coo", "esc.night", "esc.still", "esc.nobody", "esc.fail")
+
+
+def leave(street: Street) -> None:
+    """Read what the ladder and the meeting say about it; their own tests look at that."""
+    street.tick()
+    for phone in street.phones.values():
         for message in phone.messages:
-            if message.key.startswith(keys):
-                message.read = True
+            message.read = message.read or message.key.startswith(OTHERS)
+    for message in street.group_messages:
+        message.read = message.read or message.key.startswith("card.")

@@ -2,7 +2,7 @@
 
 from bot.people import Trust
 from handlers.helping import Ping, PingState
-from tests.helping.posting import fetch, post
+from tests.helping.posting import fetch, leave, post
 from tests.street import Street
 
 
@@ -31,17 +31,7 @@ def test_not_now_in_words(street: Street) -> None:
     bilal.hears("Boodschappen")
     bilal.says("nu even niet")
     bilal.hears("Geen probleem")
-    leave(street, ans)
-
-
-def leave(street: Street, *phones: object) -> None:
-    """What the ladder says when nobody is left is the ladder's own matter."""
-    street.tick()
-    for phone in street.phones.values():
-        for message in phone.messages:
-            message.read = message.read or message.key.startswith("esc.")
-    for message in street.group_messages:
-        message.read = message.read or message.key.startswith("card.")
+    leave(street)
 
 
 def test_the_next_wave_comes_after_a_third_of_the_time(street: Street) -> None:
