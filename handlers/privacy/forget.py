@@ -2,15 +2,16 @@
 
 from datetime import timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
+from bot.db import Base
 from bot.messages import Address
 from bot.outbox import Letter, State
-from bot.people import Account, Grant, Membership, Person, Role, people_with
-from bot.questions import Question
+from bot.people import Account, Grant, Neighbourhood, Person, Role, people_with
 from bot.turn import Turn
+from handlers.privacy.duties import LINKS, Fate
 from handlers.privacy.feature import feature
-from handlers.privacy.model import Farewell, Watch
+from handlers.privacy.model import Farewell
 
 LAST_LETTER = timedelta(hours=1)  # in which the goodbye arrives, or never does
 
@@ -20,8 +21,6 @@ def last_of(turn: Turn, person: Person) -> str:
     leads = (Role.COORDINATOR, Role.OWNER)
     mine = select(Grant).where(Grant.person_id == person.id, Grant.role.in_(leads))
     for grant in turn.db.scalars(mine):
-        from bot.people import Neighbourhood
-
         place = turn.db.get_one(Neighbourhood, grant.neighbourhood_id)
         if people_with(turn.db, place, *leads) == [person]:
             return place.name
@@ -62,8 +61,16 @@ def _empty_letters(turn: Turn, person: Person) -> None:
 
 
 def _let_go(turn: Turn, person: Person) -> None:
-    for kind in (Question, Account, Membership, Grant, Watch):
-        turn.db.execute(delete(kind).where(kind.person_id == person.id))
+    turn.db.flush()
+    for link, fate in LINKS.items():  # what the rooms did not do themselves
+        name, _, column = link.partition(".")
+        table = Base.metadata.tables[name]
+        if fate is Fate.DELETED:
+            turn.db.execute(delete(table).where(table.c[column] == person.id))
+        elif fate is Fate.EMPTIED:
+            statement = update(table).where(table.c[column] == person.id)
+            turn.db.execute(statement.values({column: None}))
+    turn.db.expire_all()
     person.name = person.phone = person.current_neighbourhood_id = None
     person.keeps_at = person.pings_at = person.wrote_at = None
     person.paused_until = person.silenced_at = None
