@@ -83,7 +83,7 @@ def find(letters: list[Letter], quoted: Letter | None, text: str) -> Choice | No
         return _by_number(letters[0], number) if letters else None
     for fits in (_exactly_or_yes_or_no, _nearly):
         found = [choice for letter in letters if (choice := _by_words(letter, words, fits))]
-        if len(found) > 1 and words in YES | NO:
+        if len({choice.press for choice in found}) > 1 and words in YES | NO:
             raise Unclear(found[:2])
         if found:
             return found[0]
