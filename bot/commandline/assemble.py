@@ -3,11 +3,12 @@
 import fcntl
 import os
 import random
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 import handlers
 from bot import upgrade
@@ -16,12 +17,18 @@ from bot.clock import Clock, FastClock, RealClock, real_now
 from bot.db import open_engine, use_keys
 from bot.installation import fact, remember, selves
 from bot.keys import Keys, open_keys
+from bot.messages import Menus
+from bot.people import Grant, Neighbourhood, Organisation, Role
 from bot.registry import Registry
 from bot.settings import BadSetting, Settings
-from bot.texts import Texts
+from bot.texts import Reader, Texts, Value
 from bot.turn import House
+from handlers.coordination import make_invitation
+from handlers.founding import make_founding
 
-LOCKED = 6  # exit code
+SHOWN = ("vraag", "aanbod", "status", "mens", "instellingen", "privacy", "help")
+IN_GROUP = ("vraag", "aanbod")
+ABOUT = 120  # characters that Telegram shows of a bot beside its name
 
 
 class InUse(Exception):
@@ -105,3 +112,70 @@ def lock(settings: Settings, name: str = "run.lock") -> IO[str] | None:
     file.write(str(os.getpid()))
     file.flush()
     return file
+
+
+def show_link(the_house: House, payload: str, tell: Callable[[str], None]) -> None:
+    """Print a link on every platform the bot was started on, and its payload."""
+    for own in the_house.selves.values():
+        tell(f"  {own.link}?start={payload}")
+    if not the_house.selves:
+        tell("  (the link is complete once the bot was started on a platform)")
+    tell(f"  start={payload}")
+
+
+def remember_owner_link(app: App, tell: Callable[[str], None]) -> None:
+    """Print a link for whoever will answer for it: of an empty installation, or without owner.
+
+    While there is no neighbourhood each start prints a link, and the one before stops working.
+    """
+    now, chance = app.clock.now(), app.house.chance
+    with app.session() as db:
+        if db.scalar(select(Neighbourhood.id).limit(1)) is None:
+            payload = make_founding(db, app.house.keys, now, chance)
+            links = [("Nobody lives here yet. Link to set up the first neighbourhood", payload)]
+        else:
+            owned = select(Grant.neighbourhood_id).where(Grant.role == Role.OWNER)
+            without = select(Neighbourhood).where(Neighbourhood.id.not_in(owned))
+            links = [
+                (
+                    f"{here.name} has no owner. Link for its first owner",
+                    make_invitation(db, app.house.keys, here, Role.OWNER, None, now, chance),
+                )
+                for here in db.scalars(without)
+            ]
+    for what, link in links:
+        if link is not None:
+            tell(f"{what} (once, within 24 hours):")
+            show_link(app.house, link, tell)
+
+
+def menus(app: App) -> Menus:
+    """The menus of commands that are there, and what a platform shows of the bot beforehand."""
+    registry, found = app.house.registry, app.house.texts
+    shown, in_group = (
+        [name for name in names if registry.called(f"/{name}")] for names in (SHOWN, IN_GROUP)
+    )
+    made = registry.menus(found, shown, in_group)
+    blanks = _whose(app)
+    for language in found.entries:
+        reader = Reader(language, app.clock.now(), "Europe/Amsterdam")
+        about = found.say("bot.about", reader, **blanks) if blanks else ""
+        long = found.say("bot.description", reader, **blanks) if blanks else ""
+        if not 0 < len(about) <= ABOUT:
+            about = found.say("bot.about.plain", reader)
+            long = long or found.say("bot.description.plain", reader)
+        made.about[language] = (about, long)
+    return made
+
+
+def _whose(app: App) -> dict[str, Value]:
+    """{organisatie} and {telefoon}, when the same ones answer for all neighbourhoods."""
+    with app.session() as db:
+        rows = db.execute(
+            select(Organisation.name, Neighbourhood.phone).join_from(Neighbourhood, Organisation)
+        )
+        found = {(str(name), str(phone)) for name, phone in rows}
+    if len(found) != 1:
+        return {}
+    organisation, phone = found.pop()
+    return {"organisatie": organisation, "telefoon": phone}

@@ -3,6 +3,8 @@
 import argparse
 from collections.abc import Callable
 
+from sqlalchemy.orm import Session
+
 from bot.app import App
 from bot.commandline import assemble
 from bot.commandline.invite import make_invitation
@@ -40,7 +42,7 @@ def neighbourhood(settings: Settings, asked: argparse.Namespace, tell: Tell) -> 
         )
         payload = _invitation(app, db, here, Role.OWNER)
     tell(f"{asked.name} is there now. Link for its first owner (once, within 24 hours):")
-    show_link(app, payload, tell)
+    assemble.show_link(app.house, payload, tell)
     return 0
 
 
@@ -55,11 +57,11 @@ def invite(settings: Settings, asked: argparse.Namespace, tell: Tell) -> int:
             raise ValueError(f"there is no neighbourhood {asked.neighbourhood!r}")
         payload = _invitation(app, db, found[0], Role(asked.role))
     tell(f"Link for a new {asked.role} of {found[0].name} (once, within 24 hours):")
-    show_link(app, payload, tell)
+    assemble.show_link(app.house, payload, tell)
     return 0
 
 
-def _invitation(app: App, db: object, here: Neighbourhood, role: Role) -> str:
+def _invitation(app: App, db: Session, here: Neighbourhood, role: Role) -> str:
     return make_invitation(
         db,
         app.house.keys,
@@ -69,12 +71,3 @@ def _invitation(app: App, db: object, here: Neighbourhood, role: Role) -> str:
         now=app.clock.now(),
         chance=app.house.chance,
     )
-
-
-def show_link(app: App, payload: str, tell: Tell) -> None:
-    """Print the payload, and the whole link on every platform the bot was started on."""
-    for own in app.house.selves.values():
-        tell(f"  {own.link}?start={payload}")
-    if not app.house.selves:
-        tell("  (the link is complete once the bot was started on a platform)")
-    tell(f"  start={payload}")
