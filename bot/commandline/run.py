@@ -54,7 +54,7 @@ async def _run(settings: Settings, tell: Callable[[str], None]) -> None:
         if not await shell.open():
             return
         assemble.remember_owner_link(app, tell)
-        showing = asyncio.create_task(show_menus(gateway.menus, assemble.menus(house)))
+        showing = asyncio.create_task(show_menus(gateway.menus, assemble.menus(app)))
         tell(f"{house.selves['telegram'].name} is running on Telegram. Stop it with Ctrl-C.")
         await shell.run()
         showing.cancel()
