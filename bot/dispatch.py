@@ -61,6 +61,9 @@ def _press(turn: Turn, data: str, letter: Letter | None) -> None:
     letter = _asked_back(turn, letter, data)
     turn.pressed = letter
     arguments: list[object] = []
+    placed = press.kind is not None and hasattr(press.kind, "neighbourhood_id")
+    if letter is not None and turn.private and not placed:
+        _go_to(turn, letter.neighbourhood_id)
     if press.kind is not None:
         _enter(turn, press.kind, mark.subject)
         thing = turn.get(press.kind, mark.subject)
@@ -69,8 +72,6 @@ def _press(turn: Turn, data: str, letter: Letter | None) -> None:
         if (getattr(thing, "round", 0) or 0) != mark.round:
             raise Refusal("g.stale.plain")
         arguments.append(thing)
-    elif letter is not None and turn.private:
-        _go_to(turn, letter.neighbourhood_id)
     if press.takes_value:
         press.run(turn, *arguments, value=mark.value)
     else:
@@ -119,6 +120,8 @@ def _run(turn: Turn, called: Called) -> None:
         if turn.person is None or turn.incoming is None or turn.incoming.sender is None:
             return
         if not turn.reaches(turn.person):
+            if handler.roles & turn.roles():  # a coordinator: never names in the group
+                turn.say("coo.wronggrp", links=[turn.link("hallo")])
             return
         turn.incoming = replace(turn.incoming, address=turn.incoming.sender, message="")
     if not _allowed(turn, handler):

@@ -1,12 +1,32 @@
 """What coordinators do in their own chat: the open list, assigning, roles, links, on behalf."""
 
-from handlers.coordination import item, listing
-from handlers.coordination.door import on_behalf
+from handlers.coordination import (
+    announce,
+    invite,
+    item,
+    kept,
+    linking,
+    listing,
+    roles,
+    settings,
+    trust,
+)
+from handlers.coordination.behalf import on_behalf
 from handlers.coordination.feature import feature
 from handlers.coordination.model import Invitation, LinkCode, OnBehalf, WrongTry
 from handlers.coordination.token import make_invitation
 
-COMMANDS = ("open", "terugbellen", "dienst", "namens", "uitnodiging", "rollen", "koppel")
+# The menu of a coordinator: names of commands, in this order.
+COMMANDS = (
+    "open",
+    "terugbellen",
+    "dienst",
+    "namens",
+    "uitnodiging",
+    "rollen",
+    "koppel",
+    "instellingen_buurt",
+)
 
 __all__ = [
     "COMMANDS",
@@ -14,9 +34,16 @@ __all__ = [
     "LinkCode",
     "OnBehalf",
     "WrongTry",
+    "announce",
     "feature",
+    "invite",
     "item",
+    "kept",
+    "linking",
     "listing",
     "make_invitation",
     "on_behalf",
+    "roles",
+    "settings",
+    "trust",
 ]

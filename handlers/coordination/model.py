@@ -68,5 +68,9 @@ class OnBehalf(Base):
     street: Mapped[str | None] = mapped_column(Private)
     relation: Mapped[str] = mapped_column(default="")  # family, neighbour, worker, desk
     consent_at: Mapped[datetime | None]  # the person knows and agrees, as the asker says
-    gone_at: Mapped[datetime | None]  # an unfinished one is forgotten then
+    gone_at: Mapped[datetime | None] = mapped_column(index=True)  # an unfinished one goes then
+    helper_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+    # who comes, as the person has to be told
+    call_at: Mapped[datetime | None] = mapped_column(index=True)  # when to ask for that call
+    tries: Mapped[int] = mapped_column(default=0)
     made_at: Mapped[datetime]

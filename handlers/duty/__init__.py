@@ -1,7 +1,8 @@
 """Who is on duty: the coordinator that the ladder and the residents reach first."""
 
-from bot.feature import Feature
+from handlers.duty import roster
 from handlers.duty.choose import chosen
+from handlers.duty.feature import feature
 from handlers.duty.model import (
     STAFF,
     Duty,
@@ -11,12 +12,11 @@ from handlers.duty.model import (
     contact,
     coordinators,
     next_morning,
+    off_duty,
     on_duty,
     put_on_duty,
     staff_only,
 )
-
-feature = Feature("duty")
 
 __all__ = [
     "STAFF",
@@ -29,7 +29,9 @@ __all__ = [
     "coordinators",
     "feature",
     "next_morning",
+    "off_duty",
     "on_duty",
     "put_on_duty",
+    "roster",
     "staff_only",
 ]

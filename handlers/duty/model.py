@@ -37,10 +37,21 @@ def put_on_duty(turn: Turn, person: Person, *, backup: bool = False) -> None:
 
 
 def on_duty(turn: Turn, *, backup: bool = False) -> Person | None:
-    """Who is on duty here and can be reached."""
+    """Who is on duty here, still coordinates, and can be reached."""
     duty = turn.db.get(Duty, (turn.here.id, backup))
     person = turn.db.get(Person, duty.person_id) if duty else None
-    return person if person and turn.reaches(person) else None
+    if person is None or not turn.roles(person) & {*STAFF}:
+        return None
+    return person if turn.reaches(person) else None
+
+
+def off_duty(turn: Turn, person: Person) -> None:
+    """`person` is neither on duty nor the back-up any more."""
+    for backup in (False, True):
+        duty = turn.db.get(Duty, (turn.here.id, backup))
+        if duty is not None and duty.person_id == person.id:
+            turn.db.delete(duty)
+    turn.db.flush()
 
 
 def coordinators(turn: Turn) -> list[Person]:

@@ -1,0 +1,210 @@
+"""Asking for somebody else: by one message of a coordinator, or one question at a time."""
+
+import re
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from bot.people import Role
+from bot.texts import Term, Value
+from bot.turn import Refusal, Turn
+from handlers import duty, safety, welcome
+from handlers.coordination.feature import feature
+from handlers.coordination.intake import read_intake
+from handlers.coordination.model import OnBehalf
+from handlers.coordination.summary import make_concept, show_summary
+
+KEPT = timedelta(hours=24)
+RELATIONS = ("family", "neighbour", "worker")  # as the buttons of obo.rel stand
+_NUMBER = re.compile(r"[+(]?\d[\d\s().+/-]{6,18}\d")
+
+
+@feature.command("namens", takes=True)
+def command(turn: Turn, rest: str) -> None:
+    """/namens: a coordinator, owner or desk says it in one message; others step by step."""
+    if turn.neighbourhood is not None and turn.roles() & {*duty.STAFF, Role.DESK}:
+        if rest:
+            intake.run(turn, rest)
+        else:
+            turn.ask("obo.coo", then=intake)
+    elif welcome.ensure_consent(turn, rest):
+        if rest:
+            on_behalf(turn, rest)
+        else:
+            turn.ask("obo.what", then=what_first)
+
+
+@feature.answer("intake")
+def intake(turn: Turn, text: str) -> None:
+    """Who, where, telephone and what, in one message."""
+    duty.staff_only(turn, Role.DESK)
+    found = read_intake(text)
+    missing = [
+        name for name, said in (("name", found.name), ("need", found.need)) if not said
+    ]  # fmt: skip
+    if missing:
+        turn.ask("obo.coo.miss", then=intake, wat=Term(f"obo.miss.{missing[0]}"))
+        return
+    row = _begin(turn, found.need, found.name)
+    row.phone, row.street, row.relation = found.phone or None, found.street or None, "desk"
+    row.consent_at = turn.now  # the summary says so, and they confirm it
+    _go_on(turn, row)
+
+
+def on_behalf(turn: Turn, text: str, name: str = "") -> None:
+    """Somebody asks in private for somebody else ("voor mijn moeder"): one step at a time.
+
+    `text` is the whole sentence with the need in it; `name` the words for the person, if known.
+    Whoever asks takes part already.
+    """
+    if turn.roles() & {*duty.STAFF, Role.DESK} and read_intake(text).phone:
+        intake.run(turn, text)
+        return
+    row = _begin(turn, text, name)
+    turn.say("obo.who", buttons=[for_me(row), for_other(row)])
+
+
+def _begin(turn: Turn, text: str, name: str) -> OnBehalf:
+    for old in turn.db.scalars(
+        select(OnBehalf).where(
+            OnBehalf.neighbourhood_id == turn.here.id,
+            OnBehalf.person_id == turn.me.id,
+            OnBehalf.request_id.is_(None),
+        )
+    ):
+        turn.db.delete(old)
+    turn.db.flush()
+    return turn.keep(
+        OnBehalf(
+            neighbourhood_id=turn.here.id,
+            person_id=turn.me.id,
+            text=safety.mask(text)[0][:1000],
+            name=name[:60] or None,
+            gone_at=turn.now + KEPT,
+            made_at=turn.now,
+        )
+    )
+
+
+@feature.answer("what")
+def what_first(turn: Turn, text: str) -> None:
+    """What is needed, after /namens alone."""
+    row = _begin(turn, text, "")
+    _know(turn, row)
+
+
+@feature.press("forme", OnBehalf)
+def for_me(turn: Turn, row: OnBehalf) -> None:
+    """[Voor mij]: an ordinary request after all."""
+    text, words = row.text or "", row.name
+    turn.db.delete(row)
+    if words:  # "voor mijn moeder" would be understood the same way again
+        text = re.sub(re.escape(words), "mij", text, flags=re.IGNORECASE)
+    called = turn.house.registry.called("/vraag")
+    if called is not None:
+        called.handler.run(turn, text)
+
+
+@feature.press("other", OnBehalf)
+def for_other(turn: Turn, row: OnBehalf) -> None:
+    """[Iemand anders]."""
+    row.name = None  # "mijn moeder" is no name
+    _know(turn, row)
+
+
+def _know(turn: Turn, row: OnBehalf) -> None:
+    turn.say("obo.know", buttons=[knows(row), not_yet(row)])
+
+
+@feature.press("knows", OnBehalf)
+def knows(turn: Turn, row: OnBehalf) -> None:
+    """[Ja]: the consent of the person, as whoever asks says."""
+    row.consent_at = turn.now
+    _go_on(turn, row)
+
+
+@feature.press("notyet", OnBehalf)
+def not_yet(turn: Turn, row: OnBehalf) -> None:
+    """[Nog niet]: it is kept for a day."""
+    turn.say("obo.know.no", buttons=[knows(row)])
+
+
+@feature.press("rel", OnBehalf)
+def relation(turn: Turn, row: OnBehalf, value: str) -> None:
+    """[Familie] [Buur] [Hulpverlener]."""
+    row.relation = value if value in RELATIONS else ""
+    _go_on(turn, row)
+
+
+@feature.answer("name-for", OnBehalf)
+def name_of(turn: Turn, row: OnBehalf, text: str) -> bool:
+    """An initial or first name."""
+    if len(text.split()) > 6:
+        return False
+    row.name = " ".join(text.split())[:60]
+    _go_on(turn, row)
+    return True
+
+
+@feature.press("mynumber", OnBehalf)
+def my_number(turn: Turn, row: OnBehalf) -> None:
+    """[Mijn nummer]."""
+    row.phone = turn.me.phone
+    _go_on(turn, row, numbered=True)
+
+
+@feature.press("theirs", OnBehalf)
+def their_number(turn: Turn, row: OnBehalf) -> None:
+    """[Nummer van …]."""
+    _go_on(turn, row, numbered=True)
+
+
+@feature.answer("phone", OnBehalf)
+def phone(turn: Turn, row: OnBehalf, text: str) -> bool:
+    """The number that the helper calls."""
+    if not re.search(r"\d{3}", text):
+        return False
+    found = _NUMBER.search(text)
+    if found is None or not 9 <= sum(letter.isdigit() for letter in found[0]) <= 15:
+        turn.ask("obo.phone.bad", then=phone, subject=row)
+        return True
+    row.phone = " ".join(found[0].split())
+    _go_on(turn, row)
+    return True
+
+
+@feature.answer("need", OnBehalf)
+def need(turn: Turn, row: OnBehalf, text: str) -> None:
+    """What is needed, when the sentence did not say."""
+    row.text = f"{row.text or ''}\n{safety.mask(text)[0]}".strip()[:1000]
+    _go_on(turn, row)
+
+
+def _go_on(turn: Turn, row: OnBehalf, *, numbered: bool = False) -> None:
+    """Ask what is missing still, or show how it would be asked."""
+    if row.consent_at is None:
+        raise Refusal("g.stale.plain")
+    row.gone_at = turn.now + KEPT
+    fill: dict[str, Value] = {"naam": row.name or ""}
+    if not row.relation:
+        turn.say("obo.rel", buttons=[relation(row, value=value) for value in RELATIONS])
+    elif not row.name:
+        turn.ask("obo.name", then=name_of, subject=row)
+    elif row.phone is None and row.relation != "desk" and not numbered:
+        turn.say("obo.contact", buttons=[my_number(row), their_number(row)], fill=fill)
+    elif row.phone is None and row.relation != "desk":
+        turn.ask("obo.phone", then=phone, subject=row)
+    else:
+        made = make_concept(turn, row)
+        if made is None:
+            turn.ask("obo.need", then=need, subject=row, fill=fill)
+        elif isinstance(made, bool):
+            turn.db.delete(row)  # it was refused, and said why
+        else:
+            show_summary(turn, row, made)
+
+
+@feature.due("gone", OnBehalf, lambda now: select(OnBehalf.id).where(OnBehalf.gone_at <= now))
+def gone(turn: Turn, row: OnBehalf) -> None:
+    """Not finished within a day: forgotten."""
+    turn.db.delete(row)

@@ -1,0 +1,59 @@
+"""What this room keeps about a person: for themselves to see, and to forget."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.people import Account, Person
+from bot.turn import Turn
+from handlers.coordination.feature import feature
+from handlers.coordination.model import LinkCode, OnBehalf, WrongTry
+from handlers.human import Note
+from handlers.requests import Request
+
+
+@feature.exports
+def exports(db: Session, person: Person) -> dict[str, Any]:
+    rows = db.scalars(select(OnBehalf).where(OnBehalf.person_id == person.id))
+    return {
+        "on_behalf": [
+            {
+                "at": row.made_at.isoformat(),
+                "name": row.name,
+                "phone": row.phone,
+                "street": row.street,
+                "text": row.text,
+                "relation": row.relation,
+            }
+            for row in rows
+        ],
+        "notes": [{"at": note.at.isoformat(), "text": note.text} for note in _notes(db, person)],
+    }
+
+
+def _notes(db: Session, person: Person) -> list[Note]:
+    """What coordinators wrote down about somebody's requests."""
+    asked = db.execute(
+        select(Request.id, Request.neighbourhood_id).where(Request.asker_id == person.id)
+    )
+    found: list[Note] = []
+    for identity, place in asked:
+        found += db.scalars(
+            select(Note).where(Note.neighbourhood_id == place, Note.about == f"request:{identity}")
+        )
+    return found
+
+
+@feature.erases
+def erases(turn: Turn, person: Person) -> None:
+    """Notes, unfinished requests for others, codes and counted tries go."""
+    for note in _notes(turn.db, person):
+        turn.db.delete(note)
+    for kind in (OnBehalf, LinkCode):
+        for row in turn.db.scalars(select(kind).where(kind.person_id == person.id)):
+            turn.db.delete(row)
+    for account in turn.db.scalars(select(Account).where(Account.person_id == person.id)):
+        who = turn.house.keys.blind(f"{account.platform}:{account.chat}")
+        for wrong in turn.db.scalars(select(WrongTry).where(WrongTry.who == who)):
+            turn.db.delete(wrong)
