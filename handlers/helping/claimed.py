@@ -128,7 +128,7 @@ def yes(turn: Turn, place: Place) -> None:
     if in_private:
         turn.edit(slot, "grq.yes.done")
         return
-    link = turn.link(f"k-{place.id}")
+    link = turn.link(f"o-{place.id}")
     turn.edit(slot, "grq.open", links=[link])
     wait = turn.db.get(Waiting, place.id)
     if wait is not None:
@@ -233,9 +233,9 @@ def _tell_coordinators(
     turn.record(request.about, key.replace(".", "_"))
 
 
-@welcome.on_payload("k")
+@welcome.on_payload("o")
 def arrives(turn: Turn, rest: str) -> bool:
-    """`k-<place>`: the asker opens a private chat after her yes in the group."""
+    """`o-<place>`: the asker opens a private chat after her yes in the group."""
     place = turn.db.get(Place, int(rest)) if rest.isdecimal() and len(rest) < 20 else None
     if place is None:
         return False

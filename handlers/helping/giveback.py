@@ -74,11 +74,11 @@ def after_all(turn: Turn, place: Place, value: str) -> None:
     if taken is None:
         raise Refusal("clm.lost")
     if value == PlaceState.AGREED.value:
-        requests.agree(turn, request, taken)
         voice = voice_of(turn, request)
         if voice is not None:
             turn.say("can.back", to=voice, kind="must", voornaam=name_of(turn, me))
-    turn.say("g.undo")
+        requests.agree(turn, request, taken)
+    turn.say("can.helper.undone")
 
 
 # -- in words ----------------------------------------------------------------------------------

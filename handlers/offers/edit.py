@@ -102,7 +102,7 @@ def come_back(turn: Turn, offer: Offer) -> None:
         neighbourhood_id=turn.here.id, person_id=turn.me.id, ended_at=moment
     ):
         _revive(turn, other)
-    turn.say("g.undo")
+    turn.say("off.undone")
     turn.announce(OffersMade(turn.me))
 
 

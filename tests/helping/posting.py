@@ -78,7 +78,16 @@ def move_in(street: Street, phone: Phone, home: int) -> None:
     street.keep(Membership(**ids, joined_at=street.clock.now()))
 
 
-OTHERS = ("con.", "esc.asker", "esc.coo", "esc.night", "esc.still", "esc.nobody", "esc.fail")
+OTHERS = (
+    "con.",
+    "esc.asker",
+    "esc.coo",
+    "esc.night",
+    "coo.meet",
+    "esc.still",
+    "esc.nobody",
+    "esc.fail",
+)
 
 
 def leave(street: Street) -> None:
