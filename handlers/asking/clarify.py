@@ -4,14 +4,13 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.spoken import When
-from bot.texts import Words
 from bot.turn import Turn
 from handlers.asking.conduct import Talk, ask, busy, go_on, step
 from handlers.asking.feature import feature
 from handlers.asking.model import QUESTIONS
 from handlers.asking.sketch import local, next_reading, put_moment
 from handlers.requests import Request
-from matching import CATEGORIES, Moment
+from matching import Moment
 
 HOUSE, OUT, FOOD, PAPER, COMPANY = "odd_jobs", "ride", "groceries", "admin", "company"
 KINDS = {"house": HOUSE, "out": OUT, "food": FOOD, "paper": PAPER, "talk": COMPANY}
@@ -50,48 +49,50 @@ def set_kind(talk: Talk, category: str) -> None:
 
 @step("cat")
 def ask_category(talk: Talk) -> None:
-    """Unsure: one guess; between lending and helping, which of the two."""
-    guess = talk.concept.guess
-    talk.concept.mark("cat")
-    if guess.startswith("lend_"):
-        talk.concept.step = "thing"
-        talk.put("vag.thing", buttons=[lend(talk.request), help_with(talk.request)])
-        return
+    """Not sure: what it looks like."""
     buttons = [right(talk.request), wrong(talk.request)]
-    talk.put("ask.cat", buttons=buttons, categorie=_name(guess))
-
-
-def _name(category: str) -> Words:
-    return Words(tuple(CATEGORIES[category].names.items()))
+    talk.put("ask.cat", buttons=buttons, categorie=talk.request.title)
 
 
 @feature.press("right", Request)
 def right(turn: Turn, request: Request) -> None:
     talk = busy(turn, request)
-    set_kind(talk, talk.concept.guess or "other")
+    talk.concept.settle("what")
     go_on(talk)
 
 
 @feature.press("wrong", Request)
 def wrong(turn: Turn, request: Request) -> None:
+    """Something else: then from the beginning, with six kinds to choose from."""
     talk = busy(turn, request)
     talk.concept.guess = ""
     ask(talk, "what")
+
+
+@step("thing")
+def ask_thing(talk: Talk) -> None:
+    """To have the thing, or to have it done."""
+    buttons = [lend(talk.request), help_with(talk.request)]
+    talk.put("vag.thing", buttons=buttons)
 
 
 @feature.press("lend", Request)
 def lend(turn: Turn, request: Request) -> None:
-    talk = busy(turn, request)
-    set_kind(talk, talk.concept.guess or "lend_items")
-    request.action = "lend"
-    go_on(talk)
+    _one_of_two(busy(turn, request), 0)
 
 
 @feature.press("helpwith", Request)
 def help_with(turn: Turn, request: Request) -> None:
-    talk = busy(turn, request)
-    talk.concept.guess = ""
-    ask(talk, "what")
+    _one_of_two(busy(turn, request), 1)
+
+
+def _one_of_two(talk: Talk, position: int) -> None:
+    kinds = talk.concept.guess.split(",")
+    if len(kinds) == 2 and talk.request.category != kinds[position]:
+        set_kind(talk, kinds[position])
+        talk.request.action = "do" if position else "lend"
+    talk.concept.settle("what")
+    go_on(talk)
 
 
 # -- when ------------------------------------------------------------------------------------

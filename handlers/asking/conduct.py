@@ -92,7 +92,9 @@ def _next(talk: Talk) -> str:
     if concept.lacks("what"):
         if not left:
             return "unclear"
-        return "cat" if concept.guess and not concept.was("cat") else "what"
+        if concept.guess:
+            return "thing" if "," in concept.guess else "cat"
+        return "what"
     if concept.past:
         return "past"
     if concept.others and left:

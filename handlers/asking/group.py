@@ -145,7 +145,7 @@ def edited(turn: Turn) -> bool:
         return True
     request.text = ""
     add_words(request, turn.incoming.text)
-    put_need(request, concept, understanding.needs[0], understanding.guesses)
+    put_need(request, concept, understanding.needs[0])
     _show(turn, concept, request, edit=True)
     return True
 

@@ -28,7 +28,7 @@ class Concept(Base):
     author: Mapped[str]  # "platform:chat" of whoever wrote it; only they may press
     in_group: Mapped[bool] = mapped_column(default=False)  # talked about there, not in private
     missing: Mapped[str] = mapped_column(default="")  # of "what", "when"
-    guess: Mapped[str] = mapped_column(default="")  # a category that may be meant
+    guess: Mapped[str] = mapped_column(default="")  # a category, or two, that may be meant
     names_other: Mapped[bool] = mapped_column(default=False)  # somebody else's name or address
     others: Mapped[str] = mapped_column(default="")  # JSON: further readings of the moment
     past: Mapped[bool] = mapped_column(default=False)  # the moment it says is over

@@ -11,7 +11,7 @@ from handlers.asking.feature import feature
 from handlers.asking.model import concept_of, current
 from handlers.asking.revise import revise
 from handlers.asking.shy import encourage
-from handlers.asking.sketch import NOTHING, put_need, read, sketch
+from handlers.asking.sketch import NOTHING, doubt, put_need, read, sketch
 from handlers.asking.withdraw import offer_to_stop
 from handlers.asking.words import says
 from handlers.requests import Request
@@ -92,7 +92,7 @@ def take_concept(turn: Turn, text: str, *, sure: bool = False) -> bool:
     if name or (turn.incoming is not None and turn.incoming.forwarded):
         coordination.on_behalf(turn, masked, name)
     else:
-        take(turn, understanding, masked)
+        take(turn, understanding, masked, sure=sure)
     return True
 
 
@@ -104,13 +104,15 @@ def _asks(understanding: Understanding) -> bool:
     return clear or understanding.confidence >= SURE
 
 
-def take(turn: Turn, understanding: Understanding, text: str) -> None:
+def take(turn: Turn, understanding: Understanding, text: str, *, sure: bool = False) -> None:
     """Begin the conversation about a request that was just said, in private."""
     made = sketch(turn, understanding, text)
     concept, request = made[0]
     lonely = len(made) == 1 and says("lonely", text)
     if understanding.health and not lonely:
         turn.say("safe.health")
+    if not sure and len(made) == 1:
+        doubt(request, concept, understanding, text)
     if lonely:
         put_need(request, concept, NOTHING)
         ask(Talk(turn, concept, request), "lonely")
@@ -198,6 +200,6 @@ def edited(turn: Turn) -> bool:
     if understanding.route != "neighbours" or not understanding.needs:
         return False
     request.text = mask(turn.incoming.text)[0][:1000]
-    put_need(request, concept, understanding.needs[0], understanding.guesses)
+    put_need(request, concept, understanding.needs[0])
     go_on(Talk(turn, concept, request, edit=True))
     return True

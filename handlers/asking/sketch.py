@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -10,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.people import Person
 from bot.turn import Turn
 from handlers.asking.model import Concept, author_of, concept_of
+from handlers.asking.words import says
 from handlers.requests import Request, State, Urgency
 from handlers.safety import mask
 from matching import (
@@ -22,6 +22,7 @@ from matching import (
 )
 
 LENGTH = 1_000  # characters of a text that are kept
+CLEAR = 0.6  # below this the kind of help is asked back
 PRIVATE_FOR, GROUP_FOR = timedelta(hours=24), timedelta(hours=1)
 _NAMED = re.compile(r"\b(?:meneer|mevrouw|mevr|mw|dhr|mr|mrs|ms|fam(?:ilie)?)\b", re.I)
 NOTHING = Need(("other",), "", "do", None, "normal", 1, None, "", "", ("what", "when"))
@@ -41,9 +42,9 @@ def read(turn: Turn, text: str, *, group: bool = False) -> Understanding:
 def sketch(
     turn: Turn, understanding: Understanding, text: str, *, in_group: bool = False
 ) -> list[tuple[Concept, Request]]:
-    """Keep a concept for each need of a text (three at most); each leads to the next."""
+    """Keep a concept for each need of a text; each leads to the next."""
     made: list[tuple[Concept, Request]] = []
-    needs = understanding.needs[:3] or (NOTHING,)
+    needs = understanding.needs or (NOTHING,)
     for need in needs:
         words = need.text if len(needs) > 1 and need.text else text
         made.append(_keep(turn, understanding, need, words, in_group=in_group))
@@ -72,7 +73,7 @@ def _keep(
         in_group=in_group,
         touched_at=turn.now,
     )
-    put_need(request, concept, need, understanding.guesses)
+    put_need(request, concept, need)
     if need.when is None and (over := find_moment(text, local(turn))) and over.past:
         put_moment(request, concept, over)
     concept.names_other = any(
@@ -84,7 +85,7 @@ def _keep(
     return concept, request
 
 
-def put_need(request: Request, concept: Concept, need: Need, guesses: Sequence[str] = ()) -> None:
+def put_need(request: Request, concept: Concept, need: Need) -> None:
     """Let a request be about `need`."""
     request.category, request.concept = need.categories[0], need.concept
     request.action, request.people = need.action, max(1, min(need.people, 10))
@@ -93,8 +94,22 @@ def put_need(request: Request, concept: Concept, need: Need, guesses: Sequence[s
     concept.missing = ",".join(part for part in need.missing if part in ("what", "when"))
     if request.category == "other" and not request.concept and not concept.lacks("what"):
         concept.missing = ",".join(filter(None, ("what", concept.missing)))
-    concept.guess = next((guess for guess in guesses if guess != "other"), "")
+    concept.guess = ""
     put_moment(request, concept, need.when)
+
+
+def doubt(request: Request, concept: Concept, understanding: Understanding, text: str) -> None:
+    """Have what is only guessed asked back: the kind of help, or lending against helping."""
+    if concept.lacks("what"):
+        return
+    kinds = understanding.guesses
+    lends = [kind.startswith("lend_") for kind in kinds]
+    if len(kinds) == 2 and lends[0] != lends[1] and says("lend", text):
+        concept.guess = ",".join(kinds if lends[0] else reversed(kinds))
+    elif kinds and understanding.confidence < CLEAR:
+        concept.guess = request.category
+    if concept.guess:
+        concept.missing = ",".join(filter(None, ("what", concept.missing)))
 
 
 def put_moment(request: Request, concept: Concept, moment: Moment | None) -> None:

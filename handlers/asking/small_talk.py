@@ -2,7 +2,7 @@
 
 from bot.messages import Incoming, Kind
 from handlers.asking.words import says
-from matching import find_moment, understand
+from matching import claim_words, find_moment, understand
 
 NO_CONCERN = frozenset({"chitchat", "information", "marketplace", "alert", "spam"})
 
@@ -18,4 +18,6 @@ def small_talk(incoming: Incoming) -> bool:
         return False
     if says("solved", incoming.text) or says("vague_when", incoming.text):
         return False  # perhaps an answer, or an asker who is done
+    if claim_words(incoming.text) and any(letter.isdigit() for letter in incoming.text):
+        return False  # "ik help 12"
     return find_moment(incoming.text, incoming.at) is None
