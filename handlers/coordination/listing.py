@@ -38,15 +38,18 @@ def show_open(turn: Turn, *, today: bool = False) -> None:
     if not shown:
         turn.say("coo.list.today.none" if today and found else "coo.list.none")
         return
-    labels: list[Value] = [
-        f"{request.number}. {turn.words('coo.title', turn.me, titel=request.title)}"
-        for request in shown[:ROWS]
-    ]
+    labels: list[Value] = [_label(turn, request) for request in shown[:ROWS]]
     marks = [show(request) for request in shown[:ROWS]]
     if today or any(group_of(turn, r) == "today" for r in found):
         labels.append(Term("coo.list.all" if today else "coo.list.today"))
         marks.append(list_press(value="all" if today else "today"))
     turn.say("coo.list", rows=marks, labels=labels, n=len(shown), lijst=_lines(turn, shown))
+
+
+def _label(turn: Turn, request: Request) -> str:
+    """ "12. Boodschappen doen": who writes the number means this row."""
+    title = turn.words("coo.title", turn.me, titel=request.title)
+    return f"{request.number}. {title}"
 
 
 def _open(turn: Turn) -> list[Request]:

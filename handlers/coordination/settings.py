@@ -13,7 +13,7 @@ from handlers.requests import card
 
 DAY = 24 * 60
 LONGEST = 30 * 24  # hours, or minutes when urgent: longer is a slip of the pen
-_HOURS = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\D+?(\d{1,2})(?:[:.](\d\d))?\D*")
+_HOURS = re.compile(r"\D*?(\d{1,2})(?:[:.](\d\d))?\D+?(\d{1,2})(?:[:.](\d\d))?\D*")
 _THREE = re.compile(r"\D*(\d+)\D+(\d+)\D+(\d+)\D*")
 _PHONE = re.compile(r"[+(]?\d[\d\s().+/-]{1,18}\d")
 NAMES = ("reads", "talk", "waking", "office", "night", "ladder", "urgent")  # rows of set.main

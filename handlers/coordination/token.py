@@ -1,8 +1,8 @@
 """Tokens that open something once: kept blinded, never readable from the database."""
 
 import base64
-import random
 from datetime import datetime, timedelta
+from random import Random
 
 from sqlalchemy.orm import Session
 
@@ -15,7 +15,7 @@ VALID = timedelta(hours=24)
 BYTES = 24  # 192 bits
 
 
-def new_token(chance: random.Random) -> str:
+def new_token(chance: Random) -> str:
     """A word that nobody can guess, fit for a link: 32 letters, digits, "-" and "_"."""
     return base64.urlsafe_b64encode(chance.randbytes(BYTES)).decode()
 
@@ -27,7 +27,7 @@ def make_invitation(
     role: Role,
     inviter_id: int | None,
     now: datetime,
-    chance: random.Random,
+    chance: Random,
 ) -> str:
     """Keep a new invitation; returns the payload of its link. Without inviter: command line."""
     token = new_token(chance)

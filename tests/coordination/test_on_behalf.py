@@ -1,0 +1,217 @@
+"""Asking for somebody without a smartphone: in one message, or one question at a time."""
+
+from bot.audit import Event
+from bot.people import Role
+from handlers.coordination import OnBehalf
+from handlers.requests import Request
+from tests.phone import Phone
+from tests.street import Street
+
+INTAKE = "mevr. de Vries, Lindestraat 4, 055-1234567: boodschappen vrijdagochtend"
+
+
+def request(street: Street) -> Request:
+    return street.look(lambda db: db.query(Request).one())
+
+
+def hush(street: Street) -> None:
+    for message in street.group_messages:
+        message.read = True
+    for phone in street.phones.values():
+        for message in phone.messages:
+            message.read = True
+
+
+def test_one_message_of_a_coordinator_is_enough(street: Street) -> None:
+    coen = street.coordinator("Coen")
+    street.neighbours(1)
+    coen.says("/namens")
+    coen.hears("Eén bericht is genoeg", key="obo.coo")
+    coen.says(INTAKE)
+    shown = coen.hears("Vraag voor mevr. de Vries", "Boodschappen", "27 november", "weet ervan")
+    assert shown.key == "obo.sum.coo"
+    shown.press("Ja, plaats maar")
+    coen.hears("hulpvraag 1", key="obo.posted")
+    kept = request(street)
+    assert (kept.for_name, kept.for_phone, kept.street) == (
+        "mevr. de Vries", "055-1234567", "Lindestraat 4",
+    )  # fmt: skip
+    assert "Vries" not in (kept.text or "")
+    consent = street.look(lambda db: db.query(Event).filter_by(what="consent").one())
+    assert consent.detail == "desk"
+    street.neighbours_hear("Boodschappen", how_many=1)
+    hush(street)
+
+
+def test_the_desk_may_ask_on_behalf(street: Street) -> None:
+    coen, debby = street.coordinator("Coen"), street.resident("Debby", Role.DESK)
+    debby.says(f"namens {INTAKE}")
+    debby.hears(key="obo.sum.coo").press("Aanpassen")
+    debby.hears("Wat klopt er niet", key="obo.fix")
+    debby.says("blauw")
+    debby.hears(key="obo.fix.no")
+    debby.says("zaterdag om 10 uur")
+    debby.hears("zaterdag 28 november, om 10:00", key="obo.sum.coo").press("Toch niet")
+    debby.hears("gestopt", key="obo.dropped")
+    debby.says(f"namens {INTAKE}")
+    debby.hears(key="obo.sum.coo").press("Ja, plaats maar")
+    debby.hears(key="obo.posted").press("Toch niet")
+    hush(street)
+    debby.sees("De vraag is gestopt")
+    coen.hears_nothing()
+
+
+def test_what_is_missing_is_asked(street: Street) -> None:
+    coen = street.coordinator("Coen")
+    coen.says("/namens boodschappen")
+    coen.hears("voor wie het is", key="obo.coo.miss")
+    coen.says("mevr. de Vries, 055-1234567")
+    coen.hears("wat er nodig is", key="obo.coo.miss")
+    coen.says("mevr. de Vries, 055-1234567: blauwe dingen")
+    coen.hears("Waar heeft mevr. de Vries hulp bij nodig", key="obo.need")
+    coen.says("Boodschappen op vrijdag")
+    coen.hears("Boodschappen", key="obo.sum.coo").press("Toch niet")
+    coen.hears(key="obo.dropped")
+
+
+def relative_until_number(street: Street, phone: str | None = None) -> Phone:
+    bea = street.resident("Bea", phone=phone)
+    bea.says("Wie kan voor mijn moeder boodschappen doen, vrijdagochtend?")
+    bea.hears("voor jou of voor iemand anders", key="obo.who").press("Iemand anders")
+    bea.hears("Weet die persoon", key="obo.know").press("Ja")
+    bea.hears("Wie ben jij", key="obo.rel").press("Familie")
+    bea.hears("Hoe mag ik", key="obo.name")
+    bea.says("Riet")
+    return bea
+
+
+def test_a_relative_asks(street: Street) -> None:
+    street.coordinator("Coen")
+    bea = relative_until_number(street, "0612345678")
+    bea.hears("Welk nummer", key="obo.contact").press("Mijn nummer")
+    bea.hears("Vraag voor Riet, door jou", "Boodschappen", "27 november", key="obo.sum").press(
+        "Aanpassen"
+    )
+    bea.hears(key="obo.fix")
+    bea.says("Het is een lamp ophangen")
+    bea.hears("Lamp ophangen", key="obo.sum").press("Ja, plaats maar")
+    bea.hears("De vraag voor Riet is geplaatst", key="obo.posted")
+    assert (request(street).for_name, request(street).for_phone) == ("Riet", "0612345678")
+    hush(street)
+
+
+def test_the_number_of_the_person_is_asked(street: Street) -> None:
+    bea = relative_until_number(street)
+    bea.hears(key="obo.contact").press("Nummer van Riet")
+    bea.hears("Alleen de helper", key="obo.phone")
+    bea.says("055 12")
+    bea.hears("klopt niet", key="obo.phone.bad")
+    bea.says("055 1234567")
+    bea.hears(key="obo.sum").press("Toch niet")
+    bea.hears(key="obo.dropped")
+    assert street.look(lambda db: db.query(OnBehalf).count()) == 0
+
+
+def test_my_number_is_asked_when_it_is_not_known(street: Street) -> None:
+    bea = relative_until_number(street)
+    bea.hears(key="obo.contact").press("Mijn nummer")
+    bea.hears(key="obo.phone")
+    bea.says("06 12345678")
+    bea.hears(key="obo.sum")
+
+
+def test_the_person_does_not_know_yet(street: Street) -> None:
+    bea = street.resident("Bea")
+    bea.says("/namens")
+    bea.hears("Voor wie is het", key="obo.what")
+    bea.says("De buurvrouw zoekt iemand voor boodschappen")
+    bea.hears(key="obo.know").press("Nog niet")
+    asked = bea.hears("bewaar hem een dag", key="obo.know.no")
+    street.wait(hours=20)
+    asked.press("Die weet het nu")
+    bea.hears(key="obo.rel").press("Buur")
+    bea.hears(key="obo.name")
+    street.wait(hours=25)
+    assert street.look(lambda db: db.query(OnBehalf).count()) == 0
+    asked.press("Die weet het nu") if asked.labels else None
+
+
+def test_it_is_for_me_after_all(street: Street) -> None:
+    bea = street.resident("Bea")
+    bea.says("Wie kan voor mijn moeder boodschappen doen, vrijdagochtend?")
+    bea.hears(key="obo.who").press("Voor mij")
+    bea.hears("Boodschappen", key="ask.sum")
+    assert street.look(lambda db: db.query(OnBehalf).count()) == 0
+
+
+def test_a_care_worker_asks_something_that_is_refused(street: Street) -> None:
+    bea = street.resident("Bea")
+    bea.says("/namens mijn moeder zoekt iemand voor boodschappen")
+    bea.hears(key="obo.who").press("Iemand anders")
+    bea.hears(key="obo.know").press("Ja")
+    bea.hears(key="obo.rel").press("Hulpverlener")
+    bea.hears(key="obo.name")
+    bea.says("mevrouw R.")
+    bea.hears(key="obo.contact")
+
+
+def agreed(street: Street, phone: Phone) -> None:
+    """A neighbour says yes, and so does whoever asked."""
+    helper = street.crowd[0]
+    helper.messages[-1].press("Ik help")
+    for message in reversed(phone.messages):
+        if message.key == "clm.asker.for":
+            message.press(message.labels[0])
+            break
+    hush(street)
+    street.tick()
+
+
+def test_the_desk_calls_to_say_who_comes(street: Street) -> None:
+    coen = street.coordinator("Coen")
+    street.neighbours(1)
+    coen.says(f"/namens {INTAKE}")
+    coen.hears(key="obo.sum.coo").press("Ja, plaats maar")
+    hush(street)
+    agreed(street, coen)
+    call = coen.hears("Bel mevr. de Vries (055-1234567)", "Buur1", "codewoord", key="obo.call")
+    assert call.protect
+    call.press("Geen gehoor")
+    coen.hears("straks nog eens", key="obo.call.again")
+    for last in (False, True):
+        for _ in range(8):
+            street.wait(hours=1)
+            if any(m.key == "obo.call" and not m.read for m in coen.messages):
+                break
+        again = next(m for m in coen.messages if m.key == "obo.call" and not m.read)
+        hush(street)
+        again.press("Geen gehoor")
+        coen.hears(key="obo.call.last" if last else "obo.call.again")
+    street.wait(hours=3)
+    hush(street)
+
+
+def test_the_desk_called(street: Street) -> None:
+    coen = street.coordinator("Coen")
+    street.neighbours(1)
+    coen.says(f"/namens {INTAKE}")
+    coen.hears(key="obo.sum.coo").press("Ja, plaats maar")
+    hush(street)
+    agreed(street, coen)
+    coen.hears(key="obo.call").press("Gebeld")
+    coen.hears("mevr. de Vries weet het", key="obo.called")
+
+
+def test_a_relative_passes_on_who_comes(street: Street) -> None:
+    street.neighbours(1)
+    bea = relative_until_number(street, "0612345678")
+    bea.hears(key="obo.contact").press("Mijn nummer")
+    bea.hears(key="obo.sum").press("Ja, plaats maar")
+    posted = bea.hears(key="obo.posted")
+    hush(street)
+    agreed(street, bea)
+    bea.hears("Vertel Riet wie er komt: Buur1", key="obo.tell")
+    street.wait(minutes=11)
+    hush(street)
+    posted.press("Toch niet")
+    bea.toasted("10 minuten")

@@ -1,0 +1,110 @@
+"""How well somebody is known, and what a neighbourhood may change about itself."""
+
+from bot.people import Membership, Neighbourhood, Trust
+from handlers import ladder
+from tests.phone import Phone
+from tests.street import Street
+
+
+def trust(street: Street, phone: Phone) -> Trust:
+    identity = street.person(phone).id
+    return street.look(
+        lambda db: db.get_one(Membership, (street.neighbourhood_id, identity)).trust
+    )
+
+
+def test_talked_and_certificate(street: Street) -> None:
+    coen, els = street.coordinator("Coen"), street.resident("Els")
+    coen.says("/gesproken Els")
+    coen.hears("Genoteerd: Els, gesproken", key="coo.trust")
+    assert trust(street, els) is Trust.TALKED
+    coen.says("vog els")
+    done = coen.hears("Els, VOG gezien")
+    assert trust(street, els) is Trust.VOG
+    done.press("Ongedaan maken")
+    again = coen.hears("Els, gesproken")
+    assert trust(street, els) is Trust.TALKED
+    assert again.labels == []
+
+
+def test_a_name_that_is_not_exact(street: Street) -> None:
+    coen, elske = street.coordinator("Coen"), street.resident("Elske")
+    street.resident("Bilal")
+    coen.says("/vog Elsk")
+    coen.hears("Wie bedoel je", key="coo.who").press("Elske")
+    coen.hears("Elske, VOG gezien")
+    coen.says("/gesproken")
+    coen.hears("Over wie", key="coo.trust.who")
+    coen.says("Xantippe")
+    coen.hears("niemand die Xantippe heet", key="coo.who.none")
+    coen.says("bilal")
+    coen.hears("Bilal, gesproken")
+    coen.says("/vog")
+    coen.hears(key="coo.trust.who")
+    coen.says("Bilal")
+    coen.hears("Bilal, VOG gezien")
+    coen.says("/vog Coen")
+    coen.hears("Over jezelf", key="coo.trust.self")
+    assert trust(street, elske) is Trust.VOG
+
+
+def here(street: Street) -> Neighbourhood:
+    return street.look(lambda db: db.get_one(Neighbourhood, street.neighbourhood_id))
+
+
+def test_the_settings_of_the_neighbourhood(street: Street) -> None:
+    coen = street.coordinator("Coen")
+    coen.says("/instellingen_buurt")
+    shown = coen.hears("Meelezen in de groep: ja", "na 4, 24 en 48 uur", key="set.main")
+    shown.press("Meelezen")
+    coen.hears("Meelezen in de groep: nee", key="set.reads.ok")
+    shown.press("Gesprek vooraf")
+    coen.hears("gesprek met helpers: ja", key="set.talk.ok")
+    shown.press("Wanneer buren vragen")
+    coen.hears("Nu: 8:00 tot 21:00", key="set.waking")
+    coen.says("22 tot 8")
+    coen.hears("begrijp ik niet", key="set.hours.bad")
+    coen.says("van 8:30 tot 20 uur")
+    coen.hears("tussen 8:30 en 20:00", key="set.waking.ok")
+    shown.press("Kantooruren")
+    coen.hears(key="set.office")
+    coen.says("10-16")
+    coen.hears("van 10:00 tot 16:00", key="set.office.ok")
+    place = here(street)
+    assert (place.reads_along, place.talk_needed) == (False, True)
+    assert (place.waking_from, place.waking_to, place.office_from) == (510, 1200, 600)
+
+
+def test_the_night_number_and_the_ladder(street: Street) -> None:
+    coen = street.coordinator("Coen")
+    coen.says("instellingen buurt")
+    shown = coen.hears("Nachtnummer: geen")
+    shown.press("Nachtnummer")
+    coen.hears("Nu: geen", key="set.night")
+    coen.says("weet ik niet")
+    coen.hears("geen nummer", key="set.night.bad")
+    coen.says("088 123 45 67")
+    coen.hears("Nachtnummer: 088 123 45 67", key="set.night.ok")
+    shown.press("Nachtnummer")
+    coen.hears("Nu: 088")
+    coen.says("geen")
+    coen.hears("Nachtnummer: geen")
+    shown.press("Ladder: gewoon")
+    coen.hears("Nu: 4, 24 en 48", key="set.ladder")
+    coen.says("24, 4, 48")
+    coen.hears("drie getallen", key="set.steps.bad")
+    coen.says("2, 12 en 24")
+    coen.hears("na 2, 12 en 24 uur", key="set.ladder.ok")
+    shown.press("Ladder: spoed")
+    coen.hears("Nu: 20, 60 en 180", key="set.urgent")
+    coen.says("10 30 60")
+    coen.hears("na 10, 30 en 60 minuten", key="set.urgent.ok")
+    table = ladder.table_of(here(street).ladder)
+    assert (table.normal, table.urgent) == ((120, 720, 1440), (10, 30, 60))
+
+
+def test_settings_are_not_for_residents(street: Street) -> None:
+    ans = street.resident("Ans")
+    for words in ("/instellingen_buurt", "/vog Ans", "/gesproken Ans", "/rollen", "/uitnodiging"):
+        ans.says(words)
+        ans.hears(key="coo.norole")

@@ -1,0 +1,42 @@
+"""Who is on duty, who is the back-up, and taking it over."""
+
+from tests.street import Street
+
+
+def test_taking_over_the_duty(street: Street) -> None:
+    coen, els = street.coordinator("Coen"), street.coordinator("Els")
+    coen.says("/dienst")
+    coen.hears("niemand, dus alle coördinatoren", key="dut.show").press("Ik neem de dienst")
+    coen.hears("Je hebt nu dienst in De Heeze", key="dut.yours")
+    coen.says("wie heeft dienst")
+    assert coen.hears("Dienst: Coen").labels == ["Ik ben achterwacht"]
+    els.says("/dienst")
+    els.hears("Dienst: Coen, sinds").press("Ik ben achterwacht")
+    els.hears("Je bent nu achterwacht", key="dut.backup.yours")
+    els.says("dienst")
+    els.hears("Achterwacht: Els").press("Ik neem de dienst")
+    els.hears(key="dut.yours")
+    coen.hears("Els heeft de dienst", key="dut.over")
+    coen.says("dienst")
+    coen.hears("Dienst: Els").press("Ik ben achterwacht")
+    coen.hears(key="dut.backup.yours")
+    els.hears("Coen is nu achterwacht", key="dut.backup.over")
+
+
+def test_who_is_on_duty_hears_it_alone(street: Street) -> None:
+    coen, els = street.coordinator("Coen"), street.coordinator("Els")
+    els.says("/dienst")
+    els.hears(key="dut.show").press("Ik neem de dienst")
+    els.hears(key="dut.yours")
+    ans = street.resident("Ans", phone="0612345678")
+    ans.says("mens")
+    ans.hears(key="g.human.ask").press("Bel mij")
+    ans.hears(key="g.human.ok")
+    els.hears(key="coo.callback")
+    coen.hears_nothing()
+
+
+def test_only_for_coordinators(street: Street) -> None:
+    ans = street.resident("Ans")
+    ans.says("/dienst")
+    ans.hears(key="coo.norole")
