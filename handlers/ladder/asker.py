@@ -54,8 +54,17 @@ def tell(
         buttons=buttons,
         about=request.about,
         once=f"esc:{request.id}:{request.round}:{cause}:asker",
-        fill={"titel": request.title, "wanneer": request.when, **duty.contact(turn), **values},
+        fill={"titel": request.title, "wanneer": request.when, **contact(turn), **values},
     )
+
+
+def contact(turn: Turn) -> dict[str, Value]:
+    """The blanks of `duty.contact`; where one coordinator is called on, it is that one's name."""
+    known = duty.contact(turn)
+    called = duty.called_on(turn)
+    if len(called) == 1 and called[0].name:
+        known["coordinator"] = called[0].name
+    return known
 
 
 def a_coordinator_hears(turn: Turn) -> bool:

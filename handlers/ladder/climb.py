@@ -54,10 +54,10 @@ def climb(turn: Turn, request: Request, rung: Rung, why: str = "", *, first: boo
             asked = _call(turn, request, rung, reason)
         else:
             asked = waiting or _ask(turn, request, rung)
-        if asked or rung is Rung.ALL:
+        if asked:
             break
         step.reason = reason = "nobody"
-        if not _pass_on(turn, request, rung, first=first):
+        if rung is Rung.ALL or not _pass_on(turn, request, rung, first=first):
             break
         rung, why = above(rung), ""
     look_again(turn, request)
@@ -96,6 +96,8 @@ def _pass_on(turn: Turn, request: Request, rung: Rung, *, first: bool) -> bool:
     """Nobody was there to ask: bring the next rung forward. True: take it in this same turn."""
     if rung in TOP:
         return True
+    if request.taken_by_id is not None:
+        return False  # a coordinator has it already
     step = steps_of(turn, request).get(above(rung))
     if step is None or step.done_at is not None:
         return False

@@ -1,6 +1,6 @@
 """What coordinators hear: on duty first, then the back-up, then everybody, then each morning."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.people import Person, Role, people_with
@@ -15,6 +15,7 @@ from handlers.requests import PlaceState, Request, Rung, places
 
 AT_THE_TOP = timedelta(days=7)
 KEYS = {Rung.COORDINATOR: "esc.coo", Rung.BACKUP: "esc.coo.2", Rung.ALL: "esc.coo.all"}
+FEWER = {"esc.coo.2": 1, "esc.coo.all": 1, "esc.coo.end": 0}  # buttons
 
 
 def call(turn: Turn, request: Request, rung: Rung, reason: str) -> int:
@@ -39,7 +40,7 @@ def say(
         key,
         to=person,
         kind="must",
-        buttons=marks[:1] if key in ("esc.coo.2", "esc.coo.all") else marks,
+        buttons=marks[: FEWER.get(key, len(marks))],
         about=request.about,
         slot=slot(request, cause, person),
         once=f"esc:{request.id}:{request.round}:{cause}:{person.id}",
@@ -77,16 +78,9 @@ def called_slots(turn: Turn, request: Request) -> list[str]:
 
 def plan_the_top(turn: Turn, request: Request) -> None:
     """From now on: every working day, and the end after seven days."""
-    plan(turn, request, DAILY, next_morning(turn))
+    plan(turn, request, DAILY, duty.next_morning(turn))
     end = kind.times(turn).waking.next_open(turn.now + AT_THE_TOP)
     plan(turn, request, END, end)
-
-
-def next_morning(turn: Turn) -> datetime:
-    """When the office opens, on the next day that it does."""
-    local = turn.now.astimezone(ZoneInfo(turn.here.zone))
-    midnight = (local + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
-    return kind.times(turn).office.next_open(midnight)
 
 
 def each_morning(turn: Turn, request: Request) -> None:

@@ -56,7 +56,7 @@ def step(turn: Turn, request: Request) -> None:
 
 def working_day(turn: Turn, request: Request, daily: LadderStep, *, wake_up: bool) -> None:
     """Every working day at the top: those on duty are told again, and the asker how it is."""
-    daily.due_at = coordinators.next_morning(turn)
+    daily.due_at = duty.next_morning(turn)
     turn.db.flush()
     if wake_up:
         coordinators.each_morning(turn, request)

@@ -1,0 +1,277 @@
+"""The top of the ladder: duty, back-up, everybody, each working day, and an honest end."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from handlers import duty
+from handlers.requests import Request, State, Urgency
+from tests.helping.posting import post
+from tests.ladder.reading import MOW, clock, keys, read_card, steps, the_request
+from tests.phone import Phone
+from tests.street import Street
+
+
+def on_duty(street: Street, phone: Phone, *, backup: bool = False) -> None:
+    person = street.person(phone)
+    context, turn = street.turn()
+    duty.put_on_duty(turn, person, backup=backup)
+    context.__exit__(None, None, None)
+
+
+def take(street: Street, phone: Phone | None) -> None:
+    """A coordinator has it, or lets go of it."""
+    taker = street.person(phone).id if phone else None
+
+    def change(db: Any) -> None:
+        request = db.query(Request).one()
+        request.taken_by_id = taker
+        request.taken_at = street.clock.now() if taker else None
+
+    street.look(change)
+
+
+def at_the_top(street: Street, ans: Phone, **fields: object) -> None:
+    post(street, ans, MOW, **fields)  # type: ignore[arg-type]  # as `post` takes them
+    street.wait(seconds=10)
+    read_card(street)
+
+
+def test_duty_then_backup_then_everybody(street: Street) -> None:
+    ans, els, coen = street.resident("Ans"), street.coordinator("Els"), street.coordinator("Coen")
+    olga, karin = street.owner("Olga"), street.coordinator("Karin")
+    on_duty(street, els)
+    on_duty(street, coen, backup=True)
+    at_the_top(street, ans)
+    els.hears("Hulpvraag 1", key="esc.coo")
+    ans.hears("Els", key="esc.asker3")
+    coen.hears_nothing()
+    street.wait(minutes=30)
+    told = coen.hears("Nog niemand", "Achterwacht: Coen", key="esc.coo.2")
+    assert told.labels == ["Ik pak dit"]
+    els.hears_nothing()
+    street.wait(minutes=31)
+    for phone in (els, coen, olga, karin):
+        assert phone.hears("alle coördinatoren", key="esc.coo.all").labels == ["Ik pak dit"]
+    ans.hears_nothing()
+
+
+def test_an_urgent_request_waits_a_quarter_for_the_backup(street: Street) -> None:
+    ans, els, coen = street.resident("Ans"), street.coordinator("Els"), street.coordinator("Coen")
+    on_duty(street, els)
+    on_duty(street, coen, backup=True)
+    at_the_top(street, ans, urgency=Urgency.URGENT)
+    els.hears(key="esc.coo")
+    ans.hears(key="esc.asker3")
+    street.wait(minutes=15)
+    coen.hears("Achterwacht", key="esc.coo.2")
+
+
+def test_without_a_roster_everybody_hears_it_at_once_and_once_more(street: Street) -> None:
+    ans, els, coen = street.resident("Ans"), street.coordinator("Els"), street.coordinator("Coen")
+    at_the_top(street, ans)
+    for phone in (els, coen):
+        phone.hears(key="esc.coo")
+    ans.hears("Els", key="esc.asker3")  # as the neighbourhood's contact is called
+    street.wait(minutes=31)
+    for phone in (els, coen):
+        phone.hears(key="esc.coo.all")
+
+
+def test_every_working_day_until_somebody_takes_it(street: Street) -> None:
+    ans, coen = street.resident("Ans"), street.coordinator("Coen")
+    at_the_top(street, ans)
+    coen.hears(key="esc.coo")
+    ans.hears(key="esc.asker3")
+    street.wait(minutes=31)
+    coen.hears(key="esc.coo.all")
+    street.at("dinsdag 09:00")
+    coen.hears("Goedemorgen", "Hulpvraag 1", "Gras", key="esc.coo.day")
+    ans.hears("Coen weet ervan", "vóór morgen 09:15 uur", key="esc.still")
+    street.at("woensdag 08:30")
+    take(street, coen)
+    street.at("woensdag 10:00")
+    coen.hears_nothing()  # it is theirs already
+    ans.hears("Coen", key="esc.still")
+
+
+def test_not_at_the_weekend(street: Street) -> None:
+    street.at("vrijdag 15:00")
+    ans, coen = street.resident("Ans"), street.coordinator("Coen")
+    at_the_top(street, ans)
+    street.wait(hours=1)
+    assert keys(coen) == ["esc.coo", "esc.coo.all"]
+    ans.hears(key="esc.asker3")
+    for message in coen.messages:
+        message.read = True
+    street.at("maandag 08:59")
+    coen.hears_nothing()
+    ans.hears_nothing()
+    street.at("maandag 09:00")
+    coen.hears(key="esc.coo.day")
+    ans.hears(key="esc.still")
+
+
+def test_a_coordinator_who_has_it_stops_the_climbing(street: Street) -> None:
+    ans, els, coen = street.resident("Ans"), street.coordinator("Els"), street.coordinator("Coen")
+    on_duty(street, els)
+    at_the_top(street, ans)
+    els.hears(key="esc.coo")
+    ans.hears(key="esc.asker3")
+    take(street, els)
+    street.wait(minutes=110)
+    coen.hears_nothing()
+    take(street, None)  # and let go again
+    street.wait(hours=2)
+    coen.hears(key="esc.coo.all")
+    els.hears(key="esc.coo.all")
+
+
+def test_after_seven_days_an_honest_end(street: Street) -> None:
+    ans, coen = street.resident("Ans"), street.coordinator("Coen")
+    at_the_top(street, ans)
+    street.at("zondag 22:00")
+    for phone in (ans, coen):
+        for message in phone.messages:
+            message.read = True
+    street.at("maandag 10:00")
+    assert coen.hears(key="esc.coo.day").has("Goedemorgen")
+    ans.hears(key="esc.still")
+    ans.hears("spijt me", "Stichting Samen", "055-1234567", "iets anders", key="esc.fail")
+    assert coen.hears("na 7 dagen gesloten", "heropen 1", key="esc.coo.end").labels == []
+    request = the_request(street)
+    assert (request.state, request.outcome) == (State.STOPPED, "not_helped")
+
+
+def test_the_moment_has_passed_unhelped(street: Street) -> None:
+    ans, coen, bilal = (
+        street.resident("Ans"),
+        street.coordinator("Coen"),
+        street.neighbour("Bilal", "Ik kan gras maaien"),
+    )
+    post(street, ans, MOW, day=0, hour=12)
+    asked = bilal.hears("Gras")
+    street.at("maandag 11:59")
+    for phone in (ans, coen):
+        for message in phone.messages:
+            message.read = True
+    street.at("maandag 12:00")
+    said = ans.hears("niet op tijd", "spijt me", "iets anders", key="esc.fail.moment")
+    assert said.labels == ["Andere dag ook goed", "Stop maar"]
+    told = coen.hears("is voorbij", "1 gevraagd", "De vrager weet het", key="esc.coo.passed")
+    assert told.labels == ["Ik pak dit", "Wijs toe", "Bel de buur"]
+    assert asked.key in ("ping.old", "ping.gone")
+    assert the_request(street).state is State.OPEN  # it stays with the coordinator
+    street.at("dinsdag 10:00")
+    coen.hears("wacht nog", key="esc.coo.day")
+    ans.hears_nothing()  # an answer was given
+    street.wait(days=8)
+    for message in coen.messages:
+        message.read = True
+    assert the_request(street).state is State.STOPPED
+    read_card(street)
+
+
+def test_too_few_helpers_came(street: Street) -> None:
+    ans, bilal = street.resident("Ans"), street.neighbour("Bilal", "Ik kan gras maaien")
+    post(street, ans, MOW, day=0, hour=15, people=2)
+    bilal.hears("Gras").press("Ik help")
+    for message in bilal.messages:
+        message.read = True
+    ans.hears("Bilal", key="clm.asker").press("Ja, fijn")
+    street.at("maandag 14:59")
+    for phone in (ans, bilal):
+        for message in phone.messages:
+            message.read = True
+    street.at("maandag 15:00")
+    heard = [message for message in ans.messages if message.key == "esc.fail.some"]
+    assert len(heard) == 1
+    assert heard[0].has("niet genoeg buren", "Wie ja zei, komt wel")
+    request = the_request(street)
+    assert (request.state, request.next_step_at) == (State.AGREED, None)
+    for phone in (ans, bilal):
+        for message in phone.messages:
+            message.read = True
+    read_card(street)
+
+
+def test_a_claim_that_waits_for_a_yes_may_outlive_the_moment(street: Street) -> None:
+    ans, bilal = street.resident("Ans"), street.neighbour("Bilal", "Ik kan gras maaien")
+    post(street, ans, MOW, day=0, hour=10)
+    bilal.hears("Gras").press("Ik help")
+    street.at("maandag 10:30")
+    assert "esc.fail.moment" not in keys(ans)
+    street.at("maandag 15:00")
+    assert "esc.fail.moment" in keys(ans)
+    for phone in (ans, bilal):
+        for message in phone.messages:
+            message.read = True
+    read_card(street)
+
+
+def test_no_coordinator_can_be_reached(street: Street) -> None:
+    ans, olga = street.resident("Ans"), street.owner("Olga")
+    street.resident("Coen", "coordinator", opened=False)  # type: ignore[arg-type]  # a role
+    at_the_top(street, ans)
+    ans.hears("geen coördinator bereikbaar", "Stichting Samen", "055-1234567", key="esc.nobody")
+    told = olga.hears("De Heeze", "geen coördinator", "Hulpvraag 1", "Ans", key="esc.coo.owner")
+    assert told.labels == ["Ik pak dit", "Wijs toe", "Bel de buur"]
+    street.wait(minutes=31)
+    olga.hears(key="esc.coo.all")
+    street.at("dinsdag 09:01")
+    ans.hears("geen coördinator bereikbaar", key="esc.nobody")
+    olga.hears(key="esc.coo.day")
+
+
+def test_nobody_at_all_is_there(street: Street) -> None:
+    ans = street.resident("Ans")
+    at_the_top(street, ans)
+    ans.hears("geen coördinator bereikbaar", "blijft staan", key="esc.nobody")
+    assert steps(street)["all"] == "nobody"
+    assert the_request(street).state is State.OPEN
+    street.coordinator("Coen")
+    street.at("dinsdag 09:01")
+    assert keys(street.phones["1001"]) == ["esc.coo.day"]
+    street.phones["1001"].hears("Hulpvraag 1")
+    ans.hears("Coen weet ervan", key="esc.still")
+
+
+def test_an_owner_alone_is_the_coordinator(street: Street) -> None:
+    ans, olga = street.resident("Ans"), street.owner("Olga")
+    at_the_top(street, ans)
+    ans.hears("Olga", key="esc.asker3")
+    olga.hears("Hulpvraag 1", key="esc.coo")
+
+
+@pytest.mark.parametrize("kind", ["english", "dutch"])
+def test_with_the_coordinator_at_night_only_in_the_morning(street: Street, kind: str) -> None:
+    """The coordinator's letters wait for the day."""
+    language = "en" if kind == "english" else "nl"
+    ans, coen = street.resident("Ans", language=language), street.coordinator("Coen")
+    at_the_top_of_the_evening(street, ans)
+    assert clock(street).startswith("ma 20:5")
+    coen.hears(key="esc.coo")
+    ans.hears("Coen", key="esc.asker3")
+    street.at("dinsdag 08:15")
+    coen.hears_nothing()
+    street.at("dinsdag 08:25")
+    coen.hears(key="esc.coo.all")
+
+
+def at_the_top_of_the_evening(street: Street, ans: Phone) -> None:
+    street.at("maandag 20:50")
+    at_the_top(street, ans)
+
+
+def test_half_a_day_of_silence_is_not_a_week(street: Street) -> None:
+    ans, coen = street.resident("Ans"), street.coordinator("Coen")
+    at_the_top(street, ans)
+    street.clock.turn(timedelta(days=8))  # out of service all that time
+    street.tick()
+    for message in coen.messages:
+        message.read = True
+    heard = [message.key for message in ans.messages]
+    assert heard == ["esc.asker3", "esc.fail"]
+    for message in ans.messages:
+        message.read = True
