@@ -8,7 +8,8 @@ run: $(STAMP)
 	@$(BIN)/python -m bot run
 
 test: $(STAMP)
-	@$(BIN)/python -m pytest
+	@rm -rf .pytest_cache/heard
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(STAMP)
 	@$(BIN)/ruff format --check .

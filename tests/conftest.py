@@ -1,6 +1,8 @@
 """Fixtures: the street, on SQLite and on a real PostgreSQL."""
 
+import json
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +11,7 @@ from sqlalchemy import Engine, event, text
 
 from bot.db import Base, open_engine, use_keys
 from tests import cluster
-from tests.street import KEYS, Street
+from tests.street import HEARD, KEYS, PRESSED, TEXTS, Street
 
 use_keys(KEYS)
 
@@ -34,6 +36,25 @@ def postgres() -> Iterator[Engine]:
     server.stop()
 
 
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty SQLite file with the whole schema, to be copied for each test."""
+    file = tmp_path_factory.mktemp("template") / "empty.db"
+    engine = open_engine(f"sqlite:///{file}")
+    Base.metadata.create_all(engine)
+    engine.dispose()
+    return file
+
+
+def open_copy(template: Path, folder: Path) -> Engine:
+    """A copy of the empty database, opened."""
+    shutil.copy(template, folder / "street.db")
+    engine = open_engine(f"sqlite:///{folder / 'street.db'}")
+    # What is tested here is not whether a disk keeps its word: see tests/crash for that.
+    event.listen(engine, "connect", lambda c, _: c.execute("PRAGMA synchronous=OFF"))
+    return engine
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """An empty database with the whole schema, of both kinds."""
@@ -44,11 +65,16 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
             connection.execute(text(f"TRUNCATE {names} CASCADE"))
         yield engine
         return
-    engine = open_engine(f"sqlite:///{tmp_path / 'street.db'}")
-    # What is tested here is not whether a disk keeps its word: see tests/test_crash.py for that.
-    event.listen(engine, "connect", lambda c, _: c.execute("PRAGMA synchronous=OFF"))
-    Base.metadata.create_all(engine)
+    engine = open_copy(request.getfixturevalue("template"), tmp_path)
     yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def quiet_street(template: Path, tmp_path: Path) -> Iterator[Street]:
+    """A street on SQLite whose phones need not be read."""
+    engine = open_copy(template, tmp_path)
+    yield Street(engine)
     engine.dispose()
 
 
@@ -58,3 +84,43 @@ def street(engine: Engine) -> Iterator[Street]:
     street = Street(engine)
     yield street
     street.nobody_heard_anything_else()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """After a whole run: every text was heard and every button pressed in some conversation.
+
+    Each worker writes down what it heard; the one that started them adds it up. A run of only
+    some tests says nothing.
+    """
+    config = session.config
+    notes = Path(config.rootpath) / ".pytest_cache" / "heard"
+    if hasattr(config, "workerinput"):
+        notes.mkdir(parents=True, exist_ok=True)
+        mine = {"heard": sorted(HEARD), "pressed": sorted(PRESSED)}
+        (notes / f"{config.workerinput['workerid']}.json").write_text(json.dumps(mine))
+        return
+    whole = not config.option.keyword and not config.option.markexpr
+    whole = whole and config.args == config.getini("testpaths")
+    if not whole or session.testsfailed:
+        return
+    for file in notes.glob("*.json"):
+        found = json.loads(file.read_text())
+        HEARD.update(found["heard"])
+        PRESSED.update((key, position) for key, position in found["pressed"])
+    missing = never_heard() + never_pressed()
+    if missing:
+        print("\nNo test ever hears or presses:", *missing, sep="\n  ")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def never_heard() -> list[str]:
+    """Texts that no conversation ever said."""
+    spoken = {key for key in TEXTS.entries["nl"] if not key.startswith(("cmd.", "state."))}
+    return sorted(spoken - HEARD)
+
+
+def never_pressed() -> list[str]:
+    """Buttons and rows that no conversation ever pressed."""
+    texts = TEXTS.entries["nl"].items()
+    every = {(key, n) for key, text in texts for n in range(len(text.buttons or text.rows))}
+    return [f"{key} [{n}]" for key, n in sorted(every - PRESSED)]

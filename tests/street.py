@@ -47,6 +47,7 @@ KEYS = Keys("only for tests, and long enough to be a key")
 TEXTS = Texts([Path(handlers.__file__).parent.parent / "bot", handlers.TEXTS])
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)  # the day on which every street begins
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+STUCK = 50  # beats in a row at which something is due: more than any honest run of them
 HEARD: set[str] = set()  # every text key that some test heard
 PRESSED: set[tuple[str, int]] = set()  # every button that some test pressed: key and position
 
@@ -151,7 +152,10 @@ class Street(Residents):
     def wait(self, *, until: datetime | None = None, **span: float) -> None:
         """Let time pass: `wait(hours=2)`. Everything that falls due on the way happens in time."""
         target = until or self.clock.now() + timedelta(**span)
+        stuck = 0
         while (step := self._next_due(target)) is not None:
+            stuck = stuck + 1 if step - self.clock.now() <= timedelta(seconds=1) else 0
+            assert stuck < STUCK, f"these stay due whatever is done: {self._due_at(step)}"
             self._turn_to(step)
         self._turn_to(target)
 
@@ -188,11 +192,18 @@ class Street(Residents):
         return high
 
     def _anything_due(self, moment: datetime) -> bool:
+        return bool(self._due_at(moment, first=True))
+
+    def _due_at(self, moment: datetime, *, first: bool = False) -> list[str]:
+        """The names of what is due at a moment."""
+        found = []
         with self.app.session() as db:
-            return any(
-                db.scalar(due.query(moment).limit(1)) is not None
-                for due in self.house.registry.dues
-            )
+            for due in self.house.registry.dues:
+                if db.scalar(due.query(moment).limit(1)) is not None:
+                    found.append(due.name)
+                    if first:
+                        break
+        return found
 
     # -- what is seen ----------------------------------------------------------------------------
 

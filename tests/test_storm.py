@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from bot.app import SetAside
-from bot.db import Base, open_engine
 from tests.phone import Phone
 from tests.street import Street
 
@@ -19,14 +18,6 @@ def rows(name: str) -> list[dict[str, object]]:
 
 def texts(name: str) -> list[str]:
     return [str(row["text"]) for row in rows(name)]
-
-
-@pytest.fixture
-def quiet_street(tmp_path: Path) -> Street:
-    """A street on SQLite whose phones need not be read."""
-    engine = open_engine(f"sqlite:///{tmp_path / 'storm.db'}")
-    Base.metadata.create_all(engine)
-    return Street(engine)
 
 
 def somebody_new(street: Street, number: int) -> Phone:
