@@ -1,66 +1,47 @@
 """An asker changes their mind: another moment, stop, and stop the stopping."""
 
+from bot.people import Person
 from handlers import requests as room
 from handlers.requests import PlaceState, Request, State, places
+from tests.asking.looking import newest, person_of, read_all
 from tests.phone import Phone
 from tests.street import Street
 
-SHOPPING = "Kan iemand vrijdag om 10 uur boodschappen voor me doen?"
+FRIDAY = "Kan iemand vrijdag om 10 uur boodschappen voor me doen?"
 
 
-def request(street: Street) -> Request:
-    return street.look(lambda db: db.query(Request).order_by(Request.id.desc()).first())  # type: ignore[no-any-return]
-
-
-def ask(street: Street, phone: Phone, text: str = SHOPPING) -> None:
+def ask(street: Street, phone: Phone, text: str = FRIDAY) -> None:
     phone.says(text)
     phone.hears(key="ask.sum").press("Ja, plaats maar")
     phone.hears("geplaatst")
-    for message in street.group_messages:
-        message.read = True
+    read_all(street)
 
 
-def read_all(street: Street) -> None:
-    for phone in street.phones.values():
-        for message in phone.messages:
-            message.read = True
-    for message in street.group_messages:
-        message.read = True
-
-
-def helper_of(street: Street, name: str = "Bilal", *, agreed: bool = True) -> Phone:
+def helper_of(street: Street, name: str = "Bilal") -> Phone:
     """Somebody who has a place on the newest request; how that came about is tested elsewhere."""
     helper = street.resident(name)
     context, turn = street.turn()
-    db = turn.db
-    person = db.get_one(type(street_person := _person(street, db, helper)), street_person.id)
-    found = db.query(Request).order_by(Request.id.desc()).first()
-    place = room.claim(turn, found, person)
-    if agreed:
-        room.agree(turn, found, place)
+    found = turn.db.query(Request).order_by(Request.id.desc()).first()
+    assert found is not None
+    place = room.claim(turn, found, person_of(turn, helper))
+    assert place is not None
+    room.agree(turn, found, place)
     context.__exit__(None, None, None)
     street.deliver()
     read_all(street)
     return helper
 
 
-def _person(street: Street, db: object, phone: Phone) -> object:
-    from bot.people import Account, Person
-
-    account = db.query(Account).filter_by(platform="street", chat=phone.chat).one()  # type: ignore[attr-defined]
-    return db.get(Person, account.person_id)  # type: ignore[attr-defined]
-
-
 def test_never_mind_right_after_posting(street: Street) -> None:
     ans = street.resident("Ans")
     street.neighbours(1, offer="Ik kan boodschappen doen")
-    ans.says(SHOPPING)
+    ans.says(FRIDAY)
     ans.hears(key="ask.sum").press("Ja, plaats maar")
     message = ans.hears(key="ask.posted")
     street.neighbours_hear("Boodschappen", how_many=1)
     message.press("Toch niet")
     ans.hears("Gestopt", key="can.asker.ok")
-    assert request(street).state is State.STOPPED
+    assert newest(street).state is State.STOPPED
     read_all(street)
 
 
@@ -74,19 +55,19 @@ def test_never_mind_later_is_asked_first(street: Street) -> None:
     message.press("Toch niet")
     ans.hears("Ladder", key="can.asker").press("Nee")
     ans.hears("zoek verder", key="can.asker.no")
-    assert request(street).state is State.OPEN
+    assert newest(street).state is State.OPEN
 
 
 def test_stop_in_words_and_take_it_back(street: Street) -> None:
     ans = street.resident("Ans")
     ask(street, ans)
-    number = request(street).number
+    number = newest(street).number
     ans.says("hoeft niet meer")
     ans.hears("Boodschappen", key="can.asker").press("Ja, stop")
     ans.hears("Gestopt", key="can.asker.ok").press("Toch niet")
     ans.hears("Teruggedraaid", key="can.undone")
-    assert request(street).state is State.OPEN
-    assert request(street).number == number
+    assert newest(street).state is State.OPEN
+    assert newest(street).number == number
     read_all(street)
 
 
@@ -99,7 +80,7 @@ def test_ten_minutes_later_it_cannot_be_taken_back(street: Street) -> None:
     street.wait(minutes=11)
     message.press("Toch niet")
     ans.toasted("kan niet meer")
-    assert request(street).state is State.STOPPED
+    assert newest(street).state is State.STOPPED
 
 
 def test_the_word_stop_never_silences_somebody_who_waits(street: Street) -> None:
@@ -113,11 +94,11 @@ def test_the_word_stop_never_silences_somebody_who_waits(street: Street) -> None
 
 def test_let_go_of_a_concept_in_words(street: Street) -> None:
     ans = street.resident("Ans")
-    ans.says(SHOPPING)
+    ans.says(FRIDAY)
     ans.hears(key="ask.sum")
     ans.says("/annuleer")
     ans.hears(key="ask.dropped")
-    assert request(street).state is State.STOPPED
+    assert newest(street).state is State.STOPPED
 
 
 def test_nothing_to_stop(street: Street) -> None:
@@ -154,7 +135,7 @@ def test_another_day_while_nobody_helps(street: Street) -> None:
     ans.hears("begrijp ik niet", key="chg.unclear")
     ans.says("zaterdag om 11 uur")
     ans.hears("zaterdag", "11:00", key="chg.ok")
-    starts = request(street).starts_at
+    starts = newest(street).starts_at
     assert starts is not None
     assert starts.day == 28
     read_all(street)
@@ -173,7 +154,7 @@ def test_the_helper_is_told_when_it_stops(street: Street) -> None:
 def test_several_helpers_are_told(street: Street) -> None:
     ans = street.resident("Ans")
     ask(street, ans, "Wie kunnen vrijdag om 10 uur met 2 man een bank tillen?")
-    if request(street).people < 2:
+    if newest(street).people < 2:
         return
     helper_of(street, "Bilal")
     helper_of(street, "Cor")
@@ -199,7 +180,7 @@ def test_another_day_suits_the_helper(street: Street) -> None:
     bilal.hears("Ans", "zaterdag", key="chg.ask").press("Ja, goed")
     bilal.hears("zaterdag", key="chg.helper.yes")
     ans.hears("Bilal", "zaterdag", key="chg.yes")
-    starts = request(street).starts_at
+    starts = newest(street).starts_at
     assert starts is not None
     assert starts.day == 28
     read_all(street)
@@ -214,7 +195,7 @@ def test_another_day_does_not_suit_and_it_stays(street: Street) -> None:
     bilal.hears(key="chg.helper.no")
     ans.hears("Bilal", key="chg.no").press("Oude moment")
     ans.hears("vrijdag", key="chg.old")
-    assert request(street).state is State.AGREED
+    assert newest(street).state is State.AGREED
 
 
 def test_another_day_does_not_suit_and_another_neighbour_comes(street: Street) -> None:
@@ -226,7 +207,7 @@ def test_another_day_does_not_suit_and_another_neighbour_comes(street: Street) -
     bilal.hears(key="chg.helper.no")
     ans.hears(key="chg.no").press("Andere buur")
     ans.sees("zaterdag", "andere buur")
-    assert street.look(lambda db: [p.state for p in places(db, request(street))]) == [
+    assert street.look(lambda db: [p.state for p in places(db, newest(street))]) == [
         PlaceState.OPEN
     ]
     read_all(street)
@@ -238,7 +219,7 @@ def test_somebody_else_cannot_stop_it(street: Street) -> None:
     ans.says("/annuleer")
     message = ans.hears(key="can.asker")
     bea.presses(message, "Ja, stop")
-    assert request(street).state is State.OPEN
+    assert newest(street).state is State.OPEN
     read_all(street)
 
 
@@ -250,11 +231,9 @@ def test_what_somebody_asked_is_forgotten_with_them(street: Street) -> None:
     identity = street.person(ans).id
     context, turn = street.turn()
     feature = next(f for f in turn.house.registry.features if f.name == "asking")
-    from bot.people import Person
-
     person = turn.db.get_one(Person, identity)
     told = feature.exporters[0](turn.db, person)["requests"]
-    assert told[0]["text"] == SHOPPING
+    assert told[0]["text"] == FRIDAY
     feature.erasers[0](turn, person)
     context.__exit__(None, None, None)
     street.deliver()

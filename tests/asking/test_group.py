@@ -1,31 +1,11 @@
 """Asking in the group: one tap of the author posts it, and everything else is silence."""
 
-import pytest
-
-from bot.messages import Kind
+from bot.messages import Address, Kind
 from bot.people import Account, Membership, Person
 from handlers.asking import Concept
-from handlers.requests import Request, State
-from tests.phone import Message, Phone
-from tests.street import GROUP, Street
-
-LAMP = "Wie kan morgen om 19:00 mijn lamp ophangen?"
-DOG = "Wie kan mijn hond uitlaten?"
-
-
-def requests(street: Street) -> list[Request]:
-    return list(street.look(lambda db: db.query(Request).order_by(Request.id).all()))
-
-
-def offer(street: Street, key: str = "grq.offer") -> Message:
-    return street.group_hears(key=key)
-
-
-def newcomer(street: Street, name: str = "Kim") -> Phone:
-    """Somebody in the group who never opened a private chat."""
-    phone = street.stranger(name)
-    assert not phone.opened
-    return phone
+from handlers.requests import State
+from tests.asking.looking import DOG, LAMP, newcomer, offer, requests
+from tests.street import Street
 
 
 def test_the_preview_posts_with_one_tap(street: Street) -> None:
@@ -139,83 +119,6 @@ def test_a_newcomer_says_no_and_nothing_is_kept(street: Street) -> None:
     assert requests(street)[0].text is None
 
 
-def test_when_is_missing_and_is_asked_in_private(street: Street) -> None:
-    ans = street.resident("Ans")
-    ans.says_in_group(DOG)
-    preview = offer(street)
-    preview.pressed_by(ans, "Ja, plaats maar")
-    toast = ans.toasted("privégesprek")
-    assert "?start=q-" in toast.link
-    assert preview.deleted
-    ans.hears(key="ask.when")
-    ans.opens(toast.link)
-    ans.hears(key="ask.when").press("Deze week")
-    ans.hears("Hond", key="ask.sum").press("Ja, plaats maar")
-    ans.hears("geplaatst")
-    assert requests(street)[0].group_id is not None
-    street.group_hears("Hond", key="card.open")
-
-
-def test_when_is_missing_and_is_asked_in_the_group(street: Street) -> None:
-    kim = newcomer(street)
-    kim.says_in_group(DOG)
-    offer(street, "grq.offer.new").pressed_by(kim, "Ja, plaats maar")
-    question = street.group_hears("Kim", "Wanneer", key="grq.nodm")
-    kim.says_in_group("morgen om 10 uur", reply_to=question)
-    assert requests(street)[0].state is State.OPEN
-    street.group_hears("Hond", "10:00", key="card.open")
-
-
-def test_the_answer_in_the_group_without_replying(street: Street) -> None:
-    kim = newcomer(street)
-    kim.says_in_group(DOG)
-    offer(street, "grq.offer.new").pressed_by(kim, "Ja, plaats maar")
-    street.group_hears(key="grq.nodm")
-    kim.says_in_group("maakt niet uit")
-    street.group_hears("Hond", key="card.open")
-
-
-def test_what_and_when_are_missing_in_the_group(street: Street) -> None:
-    kim = newcomer(street)
-    kim.says_in_group("kan iemand me helpen?")
-    preview = offer(street, "grq.offer.what.new")
-    preview.pressed_by(kim, "Ja, graag")
-    question = street.group_hears("Wat heb je nodig", key="grq.nodm.what")
-    kim.says_in_group("mijn hond uitlaten", reply_to=question)
-    question = street.group_hears(key="grq.nodm")
-    kim.says_in_group("weet ik nog niet", reply_to=question)
-    street.group_hears("Hond uitlaten", key="card.open")
-
-
-def test_after_two_questions_it_is_posted_as_it_is(street: Street) -> None:
-    kim = newcomer(street)
-    kim.says_in_group("kan iemand me helpen?")
-    offer(street, "grq.offer.what.new").pressed_by(kim, "Ja, graag")
-    question = street.group_hears(key="grq.nodm.what")
-    kim.says_in_group("dat ene ding", reply_to=question)
-    question = street.group_hears(key="grq.nodm.what")
-    kim.says_in_group("nou ja je weet wel", reply_to=question)
-    assert requests(street)[0].state is State.OPEN
-    street.group_hears(key="card.open")
-
-
-def test_what_is_missing_of_somebody_known(street: Street) -> None:
-    ans = street.resident("Ans")
-    ans.says_in_group("kan iemand me helpen?")
-    offer(street, "grq.offer.what").pressed_by(ans, "Nee")
-    ans.says_in_group("kan iemand mij even helpen?")
-    offer(street, "grq.offer.what").pressed_by(ans, "Ja, graag")
-    ans.hears(key="vag.what")
-
-
-def test_a_newcomer_says_no_to_a_vague_offer(street: Street) -> None:
-    kim = newcomer(street)
-    kim.says_in_group("kan iemand me helpen?")
-    preview = offer(street, "grq.offer.what.new")
-    preview.pressed_by(kim, "Nee")
-    assert preview.deleted
-
-
 def test_a_false_positive_is_no_trouble(street: Street) -> None:
     """ "wie kan mij vertellen wanneer het feest is?" """
     ans = street.resident("Ans")
@@ -317,32 +220,6 @@ def test_more_than_three_requests_in_ten_minutes(street: Street) -> None:
     assert len(requests(street)) == 4
 
 
-def test_reading_along_is_off(street: Street) -> None:
-    street.change(reads_along=False)
-    ans = street.resident("Ans", opened=False)
-    ans.says_in_group(LAMP)
-    assert street.group_messages == []
-    ans.says_in_group("/vraag")
-    question = street.group_hears("Antwoord op dit bericht", key="grq.ask")
-    ans.says_in_group(LAMP, reply_to=question)
-    offer(street).pressed_by(ans, "Ja, plaats maar")
-    street.group_hears("Lamp", key="card.open")
-
-
-def test_the_command_in_the_group_goes_on_in_private(street: Street) -> None:
-    ans = street.resident("Ans")
-    ans.says_in_group("/vraag")
-    ans.hears(key="ask.start")
-    ans.says("morgen mijn hond uitlaten")
-    ans.hears("Hond", key="ask.sum")
-
-
-def test_the_command_in_the_group_with_the_question_behind_it(street: Street) -> None:
-    ans = street.resident("Ans")
-    ans.says_in_group("/vraag " + LAMP)
-    assert offer(street).has("Lamp")
-
-
 def test_childcare_in_the_group_waits_for_the_coordinator(street: Street) -> None:
     ans, coen = street.resident("Ans"), street.coordinator("Coen")
     ans.says_in_group("Wie kan zaterdag op mijn kinderen passen?")
@@ -356,60 +233,11 @@ def test_childcare_in_the_group_waits_for_the_coordinator(street: Street) -> Non
             message.read = True
 
 
-@pytest.mark.parametrize("text", ["opgelost!", "het is gelukt, dank jullie wel"])
-def test_solved_says_the_asker_and_is_asked_in_private(street: Street, text: str) -> None:
-    ans = street.resident("Ans")
-    ans.says_in_group(LAMP)
-    offer(street).pressed_by(ans, "Ja, plaats maar")
-    ans.hears("geplaatst")
-    card = street.group_hears(key="card.open")
-    ans.says_in_group(text, reply_to=card)
-    ans.hears("Lamp", key="grq.solved").press("Ja")
-    ans.hears("Mooi", key="grq.solved.yes")
-    assert requests(street)[0].outcome == "solved"
-
-
-def test_thanks_but_still_needed(street: Street) -> None:
-    ans = street.resident("Ans")
-    ans.says_in_group(LAMP)
-    offer(street).pressed_by(ans, "Ja, plaats maar")
-    ans.hears("geplaatst")
-    street.group_hears(key="card.open")
-    ans.says_in_group("bedankt allemaal!")
-    ans.hears(key="grq.solved").press("Nee, nog nodig")
-    ans.hears("zoek ik verder", key="grq.solved.no")
-    assert requests(street)[0].state is State.OPEN
-
-
-def test_solved_by_an_asker_without_a_private_chat(street: Street) -> None:
-    kim, bea = newcomer(street), street.resident("Bea")
-    kim.says_in_group(LAMP)
-    offer(street, "grq.offer.new").pressed_by(kim, "Ja, plaats maar")
-    street.group_hears(key="card.open")
-    kim.says_in_group("opgelost!")
-    question = street.group_hears("Lamp", key="grq.solved")
-    question.pressed_by(bea, "Ja")
-    assert requests(street)[0].state is State.OPEN
-    bea.toasted("iemand anders")
-    question.pressed_by(kim, "Ja")
-    assert question.key == "grq.solved.yes"
-    assert requests(street)[0].state is State.STOPPED
-
-
-def test_thanks_by_somebody_who_asked_nothing(street: Street) -> None:
-    ans = street.resident("Ans")
-    ans.says_in_group("bedankt allemaal!")
-    assert street.group_messages == []
-
-
 def test_a_group_of_another_neighbourhood(street: Street) -> None:
     """The request belongs to the group's neighbourhood, whoever asks."""
     zuid = street.add_neighbourhood("Zuid")
     street.link_group("-200", zuid)
     ans = street.resident("Ans")
-    from bot.messages import Address
-
     street.receive(ans, Kind.TEXT, text=LAMP, address=Address("street", "-200"))
     assert requests(street)[0].neighbourhood_id == zuid
     offer(street, "grq.offer.new")
-    assert GROUP != "-200"

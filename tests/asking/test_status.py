@@ -1,34 +1,26 @@
 """How it stands: one's own requests, and where one helps."""
 
-from bot.people import Account, Person
 from handlers import requests as room
 from handlers.requests import Request
+from tests.asking.looking import person_of, read_all
 from tests.phone import Phone
 from tests.street import Street
 
-SHOPPING = "Kan iemand vrijdag om 10 uur boodschappen voor me doen?"
+FRIDAY = "Kan iemand vrijdag om 10 uur boodschappen voor me doen?"
 
 
-def ask(street: Street, phone: Phone, text: str = SHOPPING) -> None:
+def ask(street: Street, phone: Phone, text: str = FRIDAY) -> None:
     phone.says(text)
     phone.hears(key="ask.sum").press("Ja, plaats maar")
     phone.hears("geplaatst")
     read_all(street)
 
 
-def read_all(street: Street) -> None:
-    for phone in street.phones.values():
-        for message in phone.messages:
-            message.read = True
-    for message in street.group_messages:
-        message.read = True
-
-
 def claim(street: Street, phone: Phone, *, agreed: bool) -> None:
     context, turn = street.turn()
-    account = turn.db.query(Account).filter_by(platform="street", chat=phone.chat).one()
     request = turn.db.query(Request).one()
-    place = room.claim(turn, request, turn.db.get_one(Person, account.person_id))
+    place = room.claim(turn, request, person_of(turn, phone))
+    assert place is not None
     if agreed:
         room.agree(turn, request, place)
     context.__exit__(None, None, None)
@@ -110,12 +102,8 @@ def test_somebody_helps(street: Street) -> None:
 def test_a_coordinator_took_it(street: Street) -> None:
     ans, coen = street.resident("Ans"), street.coordinator("Coen")
     ask(street, ans)
-    with street.app.session() as db:
-        db.query(Request).one().taken_by_id = street_id(db, coen)
+    context, turn = street.turn()
+    turn.db.query(Request).one().taken_by_id = person_of(turn, coen).id
+    context.__exit__(None, None, None)
     ans.says("/status")
     ans.hears("Coen", key="sta.one")
-
-
-def street_id(db: object, phone: Phone) -> int:
-    row = db.query(Account).filter_by(platform="street", chat=phone.chat).one()  # type: ignore[attr-defined]
-    return int(row.person_id)

@@ -3,20 +3,11 @@
 import pytest
 
 from handlers.human import CallBack
-from handlers.requests import Request, State
+from handlers.requests import State
+from tests.asking.looking import read_all, requests
 from tests.street import Street
 
 VAGUE = "kan iemand me helpen"
-
-
-def requests(street: Street) -> list[Request]:
-    return list(street.look(lambda db: db.query(Request).order_by(Request.id).all()))
-
-
-def read_all(street: Street) -> None:
-    for phone in street.phones.values():
-        for message in phone.messages:
-            message.read = True
 
 
 def human_was_asked(street: Street) -> None:

@@ -1,5 +1,7 @@
 """The alarm: a coordinator hears it at once, at any hour, and everybody else when none reacts."""
 
+import pytest
+
 from bot.people import Person
 from handlers.safety import Alarm
 from tests.phone import Phone
@@ -107,3 +109,19 @@ def test_what_is_kept_of_an_alarm_can_be_seen_and_erased(street: Street) -> None
     feature.erasers[0](turn, person)
     context.__exit__(None, None, None)
     assert street.look(lambda db: db.query(Alarm).count()) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("mijn moeder ademt niet meer", "sos.112"),
+        ("ik wil er niet meer zijn", "sos.suicide"),
+        ("mijn man slaat mij", "sos.violence"),
+    ],
+)
+def test_somebody_is_told_in_every_emergency(street: Street, text: str, key: str) -> None:
+    ans, coen = street.resident("Ans"), street.coordinator("Coen")
+    ans.says(text)
+    ans.hears(key=key).press("Waarschuw iemand")
+    ans.hears(key="sos.notify")
+    coen.hears("Ans", key="coo.alarm")

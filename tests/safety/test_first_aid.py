@@ -17,16 +17,24 @@ from tests.street import GROUP, TEXTS, Street
 SIX = ("nl", "en", "tr", "ar", "pl", "uk")
 
 
-def incoming(phone: Phone, street: Street, text: str, **fields: object) -> Incoming:
+def incoming(
+    phone: Phone,
+    street: Street,
+    text: str,
+    *,
+    number: int = 900,
+    forwarded: bool = False,
+    group: bool = False,
+) -> Incoming:
     return Incoming(
-        id=str(fields.pop("id", "900")),
+        id=str(number),
         kind=Kind.TEXT,
         sender=phone.address,
         name=phone.name,
-        address=fields.pop("address", phone.address),  # type: ignore[arg-type]
+        address=Address("street", GROUP) if group else phone.address,
         at=street.clock.now(),
         text=text,
-        **fields,  # type: ignore[arg-type]
+        forwarded=forwarded,
     )
 
 
@@ -177,9 +185,7 @@ def test_storage_down_for_a_minute_and_one_emergency_is_one_reply(
     ans.hears("112", key="sos.fall")
     street.feed(message, ans)
     ans.hears_nothing()
-    in_group = incoming(
-        ans, street, "er is brand in huis, help!", id=901, address=Address("street", GROUP)
-    )
+    in_group = incoming(ans, street, "er is brand in huis, help!", number=901, group=True)
     with monkeypatch.context() as patch:
         patch.setattr(App, "_receive", down)
         with pytest.raises(StorageDown):
@@ -191,7 +197,7 @@ def test_storage_down_for_a_minute_and_one_emergency_is_one_reply(
 def test_what_is_remembered_stays_small(street: Street) -> None:
     ans = street.resident("Ans")
     for number in range(5_100):
-        first_aid(incoming(ans, street, "112", id=number), street.house)
+        first_aid(incoming(ans, street, "112", number=number), street.house)
     assert len(street.house.memory["safety.first_aid"]) == 5_000
 
 

@@ -176,3 +176,24 @@ def test_digits_are_never_kept(street: Street) -> None:
     ans.hears(key="ask.sum")
     text = street.look(lambda db: db.query(Request).one().text)
     assert "0417164300" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "key"),
+    [
+        ("I owe 3 months of rent, the landlord wants me out", "nummer", "safe.money.number"),
+        (
+            "vaste schoonmaakhulp gezocht, elke week 3 uur, wat vragen jullie",
+            "anders",
+            "safe.again",
+        ),
+        ("buurvrouw heeft blauwe plekken, ik vertrouw het niet", "Nee", "safe.fine"),
+        ("4 kinderen opvangen van vrijdag t/m zondag bij u thuis", "Nee", "safe.fine"),
+        ("wiet of pilletjes voor vanavond, iemand een adresje", "anders", "safe.again"),
+    ],
+)
+def test_other_ways_out(street: Street, text: str, label: str, key: str) -> None:
+    ans = street.resident("Ans")
+    ans.says(text)
+    ans.hears().press(label)
+    ans.hears(key=key)
