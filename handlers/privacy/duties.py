@@ -41,6 +41,7 @@ LINKS: dict[str, Fate] = {
     "meeting.helper_id": Fate.EMPTIED,
     "note.person_id": Fate.EMPTIED,  # who wrote it; notes about somebody go with their call
     "offer.person_id": Fate.KEPT,  # without words, until every process has dropped it
+    "on_behalf.helper_id": Fate.EMPTIED,
     "on_behalf.person_id": Fate.DELETED,
     "ping.person_id": Fate.DELETED,
     "place.helper_id": Fate.EMPTIED,

@@ -1,6 +1,6 @@
 """First hello, consent, neighbourhood, name; global answers; pause, language and leaving."""
 
-from handlers.welcome import begin, remind, sharing, stopping, unseen
+from handlers.welcome import begin, edited, remind, settings, sharing, stopping, unseen
 from handlers.welcome.arrive import join_here, name_of
 from handlers.welcome.consent import ask_pings
 from handlers.welcome.feature import feature
@@ -9,7 +9,6 @@ from handlers.welcome.menu import menu
 from handlers.welcome.model import Intake
 from handlers.welcome.news import BecameMember, Joined, Returned, StopSaid
 from handlers.welcome.payloads import follow, on_payload, payloads
-from handlers.welcome.settings import another
 
 __all__ = [
     "BecameMember",
@@ -17,9 +16,9 @@ __all__ = [
     "Joined",
     "Returned",
     "StopSaid",
-    "another",
     "ask_pings",
     "begin",
+    "edited",
     "ensure_consent",
     "feature",
     "follow",
@@ -29,6 +28,7 @@ __all__ = [
     "on_payload",
     "payloads",
     "remind",
+    "settings",
     "sharing",
     "start",
     "stopping",

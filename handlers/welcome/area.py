@@ -115,6 +115,4 @@ def nothing(turn: Turn) -> None:
 def to_a_human(turn: Turn, intake: Intake | None) -> None:
     """A human helps on; the way in stays as it is."""
     enter_some(turn, intake)
-    if not go(turn, "mens"):
-        blanks = contact(turn)
-        turn.say("onb.call", coordinator=blanks["coordinator"], telefoon=blanks["telefoon"])
+    go(turn, "mens")

@@ -17,7 +17,7 @@ from handlers.welcome.pause import UNTIL_HELLO
 from handlers.welcome.payloads import follow, on_payload
 
 
-@feature.command("start", takes=True)
+@feature.command("start")
 def start_command(turn: Turn, rest: str) -> None:
     """/start with or without a payload, and every hello."""
     slash = turn.incoming is not None and turn.incoming.kind is Kind.COMMAND

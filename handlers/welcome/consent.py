@@ -15,7 +15,9 @@ from matching import yes_no
 
 ADULT = 16
 UNUSED_MONTHS = 12  # after which everything is erased
-_AGE = re.compile(r"\b(?:ben|am|i'm)\b\D{0,12}(\d{1,2})\b|\b(\d{1,2}) ?(?:jaar|years)", re.IGNORECASE)
+_AGE = re.compile(
+    r"\b(?:ben|am|i'm)\b\D{0,12}(\d{1,2})\b|\b(\d{1,2}) ?(?:jaar|years)", re.IGNORECASE
+)
 
 
 def ask_consent(turn: Turn, intake: Intake, *, first: bool = False) -> None:
@@ -113,8 +115,7 @@ def ask_pings(turn: Turn) -> None:
 def pings_yes(turn: Turn) -> None:
     """May be asked for help: on with what they can do."""
     allow_pings(turn, turn.me)
-    if not go(turn, "aanbod"):
-        turn.say("onb.cons2.yes")
+    go(turn, "aanbod")
 
 
 def allow_pings(turn: Turn, person: Person) -> None:

@@ -63,6 +63,14 @@ def ensure_consent(turn: Turn, text: str = "") -> bool:
     return False
 
 
+def known(turn: Turn) -> bool:
+    """Whether there is anything to show or to set; a newcomer gets the welcome instead."""
+    if takes_part(turn):
+        return True
+    start(turn)
+    return False
+
+
 def ask_missing(turn: Turn, intake: Intake) -> None:
     """Ask only what is needed to go on: consent, else the neighbourhood."""
     if turn.me.keeps_at is None:

@@ -1,10 +1,13 @@
 """The menu, and what to say to *help* and *wie ben jij*."""
 
+from bot.feature import Press
+from bot.people import memberships_of
 from bot.presses import Mark
 from bot.texts import Term, Value
 from bot.turn import Turn
 from handlers.welcome.arrive import first_wishes
 from handlers.welcome.feature import feature
+from handlers.welcome.hello import known
 from handlers.welcome.rooms import go, offer
 
 MOST_ROWS = 10
@@ -24,7 +27,8 @@ def main_buttons(turn: Turn) -> list[Mark | None]:
 def menu_command(turn: Turn, rest: str) -> None:
     """/menu."""
     del rest
-    menu(turn)
+    if known(turn):
+        menu(turn)
 
 
 @feature.press("menu")
@@ -57,9 +61,23 @@ first_wishes(seek, give, look)
 @feature.press("more_menu")
 def more(turn: Turn) -> None:
     """[Meer]: a row for each feature that added one."""
-    rows = turn.house.registry.rows[:MOST_ROWS]
+    rows = turn.house.registry.rows
     labels: list[Value] = [Term(row.label) for row in rows]
-    turn.say("g.menu.more", rows=[row.press() for row in rows], labels=labels)
+    marks = [row.press() for row in rows]
+    if len(memberships_of(turn.db, turn.me)) < 2:
+        turn.say("g.menu.more", rows=marks[:MOST_ROWS], labels=labels[:MOST_ROWS])
+        return
+    marks = [*marks[: MOST_ROWS - 1], *(area() for area in _area)]
+    labels = [*labels[: MOST_ROWS - 1], Term("row.where")]
+    turn.say("g.menu.more.where", rows=marks, labels=labels, wijk=turn.here.name)
+
+
+_area: list[Press] = []  # set by the file that owns the button
+
+
+def with_area(press: Press) -> None:
+    """Declare the row with which somebody of two neighbourhoods changes to the other."""
+    _area[:] = [press]
 
 
 @feature.command("help")

@@ -9,8 +9,7 @@ from bot.people import Person, memberships_of
 from bot.spoken import Day
 from bot.turn import Turn
 from handlers.welcome.feature import feature
-from handlers.welcome.hello import start
-from handlers.welcome.intake import takes_part
+from handlers.welcome.hello import known
 
 SPANS = {"week": timedelta(days=7), "month": timedelta(days=30)}
 UNTIL_HELLO = timedelta(days=3650)
@@ -18,14 +17,6 @@ EVENING, MORNING = 18 * 60, 8 * 60
 OFTEN = 10  # "maakt niet uit"; also the most that can be chosen
 _CLOCK = r"(\d{1,2})(?:[.:](\d{2}))?(?: uur)?"
 _FROM_TO = re.compile(rf"{_CLOCK} ?(?:-|–|tot|to|until) ?{_CLOCK}")
-
-
-def known(turn: Turn) -> bool:
-    """Whether there is anything to set; a newcomer gets the welcome instead."""
-    if takes_part(turn):
-        return True
-    start(turn)
-    return False
 
 
 # -- a pause -----------------------------------------------------------------------------------

@@ -7,10 +7,11 @@ from bot.turn import Turn
 from handlers.welcome.area import ask_area
 from handlers.welcome.arrive import name_in_words
 from handlers.welcome.feature import feature
+from handlers.welcome.hello import known
 from handlers.welcome.intake import open_intake
 from handlers.welcome.language import choose_language
-from handlers.welcome.menu import give
-from handlers.welcome.pause import ask_urgent, known, less, when_not
+from handlers.welcome.menu import give, with_area
+from handlers.welcome.pause import ask_urgent, less, when_not
 from handlers.welcome.rooms import go, installed
 
 feature.row("row.quiet", when_not, 60)
@@ -65,6 +66,9 @@ def other_area(turn: Turn) -> None:
     ask_which(turn)
 
 
+with_area(other_area)
+
+
 def ask_which(turn: Turn) -> None:
     """Which of their neighbourhoods to go on in; with one only, where they live now."""
     mine = memberships_of(turn.db, turn.me)
@@ -83,9 +87,3 @@ def swap(turn: Turn, place: Neighbourhood) -> None:
     turn.me.current_neighbourhood_id = place.id
     turn.enter(place)
     turn.say("g.where.ok", wijk=place.name)
-
-
-def another(turn: Turn) -> Mark | None:
-    """A button to change the neighbourhood, for an answer to somebody who has several."""
-    several = turn.person is not None and len(memberships_of(turn.db, turn.person)) > 1
-    return other_area() if several else None

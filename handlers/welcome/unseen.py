@@ -15,7 +15,7 @@ from handlers.welcome.menu import give, seek, show_menu, speak_to_human
 from handlers.welcome.model import Intake, Step, intake_of
 from handlers.welcome.news import Returned
 from handlers.welcome.rooms import go, installed, offer
-from matching import category, understand, yes_no
+from matching import category, concept_title, understand, yes_no
 
 MISSES = 3  # in a row, then a human takes over
 
@@ -64,7 +64,16 @@ def _member(turn: Turn, person: Person, text: str) -> None:
         ask_language(turn)
         return
     person.misses += 1
-    _not_understood(turn, person, reading.guesses)
+    _not_understood(turn, person, _guesses(turn, text))
+
+
+def _guesses(turn: Turn, text: str) -> tuple[str, ...]:
+    """Up to two kinds of help that the words may be about."""
+    reading = understand(text, turn.now, expect="request")
+    if reading.route != "neighbours":
+        return ()
+    named = [n.categories[:1] for n in reading.needs if "what" not in n.missing]
+    return (reading.guesses or tuple(dict.fromkeys(kind for kinds in named for kind in kinds)))[:2]
 
 
 def _not_understood(turn: Turn, person: Person, guesses: tuple[str, ...]) -> None:
@@ -88,8 +97,7 @@ def _not_understood(turn: Turn, person: Person, guesses: tuple[str, ...]) -> Non
 @feature.press("guess")
 def guess(turn: Turn, value: str) -> None:
     """That was what they meant: ask for it."""
-    names = category(value).names
-    go(turn, "vraag", names.get(turn.me.language, names["en"]))
+    go(turn, "vraag", concept_title("", value, turn.me.language))
 
 
 def _says(turn: Turn, key: str, text: str) -> bool:

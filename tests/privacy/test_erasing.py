@@ -98,7 +98,7 @@ def test_letters_that_waited_are_taken_back(street: Street) -> None:
     ans = street.resident("Ans", pings=True)
     identity = street.person(ans).id
     context, turn = street.turn()
-    turn.say("onb.cons2.yes", to=turn.db.get_one(Person, identity), kind="ping")
+    turn.say("pau.end", to=turn.db.get_one(Person, identity), kind="ping")
     context.__exit__(None, None, None)
     erase(ans)
     waiting = street.look(lambda db: db.query(Letter).filter_by(state="pending").count())
@@ -166,6 +166,8 @@ def test_the_only_coordinator_first_names_another(street: Street) -> None:
     coen.says("/wis")
     coen.hears(key="prv.erase").press("Ja, wis alles")
     coen.toasted("De Heeze", "collega")
+    coen.says("ja, wis alles")  # in words it is a message
+    coen.hears("De Heeze", "collega", key="prv.last")
     carla = street.coordinator("Carla")
     erase(carla)
 

@@ -166,3 +166,14 @@ def test_strange_texts_get_an_answer_too(street: Street) -> None:
     for text in ("😀😀😀", "x" * 4096, "مرحبا", ".", "{voornaam} **vet** \x02"):
         ans.says(text)
         assert ans.hears().key != "g.error"
+
+
+def test_two_guesses_and_something_else(street: Street) -> None:
+    ans = street.resident("Ans")
+    for position in range(3):
+        ans.says("de hond en de tuin")
+        message = ans.hears("Bedoel je een van deze", key="g.nosee1")
+        message.press(message.labels[position])
+        assert ans.hears().key.startswith("g.menu" if position == 2 else ("ask.", "vag."))
+        ans.says("stop")
+        ans.hears()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.outbox import Letter
 from bot.people import Account, Membership, Neighbourhood, Organisation, Person
 from handlers.welcome import Intake
 from tests.phone import Phone
@@ -345,3 +346,28 @@ def test_a_second_neighbourhood_along_a_link(street: Street) -> None:
     ans.opens("https://street/bot?start=w-deheeze")
     ans.hears(key="onb.dup")
     assert street.person(ans).current_neighbourhood_id == street.neighbourhood_id
+
+
+def test_who_takes_part_nowhere_is_told_how(street: Street) -> None:
+    ans = at_the_area(street)
+    ans.hears(key="onb.area")
+    ans.says("7334AB")
+    ans.hears(key="onb.area.ok").press("Ja")
+    ans.hears(key="onb.name").press("Ans")
+    ans.hears(key="onb.role")
+    with street.app.session() as db:
+        db.query(Membership).delete()
+        db.query(Person).one().current_neighbourhood_id = None
+        db.query(Letter).update({"neighbourhood_id": None})
+    ans.says("alleen kijken")
+    ans.hears("Schrijf hallo", key="onb.nowhere")
+    ans.says("hallo")
+    ans.hears(key="onb.area")
+
+
+def test_reading_more_and_then_in(street: Street) -> None:
+    ans = street.stranger("Ans")
+    ans.says("/start")
+    ans.hears(key="onb.hello").press("Eerst meer lezen")
+    ans.hears(key="onb.more").press("Doe mee")
+    ans.hears(key="onb.cons1")

@@ -1,5 +1,6 @@
 """Asking for help is possible before the welcome is finished."""
 
+from handlers.requests import Request
 from handlers.welcome import Intake
 from tests.street import Street
 
@@ -46,3 +47,27 @@ def test_english_is_answered_in_english(street: Street) -> None:
     ans.hears("computer program", key="onb.cons1.first").press("What do you keep")
     ans.hears("12 months", key="onb.cons1.what").press("Yes, both")
     ans.hears("postcode", key="onb.area")
+
+
+def test_a_greeting_in_front_is_no_greeting_only(street: Street) -> None:
+    ans = street.stranger("Ans")
+    ans.says("Hallo, kan iemand morgen om 10 uur boodschappen voor me doen?")
+    ans.hears(key="onb.cons1.first").press("Nee")
+    ans.hears(key="onb.cons1.no")
+
+
+def test_a_message_changed_after_posting(street: Street) -> None:
+    ans = street.resident("Ans")
+    ans.says(ASK)
+    ans.hears(key="ask.sum").press("Ja, plaats maar")
+    for message in ans.messages:
+        message.read = True
+    origin = street.look(lambda db: db.query(Request).one().origin)
+    ans.edits(origin, "Kan iemand overmorgen om 10 uur boodschappen voor me doen?")
+    ans.hears("veranderd", key="g.edited").press("Nee")
+    ans.hears(key="onb.switch.no")
+    ans.edits(origin, "Kan iemand overmorgen om 10 uur boodschappen voor me doen?")
+    ans.hears(key="g.edited").press("Ja")
+    ans.hears(key="sta.one")
+    ans.edits("r-other", "iets anders")
+    street.group_messages.clear()

@@ -148,7 +148,7 @@ def test_another_name(street: Street) -> None:
 
 
 def test_settings_of_a_stranger_are_the_welcome(street: Street) -> None:
-    for words in ("/instellingen", "/pauze", "/stil", "andere buurt"):
+    for words in ("/instellingen", "/pauze", "/stil", "andere buurt", "menu"):
         new = street.stranger("Bea")
         new.says(words)
         new.hears(key="onb.hello")
@@ -236,6 +236,16 @@ def test_a_person_of_two_neighbourhoods_changes_with_one_button(street: Street) 
     ans.says("andere buurt")
     ans.hears("Orden", key="g.where").press("De Heeze")
     ans.hears("De Heeze", key="g.where.ok")
+
+
+def test_the_menu_names_the_neighbourhood_to_who_has_two(street: Street) -> None:
+    ans = two_homes(street)
+    ans.says("menu")
+    ans.hears(key="g.menu").press("Meer")
+    rows = ans.hears("Je bent in De Heeze", key="g.menu.more.where")
+    assert len(rows.labels) <= 10
+    rows.press("Andere buurt")
+    ans.hears(key="g.where")
 
 
 def test_who_moved_joins_the_other_neighbourhood(street: Street) -> None:
