@@ -33,6 +33,7 @@ KINDS = (
     ("meals",),
     ("lend_tools", "lend_items"),
 )  # in the order of the rows of off.intro; the last row is "something else"
+SURELY = 0.8  # that a sentence asks for help, when what they offer was asked
 PAID = re.compile(
     r"€|\b(?:euro|eur|per uur|uurtarief|tarief|btw|offerte|factuur|per hour|hourly|invoice)\b",
     re.IGNORECASE,
@@ -60,20 +61,16 @@ def something_else(turn: Turn) -> None:
 @feature.answer("what")
 def in_words(turn: Turn, text: str) -> bool:
     """ "Ik heb een auto en hou van honden"."""
-    reference = local_now(turn)
-    understood = understand(text, reference)
-    if understood.kind == "request" and understood.confidence >= 0.8:
+    asks = understand(text, local_now(turn))
+    if asks.kind == "request" and asks.confidence >= SURELY:
         return False
-    if not _known(understood):
-        framed = understand(f"Ik kan helpen met {text}", reference)
-        understood = framed if _known(framed) or not understood.needs else understood
-    _take(turn, text, understood)
+    take_offer(turn, text)
     return True
 
 
 def take_offer(turn: Turn, text: str) -> None:
-    """An offer that was said without being asked for."""
-    _take(turn, text, understand(text, local_now(turn)))
+    """What somebody says they can do."""
+    _take(turn, text, understand(text, local_now(turn), expect="offer"))
 
 
 def _known(understood: Understanding) -> list[Need]:
@@ -85,13 +82,13 @@ def _kinds(need: Need) -> list[str]:
 
 
 def _take(turn: Turn, text: str, understood: Understanding) -> None:
+    if understood.kind == "marketplace" or understood.reason == "sell" or PAID.search(text):
+        turn.say("off.paid")
+        return
     kinds = [kind for need in understood.needs for kind in need.categories]
     gated = any(category(kind).vetting == "vog" for kind in kinds)
     refused = understood.route == "refuse" or (understood.route == "refer" and not gated)
     if refused and safety.objection(turn, understood):
-        return
-    if understood.kind == "marketplace" or PAID.search(text):
-        turn.say("off.paid")
         return
     needs = _known(understood)
     if not needs:
@@ -104,7 +101,7 @@ def _take(turn: Turn, text: str, understood: Understanding) -> None:
 @feature.answer("again")
 def in_words_again(turn: Turn, text: str) -> bool:
     """The second time: what is still not understood is kept as it was said."""
-    understood = understand(f"Ik kan helpen met {text}", local_now(turn))
+    understood = understand(text, local_now(turn), expect="offer")
     if _known(understood) or understood.route != "neighbours":
         _take(turn, text, understood)
     else:
