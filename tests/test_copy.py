@@ -15,16 +15,17 @@ SAMPLE = 12  # characters that a blank is counted as
 FOUR = (
     "g.uitleg", "g.human.closed", "onb.hello", "onb.more", "onb.cons1*", "onb.done", "grp.added",
     "grq.offer*", "ask.sum", "ask.multi", "ask.posted*", "sos.*", "safe.*", "ping.old", "con.give",
-    "con.tips", "esc.*", "obo.*", "prv.*", "clm.asker*",
+    "con.tips", "esc.*", "obo.*", "prv.*", "clm.asker*", "onb.lang",
 )  # fmt: skip
 COORDINATOR = (
     "coo.*", "esc.coo*", "set.*", "dut.*", "grp.needadmin", "rol.*", "lnk.*", "nos.coo", "obo.coo",
-    "obo.call", "hum.coo*", "fail.*",
+    "obo.call", "hum.coo*", "fail.*", "grp.coo.*",
 )  # fmt: skip
 CARDS = ("card.*", "coo.list*", "sta.many", "sta.helper")
 LONG_WORDS = {
     "boodschappen", "hulpvraag", "coördinator", "computerprogramma", "buurtkamer", "wachtlijst",
     "telefoonnummer", "spraakberichten", "huisartsenpost", "telefoonnummers",
+    "autoriteitpersoonsgegevens",
 }  # fmt: skip
 PASSIVE = re.compile(r"\b(worden|er wordt)\b", re.IGNORECASE)
 STIFF = re.compile(r"\b(dient|gelieve|middels|betreffende|indien|tevens)\b", re.IGNORECASE)
@@ -41,7 +42,7 @@ def resident_texts() -> list[tuple[str, str, str]]:
     found = []
     for language in ("nl", "en"):
         for key, text in TEXTS.entries[language].items():
-            if not key.startswith(("cmd.", "state.")) and not among(key, COORDINATOR):
+            if not key.startswith(("cmd.", "state.", "bot.")) and not among(key, COORDINATOR):
                 forms = {text.text, text.undated, *dict(text.forms).values()} - {""}
                 found += [(language, key, form) for form in sorted(forms)]
     return found

@@ -8,15 +8,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, insert, select
 
 import handlers
 from bot import upgrade
 from bot.app import App
 from bot.clock import Clock, FastClock, RealClock, real_now
 from bot.db import open_engine, use_keys
-from bot.installation import fact, remember, selves
-from bot.keys import Keys, open_keys
+from bot.installation import Fact, fact, remember, selves
+from bot.keys import Keys, WrongKey, open_keys
 from bot.messages import Menus
 from bot.people import Grant, Neighbourhood, Organisation, Role
 from bot.registry import Registry
@@ -49,19 +49,45 @@ def house(keys: Keys) -> House:
 def open_database(settings: Settings, keys: Keys, name: str = "burenhulp.db") -> Engine:
     """The database, checked and brought to the newest version."""
     use_keys(keys)
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    make_folder(settings)
     engine = open_engine(settings.database(name))
     upgrade.check(engine)
     upgrade.upgrade(engine, real_now())
+    _check_key(engine, keys)
     return engine
+
+
+def _check_key(engine: Engine, keys: Keys) -> None:
+    """Raises `WrongKey` when what is personal was encrypted with another key than this one."""
+    mark = keys.blind("the key of this database")
+    with engine.begin() as connection:
+        known = connection.scalar(select(Fact.value).where(Fact.name == "key"))
+        if known is None:
+            connection.execute(insert(Fact).values(name="key", value=mark))
+        elif known != mark:
+            raise WrongKey
+
+
+def make_folder(settings: Settings) -> None:
+    """The data directory, which only its owner can look into when it is new."""
+    try:
+        settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadSetting("BURENHULP_DATA_DIR", type(error).__name__) from None
+    if not os.access(settings.data_dir, os.W_OK | os.X_OK):
+        raise BadSetting("BURENHULP_DATA_DIR", "nothing can be written there")
 
 
 def keys_of(settings: Settings) -> Keys:
     """The keys; a secret that cannot be one is a bad setting."""
+    make_folder(settings)
     try:
         return open_keys(settings.secret_key, settings.data_dir)
     except ValueError as error:
         raise BadSetting("BURENHULP_SECRET_KEY", str(error)) from None
+    except OSError as error:
+        why = f"the key file in the data directory cannot be read ({type(error).__name__})"
+        raise BadSetting("BURENHULP_SECRET_KEY", why) from None
 
 
 def clock_for(engine: Engine, settings: Settings, the_house: House) -> Clock:
@@ -102,7 +128,7 @@ def lock(settings: Settings, name: str = "run.lock") -> IO[str] | None:
     """Hold the one lock of a database file; PostgreSQL needs none. Raises `InUse`."""
     if settings.database_url.startswith("postgresql"):
         return None
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    make_folder(settings)
     file = (settings.data_dir / name).open("w", encoding="ascii")
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -114,12 +140,18 @@ def lock(settings: Settings, name: str = "run.lock") -> IO[str] | None:
     return file
 
 
-def show_link(the_house: House, payload: str, tell: Callable[[str], None]) -> None:
-    """Print a link on every platform the bot was started on, and its payload."""
+def show_link(
+    the_house: House, payload: str, tell: Callable[[str], None], playground: str = ""
+) -> None:
+    """Print a link on every platform the bot was started on, and its payload.
+
+    Before the first start on a platform there is only the page of the playground.
+    """
     for own in the_house.selves.values():
         tell(f"  {own.link}?start={payload}")
-    if not the_house.selves:
-        tell("  (the link is complete once the bot was started on a platform)")
+    if not the_house.selves and playground:
+        tell(f"  {playground}?start={payload}")
+        tell("  (no bot was started here yet: its own link has the same end)")
     tell(f"  start={payload}")
 
 

@@ -11,6 +11,7 @@ from bot.commandline.invite import make_invitation
 from bot.commandline.neighbourhood import add_neighbourhood
 from bot.people import Neighbourhood, Role
 from bot.settings import Settings
+from bot.web import address
 
 Tell = Callable[[str], None]
 
@@ -42,7 +43,7 @@ def neighbourhood(settings: Settings, asked: argparse.Namespace, tell: Tell) -> 
         )
         payload = _invitation(app, db, here, Role.OWNER)
     tell(f"{asked.name} is there now. Link for its first owner (once, within 24 hours):")
-    assemble.show_link(app.house, payload, tell)
+    assemble.show_link(app.house, payload, tell, address(settings.http_host, settings.http_port))
     return 0
 
 
@@ -57,7 +58,7 @@ def invite(settings: Settings, asked: argparse.Namespace, tell: Tell) -> int:
             raise ValueError(f"there is no neighbourhood {asked.neighbourhood!r}")
         payload = _invitation(app, db, found[0], Role(asked.role))
     tell(f"Link for a new {asked.role} of {found[0].name} (once, within 24 hours):")
-    assemble.show_link(app.house, payload, tell)
+    assemble.show_link(app.house, payload, tell, address(settings.http_host, settings.http_port))
     return 0
 
 

@@ -19,7 +19,7 @@ from bot.turn import Turn
 from handlers import duty, offers, requests
 from matching import understand
 
-STEP = timedelta(minutes=30)
+STEP = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,17 @@ class Played:
             Persona(p["id"], p["name"], p["role"], opened=p.get("opened", True))
             for p in self.people
         ]
+
+    @property
+    def unseen(self) -> set[str]:
+        """The chats of those whose telephone is not on the page; they hear and never answer."""
+        askers = ({"name": request["asker"]} for request in self.requests)
+        return {unseen(somebody) for somebody in (*self.neighbours, *askers)}
+
+
+def unseen(somebody: dict[str, Any]) -> str:
+    """The chat of somebody without a telephone on the page."""
+    return f"unseen-{somebody['name'].lower()}"
 
 
 def read() -> Played:
@@ -79,8 +90,16 @@ def settle(app: App, played: Played) -> None:
 def _let_pass(app: App, clock: TurnedClock, until: datetime) -> None:
     while (left := until - clock.now()) > timedelta():
         clock.turn(min(STEP, left))
-        while app.tick():
+        while _anything_due(app, clock.now()) and app.tick():
             pass
+
+
+def _anything_due(app: App, now: datetime) -> bool:
+    """A look in one transaction: days go by before the page may open."""
+    with app.session() as db:
+        return any(
+            db.scalar(due.query(now).limit(1)) is not None for due in app.house.registry.dues
+        )
 
 
 def _add_group(turn: Turn) -> None:
@@ -113,9 +132,8 @@ def _add_person(turn: Turn, somebody: dict[str, Any]) -> Person | None:
     keys = {"neighbourhood_id": turn.here.id, "person_id": person.id}
     trust = Trust(somebody.get("trust", Trust.TALKED))
     turn.keep(Membership(**keys, trust=trust, joined_at=turn.now))
-    if "id" in somebody:
-        account = {"platform": "playground", "chat": somebody["id"]}
-        turn.keep(Account(person_id=person.id, **account, reachable=True, used_at=turn.now))
+    account = {"platform": "playground", "chat": somebody.get("id") or unseen(somebody)}
+    turn.keep(Account(person_id=person.id, **account, reachable=True, used_at=turn.now))
     for role in somebody.get("roles", ()):
         turn.keep(Grant(**keys, role=Role(role), granted_at=turn.now))
     for words in somebody.get("offers", ()):
@@ -127,8 +145,9 @@ def _add_person(turn: Turn, somebody: dict[str, Any]) -> Person | None:
 
 
 def _add_offer(turn: Turn, person: Person, words: str) -> None:
+    """What somebody would do, understood as if they had said it themselves."""
     needs = understand(words, offers.local_now(turn)).needs
-    kinds = dict.fromkeys(kind for need in needs for kind in need.categories)
+    kinds = dict.fromkeys(kind for need in needs for kind in need.categories if kind != "other")
     offer = turn.keep(
         offers.Offer(
             neighbourhood_id=turn.here.id,
@@ -148,12 +167,13 @@ def _ask(app: App, db: Session, now: datetime, asked: dict[str, Any]) -> None:
     known = {person.name: person for person in db.query(Person)}
     asker = known.get(asked["asker"]) or _add_person(turn, {"name": asked["asker"]})
     assert asker is not None  # noqa: S101 - made just now
+    [need] = understand(asked["text"], offers.local_now(turn)).needs
     request = turn.keep(
         requests.Request(
             neighbourhood_id=here.id,
             asker_id=asker.id,
-            category=asked["category"],
-            concept=asked["concept"],
+            category=need.categories[0],
+            concept=need.concept,
             text=asked["text"],
             made_at=now,
         )

@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from sqlalchemy.exc import DatabaseError
+
 from bot import upgrade
 from bot.app import App
 from bot.clock import TurnedClock, real_now
@@ -14,7 +16,7 @@ from bot.db import open_engine, use_keys
 from bot.messages import Address, Incoming, Kind
 from bot.settings import BadSetting, Settings
 from bot.shell import Shell
-from bot.web import WebServer
+from bot.web import WebServer, address
 from handlers.asking.small_talk import small_talk
 
 FILE = "playground.db"
@@ -46,11 +48,17 @@ async def _run(settings: Settings, tell: Callable[[str], None]) -> None:
     clock = TurnedClock(_a_morning(), runs=True)
     app = _fresh(settings, clock)
     server = WebServer(settings.http_host, settings.http_port)
-    link = f"http://{settings.http_host}:{settings.http_port}/"
+    link = address(settings.http_host, settings.http_port)
     played = demo.read()
     turner = Turner(clock)
     gateway = PlaygroundGateway(
-        played.personas, played.group, clock.now, turner.turn, link=link, name=played.bot
+        played.personas,
+        played.group,
+        clock.now,
+        turner.turn,
+        link=link,
+        name=played.bot,
+        unseen=played.unseen,
     )
     shell = shell_for(app, [gateway], settings)
     turner.shell = shell
@@ -74,19 +82,26 @@ def _fresh(settings: Settings, clock: TurnedClock) -> App:
     """A new database each time: what was said before stood on the page, and that is gone."""
     file = settings.data_dir / FILE
     if file.exists():
-        old = open_engine(f"sqlite:///{file}")
-        version = upgrade.stored(old)
-        old.dispose()
+        version = _version(file)
         if version is not None and version > upgrade.newest():
             raise upgrade.TooNew(version, upgrade.newest())
     for path in (file, Path(f"{file}-wal"), Path(f"{file}-shm")):
         path.unlink(missing_ok=True)
     keys = assemble.keys_of(settings)
     use_keys(keys)
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
     engine = open_engine(f"sqlite:///{file}")
     upgrade.upgrade(engine, real_now())
     return App(engine, clock, assemble.house(keys), small_talk)
+
+
+def _version(file: Path) -> str | None:
+    engine = open_engine(f"sqlite:///{file}")
+    try:
+        return upgrade.stored(engine)
+    except DatabaseError:
+        return None  # damaged: a new one takes its place anyway
+    finally:
+        engine.dispose()
 
 
 def _a_morning() -> datetime:
