@@ -20,17 +20,25 @@ ORDER = list(Rung)
 def more(turn: Turn, request: Request) -> None:
     """Rows for what can be done with this request now."""
     duty.staff_only(turn)
+    fill = said_of(turn, request)
+    if not request.live:
+        rows = [reopen(request), note(request)]
+        turn.say("coo.more.over", rows=rows, about=request.about, fill=fill)
+        return
     waits = request.state is State.OPEN
-    rows = [
-        correct(request) if waits else None,
-        neighbours(request) if waits else None,
-        volunteers(request) if waits else None,
-        take(request) if request.live and request.taken_by_id is None else None,
-        close(request) if request.live else None,
-        reopen(request) if not request.live else None,
-        note(request),
-    ]
-    turn.say("coo.more", rows=rows, about=request.about, fill=said_of(turn, request))
+    turn.say(
+        "coo.more",
+        rows=[
+            correct(request) if waits else None,
+            neighbours(request) if waits else None,
+            volunteers(request) if waits else None,
+            close(request),
+            note(request),
+            take(request) if request.taken_by_id is None else None,
+        ],
+        about=request.about,
+        fill=fill,
+    )
 
 
 # -- more people ---------------------------------------------------------------------------------

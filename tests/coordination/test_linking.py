@@ -3,7 +3,7 @@
 from bot.messages import Address, Kind
 from bot.people import Group
 from handlers.coordination import LinkCode
-from tests.phone import Phone
+from tests.phone import Message, Phone
 from tests.street import Street
 
 NEW = "-200"
@@ -25,6 +25,12 @@ def linked(street: Street) -> int | None:
     return groups[0].neighbourhood_id if groups else None
 
 
+def linked_now(phone: Phone) -> None:
+    """The coordinator hears so, among what the group's rights bring along."""
+    keys = [phone.hears().key for message in list(phone.messages) if not message.read]
+    assert "lnk.done" in keys
+
+
 def hush(street: Street) -> None:
     for message in street.group_messages:
         message.read = True
@@ -38,9 +44,7 @@ def test_a_coordinator_links_a_group(street: Street) -> None:
     assert linked(street) is None
     says_there(street, coen, f"/koppel {code.lower()}")
     assert linked(street) == street.neighbourhood_id
-    assert any(m.key == "lnk.done" for m in coen.messages)
-    for message in coen.messages:
-        message.read = True
+    linked_now(coen)
     hush(street)
     says_there(street, coen, f"/koppel {code}")
     coen.hears(key="lnk.wrong")
@@ -64,9 +68,7 @@ def test_the_button_adds_the_bot_with_its_code(street: Street) -> None:
     street.keep(Group(platform="street", chat=NEW, bot_may="", added_at=street.clock.now()))
     says_there(street, coen, f"/start {payload}")
     assert linked(street) == street.neighbourhood_id
-    assert any(m.key == "lnk.done" for m in coen.messages)
-    for message in coen.messages:
-        message.read = True
+    linked_now(coen)
     hush(street)
     coen.says(f"/start {payload}")
     coen.hears(key="lnk.where")
@@ -91,9 +93,7 @@ def test_an_anonymous_administrator_presses_a_button(street: Street) -> None:
     asked.pressed_by(eve, "Ik ben coördinator")
     eve.hears(key="lnk.wrong")
     asked.pressed_by(coen, "Ik ben coördinator")
-    assert any(m.key == "lnk.done" for m in coen.messages)
-    for message in coen.messages:
-        message.read = True
+    linked_now(coen)
     hush(street)
 
 
@@ -123,3 +123,15 @@ def test_a_coordinator_without_a_private_chat(street: Street) -> None:
     asked = street.group_hears("liever privé", key="coo.wronggrp")
     asked.pressed_by(coen, "Open gesprek")
     coen.hears()
+
+
+def test_the_message_with_the_code_is_taken_away(street: Street) -> None:
+    coen = street.coordinator("Coen")
+    street.keep(Group(platform="street", chat=NEW, bot_may="delete", added_at=street.clock.now()))
+    code = code_of(coen)
+    written = Message(street, None, "m1", "", f"/koppel {code}", read=True)
+    street.group_messages.append(written)
+    says_there(street, coen, f"/koppel {code}", message="m1")
+    assert written.deleted
+    linked_now(coen)
+    hush(street)

@@ -58,6 +58,8 @@ def test_the_history_of_a_request(street: Street, open_request: Open) -> None:
     street.wait(hours=1)
     for message in (*ans.messages, *coen.messages, *street.group_messages):
         message.read = True
+    coen.says("Wat is er met hulpvraag 1?")
+    coen.hears("naar de coördinator", key="coo.item")
     coen.says("Wat gebeurde er met 1?")
     coen.hears("vandaag 09:00 uur: geplaatst", "Kan iemand boodschappen doen?", key="coo.item")
     coen.says("/toon_1")

@@ -114,7 +114,18 @@ def test_the_second_message_before_any_answer_goes_along(street: Street) -> None
     ans.says("En ik woon op vier hoog")
     coen.hears("vier hoog", key="coo.says").press("Ik bel")
     ans.hears(key="g.human.passed")
-    coen.hears("geen nummer van Ans", key="coo.call.none").press("Opgelost")
+    call = coen.hears("geen nummer van Ans", key="coo.call.none")
+    call.press("Notitie")
+    coen.hears(key="coo.note")
+    coen.says("Woont op vier hoog")
+    coen.hears(key="coo.note.ok")
+    coen.says("bel", reply_to=coen.sees("vier hoog"))
+    coen.hears(key="coo.call.none").press("Geen gehoor")
+    ans.hears(key="g.human.missed")
+    coen.hears(key="coo.callback.retry")
+    ans.says("Ik was even weg")
+    ans.hears(key="g.human.passed")
+    coen.hears("even weg", key="coo.says").press("Klaar")
     coen.hears(key="coo.callback.solved")
 
 
@@ -175,7 +186,8 @@ def test_somebody_unknown_reaches_a_human(street: Street) -> None:
     zoe.blocks_the_bot()
     coen.says("Wij zijn buren", reply_to=told)
     coen.hears("geen privégesprek", key="coo.unreach").press("Ik bel")
-    coen.hears(key="coo.call.none")
+    coen.hears(key="coo.call.none").press("Opgelost")
+    coen.hears(key="coo.callback.solved")
 
 
 def test_the_row_of_the_menu(street: Street) -> None:
