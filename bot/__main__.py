@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Sequence
 
+from sqlalchemy.exc import DBAPIError
+
 from bot import logs, settings, upgrade
 from bot.commandline import parser
 from bot.keys import WrongKey
@@ -30,8 +32,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _stop(REFUSED, f"The platform refuses the bot: {error.reason}")
     except parser.InUse:
         return _stop(IN_USE, "Another burenhulp is running on this database already.")
+    except DBAPIError as error:
+        which = "BURENHULP_DATABASE_URL" if chosen.database_url else "BURENHULP_DATA_DIR"
+        return _stop(SETTINGS, f"{which}: the database cannot be used ({_kind(error)})")
     except parser.Unusable as error:
         return _stop(SETTINGS, str(error))
+
+
+def _kind(error: DBAPIError) -> str:
+    return type(error.orig or error).__name__  # its words may name hosts and accounts
 
 
 def _tell(line: str) -> None:

@@ -12,6 +12,11 @@ class AddressInUse(Exception):
     """Something else listens there already."""
 
 
+def address(host: str, port: int) -> str:
+    """The address of the page, as it is typed into a browser."""
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
 class WebServer:
     """An aiohttp server that is started and stopped with the bot."""
 
@@ -22,16 +27,17 @@ class WebServer:
 
     async def start(self) -> str:
         """Listen; returns the address of the page. Raises `AddressInUse`."""
-        self._runner = web.AppRunner(self.app, access_log=None, handle_signals=False)
+        self._runner = web.AppRunner(
+            self.app, access_log=None, handle_signals=False, shutdown_timeout=2
+        )
         await self._runner.setup()
-        site = web.TCPSite(self._runner, self.host, self.port, shutdown_timeout=2)
+        site = web.TCPSite(self._runner, self.host, self.port)
         try:
             await site.start()
         except OSError:
             await self._runner.cleanup()
             raise AddressInUse from None
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"http://{host}:{self.port}/"
+        return address(self.host, self.port)
 
     async def stop(self) -> None:
         if self._runner is not None:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -35,7 +35,8 @@ class PlaygroundGateway:
     """A platform that exists in the memory of this process only.
 
     `clock` gives the practice time, `turn_clock` turns it forward and returns when nothing is due
-    any more. `link` is the address of the page; the bot's invitations begin with it.
+    any more. `link` is the address of the page; the bot's invitations begin with it. `unseen` are
+    chats of people whose telephone is not on the page: what is written there arrives.
     """
 
     platform = "playground"
@@ -54,6 +55,7 @@ class PlaygroundGateway:
         language: str = "nl",
         zone: str = "Europe/Amsterdam",
         pause: float = 1.0,
+        unseen: Collection[str] = (),
     ) -> None:
         self.phones = phones(people, reserved=GROUP)
         self.chats = {chat: Transcript() for chat in (GROUP, *self.phones)}
@@ -67,6 +69,7 @@ class PlaygroundGateway:
         self.zone = ZoneInfo(zone)
         self.language = language  # of the page and the group, until chosen otherwise
         self.self = Self(name, username, link)
+        self._unseen = unseen
         self._pause = pause  # seconds before the first new offer
         self._start = secrets.token_hex(4)  # makes ids and receipts differ from earlier runs
         self._count = 0
@@ -85,8 +88,10 @@ class PlaygroundGateway:
 
     async def deliver(self, message: Outgoing) -> str:
         """Put `message` into its chat, or change the one it replaces."""
-        chat = self._reach(message.to)
         refuse_misfit(message)
+        if message.to.chat in self._unseen and not self.outage:
+            return message.replaces or self.new_id()
+        chat = self._reach(message.to)
         if message.replaces:
             return self._change(chat, message)
         entry = Entry(self.new_id(), self.clock(), pinned=message.pin)
