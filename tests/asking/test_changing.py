@@ -206,7 +206,7 @@ def test_another_day_does_not_suit_and_another_neighbour_comes(street: Street) -
     bilal.hears(key="chg.ask").press("Nee")
     bilal.hears(key="chg.helper.no")
     ans.hears(key="chg.no").press("Andere buur")
-    ans.sees("zaterdag", "andere buur")
+    ans.hears("zaterdag", "andere buur", key="chg.other")
     assert street.look(lambda db: [p.state for p in places(db, newest(street))]) == [
         PlaceState.OPEN
     ]

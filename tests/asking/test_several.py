@@ -95,7 +95,8 @@ def test_childcare_waits_for_the_coordinators_yes(street: Street) -> None:
     ans.hears("alleen via", key="safe.kids").press("Goed")
     assert requests(street)[0].state is State.CONCEPT
     ans.messages[-1].read = True  # that a human calls
-    asked = next(message for message in coen.messages if message.key == "coo.kids")
+    coen.hears("Ans")  # that somebody wants to be called
+    asked = coen.hears("Ans", "Oppas", key="coo.kids")
     asked.press("Ja, vraag maar")
     posted(ans)
     assert requests(street)[0].state is State.OPEN
@@ -110,7 +111,8 @@ def test_childcare_and_the_coordinator_says_no(street: Street) -> None:
     ans.says("Wie kan zaterdag op mijn kinderen passen?")
     ans.hears(key="safe.kids").press("Goed")
     ans.messages[-1].read = True
-    asked = next(message for message in coen.messages if message.key == "coo.kids")
+    coen.hears("Ans")  # that somebody wants to be called
+    asked = coen.hears("Ans", "Oppas", key="coo.kids")
     asked.press("Nee")
     ans.hears("Coen", key="ask.kids.no")
     assert requests(street)[0].state is State.STOPPED
@@ -124,3 +126,17 @@ def test_childcare_and_rather_not(street: Street) -> None:
     ans.says("Wie kan zaterdag op mijn kinderen passen?")
     ans.hears(key="safe.kids").press("Nee")
     ans.hears(key="ask.dropped")
+
+
+def test_for_somebody_else_is_asked_on_their_behalf(street: Street) -> None:
+    ans = street.resident("Ans")
+    ans.says("wie kan morgen om 10 uur boodschappen doen voor mijn moeder")
+    ans.hears(key="obo.who").press("Voor mij")
+    ans.hears("Boodschappen", key="ask.sum")
+
+
+def test_a_forwarded_message_is_a_draft_for_somebody_else(street: Street) -> None:
+    ans = street.resident("Ans")
+    ans.says(SHOPPING, forwarded=True)
+    ans.hears(key="obo.who")
+    assert requests(street) == []
