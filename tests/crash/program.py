@@ -64,6 +64,10 @@ class Bot:
         if database:
             self.env["BURENHULP_DATABASE_URL"] = database
         self._process: subprocess.Popen[str] | None = None
+        self._log = os.open(folder / "log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+
+    def close(self) -> None:
+        os.close(self._log)
 
     def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run another command of the program beside it."""
@@ -77,7 +81,7 @@ class Bot:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "bot", "run"],
             cwd=ROOT, env=self.env, stdout=subprocess.PIPE, text=True,
-            stderr=(self.folder / "log").open("a"),
+            stderr=self._log,
         )  # fmt: skip
         assert self._process.stdout is not None
         for line in self._process.stdout:

@@ -61,14 +61,16 @@ def test_ten_kills_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
             killed.kill()
         assert fed == len(updates)
         killed.start()
-        until(lambda: drained(server) and drained(calm_server))
+        until(lambda: drained(server) and drained(calm_server), 120)
         until(lambda: not any(x.state is State.PENDING and x.kind == "ping"
                               for x in town.letters(engine)))  # fmt: skip
         assert killed.stop() == 0
         assert calm.stop() == 0
         compare(engine, calm_engine, server)
-        engine.dispose()
-        calm_engine.dispose()
+        for opened in (engine, calm_engine):
+            opened.dispose()
+        killed.close()
+        calm.close()
     finally:
         calm_server.stop()
         server.stop()
