@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from bot.outbox import Letter
+from bot.outbox import Letter, State
 from bot.people import Account, Grant, Neighbourhood, Person, memberships_of
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
@@ -87,11 +87,14 @@ def area_name(turn: Turn, intake: Intake | None) -> Value:
 
 def forget_newcomer(turn: Turn, person: Person) -> None:
     """Keep nothing of somebody who never said yes; letters on their way still arrive."""
-    for letter in turn.db.scalars(select(Letter).where(Letter.person_id == person.id)):
-        letter.person_id = None
-    turn.db.flush()
     if memberships_of(turn.db, person) or _has_grants(turn, person):
         return
+    turn.db.flush()
+    for letter in turn.db.scalars(select(Letter).where(Letter.person_id == person.id)):
+        letter.person_id = None
+        if letter.state is State.SENT and letter is not turn.pressed:
+            letter.body, letter.chat, letter.receipt = None, "", None
+    turn.db.flush()
     for account in turn.db.scalars(select(Account).where(Account.person_id == person.id)):
         turn.db.delete(account)
     intake = intake_of(turn.db, person)

@@ -1,0 +1,1 @@
+"""Conversations about coming in, stopping and settings."""
