@@ -35,20 +35,31 @@ from bot.messages import (
 )
 from bot.outbox import Letter
 from bot.registry import Registry
-from bot.texts import Texts
+from bot.texts import Reader, Texts, Value
 from bot.turn import House
 from handlers.asking.small_talk import small_talk
 from handlers.requests import Request
 from handlers.safety import first_aid
+from tests.dues import names_due, next_due
 from tests.phone import Message, Phone
 from tests.residents import GROUP, ZONE, Residents
 
 KEYS = Keys("only for tests, and long enough to be a key")
-TEXTS = Texts([Path(handlers.__file__).parent.parent / "bot", handlers.TEXTS])
+HEARD: set[str] = set()  # every text key that some test heard
+
+
+class Spoken(Texts):
+    """Notes the texts that are said without being a message: in a blank, or as a toast."""
+
+    def say(self, key: str, reader: Reader, **values: Value) -> str:
+        HEARD.add(key)
+        return super().say(key, reader, **values)
+
+
+TEXTS = Spoken([Path(handlers.__file__).parent.parent / "bot", handlers.TEXTS])
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)  # the day on which every street begins
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 STUCK = 50  # beats in a row at which something is due: more than any honest run of them
-HEARD: set[str] = set()  # every text key that some test heard
 PRESSED: set[tuple[str, int]] = set()  # every button that some test pressed: key and position
 
 
@@ -153,9 +164,9 @@ class Street(Residents):
         """Let time pass: `wait(hours=2)`. Everything that falls due on the way happens in time."""
         target = until or self.clock.now() + timedelta(**span)
         stuck = 0
-        while (step := self._next_due(target)) is not None:
+        while (step := next_due(self.app, target)) is not None:
             stuck = stuck + 1 if step - self.clock.now() <= timedelta(seconds=1) else 0
-            assert stuck < STUCK, f"these stay due whatever is done: {self._due_at(step)}"
+            assert stuck < STUCK, f"these stay due whatever is done: {names_due(self.app, step)}"
             self._turn_to(step)
         self._turn_to(target)
 
@@ -166,7 +177,7 @@ class Street(Residents):
             reached = self.look(lambda db: db.query(Request).filter_by(rung=rung).count())
             if reached:
                 return
-            step = self._next_due(limit)
+            step = next_due(self.app, limit)
             assert step is not None, f"nothing is due any more, and {rung} was not reached"
             self._turn_to(step)
         raise AssertionError(f"{rung} was not reached")
@@ -180,30 +191,6 @@ class Street(Residents):
     def _turn_to(self, moment: datetime) -> None:
         self.clock.turn(max(timedelta(), moment - self.clock.now()))
         self.tick()
-
-    def _next_due(self, limit: datetime) -> datetime | None:
-        """The first moment after now, to the second, at which anything is due."""
-        low, high = self.clock.now(), limit
-        if not self._anything_due(limit):
-            return None
-        while high - low > timedelta(seconds=1):
-            middle = low + (high - low) / 2
-            low, high = (low, middle) if self._anything_due(middle) else (middle, high)
-        return high
-
-    def _anything_due(self, moment: datetime) -> bool:
-        return bool(self._due_at(moment, first=True))
-
-    def _due_at(self, moment: datetime, *, first: bool = False) -> list[str]:
-        """The names of what is due at a moment."""
-        found = []
-        with self.app.session() as db:
-            for due in self.house.registry.dues:
-                if db.scalar(due.query(moment).limit(1)) is not None:
-                    found.append(due.name)
-                    if first:
-                        break
-        return found
 
     # -- what is seen ----------------------------------------------------------------------------
 
