@@ -1,13 +1,12 @@
 """Posts a confirmed concept and tells the asker what was done and when they hear more."""
 
-from bot.people import Role, people_with
 from bot.texts import Term, Value
 from bot.turn import Turn
 from handlers import duty, ladder, requests
 from handlers.asking.model import concept_of
 from handlers.asking.sketch import asker_of
 from handlers.asking.withdraw import undo_posting
-from handlers.requests import Request, card
+from handlers.requests import Request, Rung, card
 
 
 def post(turn: Turn, request: Request) -> None:
@@ -34,7 +33,7 @@ def open_it(turn: Turn, request: Request) -> None:
 def outcome(turn: Turn, request: Request) -> tuple[str, dict[str, Value]]:
     """The text and blanks that say what was really done with it."""
     until: Value = ladder.next_update(request, turn)
-    if request.asked:
+    if request.asked and request.rung is not Rung.VOLUNTEERS:
         return "ask.posted", {"n": request.asked, "tijd_update": until}
     return "ask.posted.none", {"doen_zin": done(turn, request), "tijd_update": until}
 
@@ -42,7 +41,7 @@ def outcome(turn: Turn, request: Request) -> tuple[str, dict[str, Value]]:
 def done(turn: Turn, request: Request) -> Value:
     """What happens now that no neighbour could be asked; only what is true."""
     in_group = card.posted(turn, request)
-    volunteers = [p for p in people_with(turn.db, turn.here, Role.VOLUNTEER) if turn.reaches(p)]
+    volunteers = request.asked > 0  # no neighbour could be asked, so it was them
     if in_group and volunteers:
         return Term("ask.done.both")
     if in_group:

@@ -115,6 +115,9 @@ def test_what_is_kept_of_an_alarm_can_be_seen_and_erased(street: Street) -> None
     ("text", "key"),
     [
         ("mijn moeder ademt niet meer", "sos.112"),
+        ("ik ruik gas in de keuken", "sos.112"),
+        ("er is brand in huis", "sos.112"),
+        ("112", "sos.112"),
         ("ik wil er niet meer zijn", "sos.suicide"),
         ("mijn man slaat mij", "sos.violence"),
     ],
