@@ -116,15 +116,20 @@ def asked(turn: Turn, person: Person, *, doubt: bool = False) -> None:
 
 def vetting_missing(turn: Turn, person: Person, kinds: Sequence[str]) -> str:
     """The first of `kinds` for which somebody is not known well enough here; "" if none."""
+    wanted = {kind: _wanted(turn, kind) for kind in kinds}
+    if set(wanted.values()) <= {Trust.NEW}:
+        return ""  # as for most kinds of help: nothing needs to be looked up
     membership = turn.db.get(Membership, (turn.here.id, person.id))
     trust = TRUST_ORDER[membership.trust if membership else Trust.NEW]
-    for kind in kinds:
-        wanted = category(kind).vetting
-        if wanted == "vog" and trust < TRUST_ORDER[Trust.VOG]:
-            return kind
-        if wanted == "talk" and turn.here.talk_needed and trust < TRUST_ORDER[Trust.TALKED]:
-            return kind
-    return ""
+    return next((kind for kind in kinds if trust < TRUST_ORDER[wanted[kind]]), "")
+
+
+def _wanted(turn: Turn, kind: str) -> Trust:
+    """How well somebody has to be known for this kind of help."""
+    vetting = category(kind).vetting
+    if vetting == "vog":
+        return Trust.VOG
+    return Trust.TALKED if vetting == "talk" and turn.here.talk_needed else Trust.NEW
 
 
 def listing(offers: Sequence[Offer]) -> Words:
