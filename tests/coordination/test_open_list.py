@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
+import pytest
+
 from handlers.requests import Request
 from tests.coordination.conftest import Open
-from tests.street import Street
+from tests.street import TEXTS, Street
 
 
 def moment(street: Street, days: float, hours: int = 1) -> dict[str, object]:
@@ -70,6 +72,39 @@ def test_the_history_of_a_request(street: Street, open_request: Open) -> None:
     coen.hears(key="coo.item")
     coen.says("/toon 77")
     coen.hears("Hulpvraag 77 is er niet", key="coo.nonumber")
+
+
+COMMANDS = ("toon", "pak", "los", "wijs_toe", "sluit", "heropen", "notitie")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_missing_number_is_asked(street: Street, open_request: Open, name: str) -> None:
+    coen = street.coordinator("Coen")
+    coen.says(f"/{name}")
+    coen.hears("Welke hulpvraag", " 12", key="coo.usage")
+    coen.says("77")
+    coen.hears("Hulpvraag 77 is er niet")
+    coen.says(f"/{name} 77")
+    coen.hears(key="coo.nonumber")
+
+
+def test_everything_that_happened_has_words(street: Street, open_request: Open) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    open_request(ans)
+    words = [key for key in TEXTS.entries["nl"] if key.startswith("log.") and key != "log.climbed"]
+    for key in words:
+        what, _, detail = key.removeprefix("log.").partition(".")
+        context, turn = street.turn()
+        turn.record(
+            turn.db.query(Request).one().about, *((what,) if not detail else ("climbed", detail))
+        )
+        context.__exit__(None, None, None)
+        for message in (*ans.messages, *coen.messages, *street.group_messages):
+            message.read = True
+        coen.says("/toon 1")
+        last = coen.hears(key="coo.item").text.splitlines()[-1]
+        assert last.startswith("vandaag 09:00 uur: "), key
+        assert not last.endswith("naar"), key
 
 
 def test_a_number_in_two_neighbourhoods(street: Street, open_request: Open) -> None:

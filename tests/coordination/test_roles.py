@@ -223,6 +223,15 @@ def test_the_last_coordinator_stays(street: Street) -> None:
     assert "Coen" not in els.hears("Els, coördinator").text
 
 
+def test_a_confidant_is_on_the_list(street: Street) -> None:
+    olga, vic = street.owner("Olga"), street.resident("Vic", Role.CONFIDANT)
+    olga.says("rollen")
+    olga.hears("Vic, vertrouwenspersoon", key="rol.list").press("Vic")
+    olga.hears(key="rol.remove").press("Ja, weghalen")
+    olga.hears("Vic is geen vertrouwenspersoon meer")
+    vic.hears(key="rol.undone")
+
+
 def test_a_coordinator_takes_no_role_from_a_coordinator(street: Street) -> None:
     coen = street.coordinator("Coen")
     street.coordinator("Els")

@@ -16,7 +16,11 @@ def trust(street: Street, phone: Phone) -> Trust:
 def test_talked_and_certificate(street: Street) -> None:
     coen, els = street.coordinator("Coen"), street.resident("Els")
     coen.says("/gesproken Els")
-    coen.hears("Genoteerd: Els, gesproken", key="coo.trust")
+    coen.hears("Genoteerd: Els, gesproken", key="coo.trust").press("Ongedaan maken")
+    coen.hears("Els, nog niet gesproken")
+    assert trust(street, els) is Trust.NEW
+    coen.says("gesproken Els")
+    coen.hears("Els, gesproken")
     assert trust(street, els) is Trust.TALKED
     coen.says("vog els")
     done = coen.hears("Els, VOG gezien")

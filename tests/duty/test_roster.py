@@ -1,5 +1,6 @@
 """Who is on duty, who is the back-up, and taking it over."""
 
+from bot.people import Person
 from tests.street import Street
 
 
@@ -34,6 +35,32 @@ def test_who_is_on_duty_hears_it_alone(street: Street) -> None:
     ans.hears(key="g.human.ok")
     els.hears(key="coo.callback")
     coen.hears_nothing()
+
+
+def test_somebody_without_a_name_is_on_duty(street: Street) -> None:
+    coen, els = street.coordinator("Coen"), street.coordinator("Els")
+    identity = street.person(coen).id
+    with street.app.session() as db:
+        db.get_one(Person, identity).name = None
+    coen.says("dienst")
+    coen.hears(key="dut.show").press("Ik neem de dienst")
+    coen.hears(key="dut.yours")
+    els.says("dienst")
+    els.hears("Dienst: iemand, sinds")
+
+
+def test_who_no_longer_coordinates_is_off_duty(street: Street) -> None:
+    olga, coen = street.owner("Olga"), street.coordinator("Coen")
+    coen.says("dienst")
+    coen.hears(key="dut.show").press("Ik neem de dienst")
+    coen.hears(key="dut.yours")
+    olga.says("rollen")
+    olga.hears(key="rol.list").press("Coen")
+    olga.hears(key="rol.remove").press("Ja, weghalen")
+    olga.hears(key="rol.removed")
+    coen.hears(key="rol.undone")
+    olga.says("dienst")
+    olga.hears("Dienst: niemand")
 
 
 def test_only_for_coordinators(street: Street) -> None:

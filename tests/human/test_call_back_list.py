@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from bot.people import Person
 from bot.turn import Turn
 from handlers import human
@@ -167,3 +169,22 @@ def test_only_for_coordinators(street: Street) -> None:
     coen.hears(key="coo.callbacks").press("Bea")
     coen.hears(key="coo.call")
     assert told.labels == ["Ik bel"]
+
+
+@pytest.mark.parametrize(
+    ("why", "words"),
+    [
+        ("not_understood", "begreep het drie keer niet"),
+        ("voice", "spraakbericht"),
+        ("vetting", "VOG"),
+        ("visit", "bezoek"),
+        ("many", "veel vragen"),
+        ("kids", "kinderen"),
+        ("something_else", "Bellen of schrijven"),
+    ],
+)
+def test_coordinators_read_why(street: Street, why: str, words: str) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    within(street, ans, lambda turn, person: human.hand_over(turn, person, why))
+    ans.hears(key="g.human.ok")
+    coen.hears("Ans", words, key="coo.callback")
