@@ -2,7 +2,6 @@
 
 from sqlalchemy import select
 
-from bot.people import Person
 from bot.turn import Turn
 from handlers import requests
 from handlers.asking.conduct import Talk, follow_up
@@ -37,13 +36,4 @@ def forget(turn: Turn, request: Request) -> None:
     concept = concept_of(turn.db, request)
     if concept is not None and concept.in_group and concept.slot:
         turn.take_away(concept.slot, "grq.gone")
-    if turn.person is None and request.asker_id is not None:
-        _stop_waiting(turn, request)
     turn.db.delete(request)
-
-
-def _stop_waiting(turn: Turn, request: Request) -> None:
-    """The question about it is no longer awaited."""
-    asker = turn.db.get(Person, request.asker_id)
-    if asker is not None:
-        turn.stop_asking(asker)

@@ -24,9 +24,8 @@ def open_it(turn: Turn, request: Request) -> None:
     if concept is not None:
         turn.db.delete(concept)
         turn.db.flush()
-    asker = asker_of(turn, request)
-    if asker is not None:
-        turn.stop_asking(asker)
+    if turn.private and turn.person is not None:
+        turn.stop_asking()
     requests.open_request(turn, request)
 
 

@@ -73,6 +73,8 @@ def _when(talk: Talk, text: str) -> bool:
         return True
     if _clear(read(talk.turn, text).needs) is not None:
         return _piece(talk, text)
+    if "?" in text:
+        return False
     _let_be(talk, text)
     return True
 
@@ -141,18 +143,26 @@ def _fresh(talk: Talk) -> bool:
 
 
 def _piece(talk: Talk, text: str) -> bool:
-    """A second message within two minutes belongs to the first: the same question is edited."""
+    """A second message within two minutes belongs to the first: the same question is edited.
+
+    A request for something else is no piece, nor is a question about something else.
+    """
     if not _fresh(talk):
         return False
     understanding = read(talk.turn, text)
     if understanding.kind in ("offer", "thanks") or understanding.route != "neighbours":
         return False
-    had_moment = talk.request.when is not None
+    own = _clear(understanding.needs)
+    if own is not None and own.concept != talk.request.concept and not talk.concept.lacks("what"):
+        return False
+    if "?" in text and own is None:
+        return False
+    before = (talk.request.concept, talk.request.when)
     words = add_words(talk.request, text)
     need = _clear(read(talk.turn, words).needs)
     if need is not None:
-        _put(talk, need, keep_moment=had_moment and need.when is None)
-    talk.edit = True
+        _put(talk, need, keep_moment=before[1] is not None and need.when is None)
+    talk.edit = before != (talk.request.concept, talk.request.when)
     go_on(talk)
     return True
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.messages import Kind
-from tests.asking.looking import SHOPPING, requests
+from tests.asking.looking import SHOPPING, posted, requests, the_card
 from tests.street import Street
 
 
@@ -180,3 +180,40 @@ def test_two_questions_at_the_most(street: Street) -> None:
     ans.says("de hond uitlaten")
     ans.hears(key="ask.when").press("Vandaag")
     ans.hears("Hond uitlaten", "vandaag", key="ask.sum")  # no question about the time of day
+
+
+def test_something_else_right_after_is_a_request_of_its_own(street: Street) -> None:
+    ans = street.resident("Ans")
+    ans.says(SHOPPING)
+    ans.hears("Boodschappen", key="ask.sum").press("Ja, plaats maar")
+    posted(ans)
+    ans.says("Wie kan vrijdag mijn hond uitlaten?")
+    ans.hears("Hond", key="ask.sum")
+    ans.says("Wie kan zaterdag mijn lamp ophangen?")
+    ans.hears("Lamp", key="ask.sum")
+    assert len(requests(street)) == 3
+    the_card(street)
+
+
+def test_one_more_detail_is_answered_with_the_same_question(street: Street) -> None:
+    """Nothing of what others see changes; silence would be a riddle."""
+    ans = street.resident("Ans")
+    ans.says(SHOPPING)
+    ans.hears(key="ask.sum")
+    ans.says("het is maar een klein lijstje")
+    ans.hears("Boodschappen", "morgen", key="ask.sum")
+    assert "klein lijstje" in (requests(street)[0].text or "")
+
+
+def test_a_question_of_the_asker_is_no_piece(street: Street) -> None:
+    ans = street.resident("Ans")
+    ans.says(SHOPPING)
+    ans.hears(key="ask.sum")
+    ans.says("wat kost dat eigenlijk?")
+    assert ans.hears().key.startswith("g.")
+    ans.says("Wie kan mijn hond uitlaten?")
+    ans.hears(key="ask.when")
+    ans.says("waarom vraag je dat?")
+    for message in ans.messages:
+        message.read = True
+    assert all("kost" not in (r.text or "") for r in requests(street))
