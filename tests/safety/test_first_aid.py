@@ -9,7 +9,7 @@ from sqlalchemy.exc import OperationalError
 import handlers.safety
 from bot.app import App, StorageDown
 from bot.messages import Address, Incoming, Kind
-from handlers.requests import Request
+from handlers.requests import Request, next_number
 from handlers.safety import first_aid
 from tests.phone import Phone
 from tests.street import GROUP, TEXTS, Street
@@ -229,3 +229,11 @@ def test_a_coordinators_command_is_handled_as_well(street: Street) -> None:
     coen.hears("112", key="sos.112")
     for message in coen.messages:
         message.read = True  # the list itself is tested where it belongs
+
+
+def test_no_request_is_ever_called_112(street: Street) -> None:
+    street.change(next_number=111)
+    context, turn = street.turn()
+    numbers = [next_number(turn.db, turn.here, turn.now) for _ in range(3)]
+    context.__exit__(None, None, None)
+    assert not {112, 113} & set(numbers)
