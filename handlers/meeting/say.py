@@ -46,10 +46,13 @@ def going_on(turn: Turn, meeting: Meeting, *who: int | None) -> tuple[Request, P
     """The request and the place, locked; refused when it is over, or to somebody else."""
     request = request_of(turn, meeting)
     place = place_of(turn, meeting)
-    if turn.person is None or (who and turn.person.id not in who):
+    me = turn.person.id if turn.person else None
+    if me is None or me not in (meeting.asker_id, meeting.helper_id):
         raise Refusal("g.stale.plain")
     if place is None:
         raise Refusal("con.stale", status=request.standing)
+    if who and me not in who:
+        raise Refusal("g.stale.plain")
     return request, place
 
 
@@ -132,11 +135,13 @@ def tell_coordinators(
         "helper": name(helper),
         **fill,
     }
+    soon = meeting.starts_at is not None and abs(meeting.starts_at - turn.now) <= SOON
     for person in duty.called_on(turn):
         letter = turn.say(
             key,
             to=person,
             kind="must",
+            hours=Hours.ALWAYS if soon else None,
             buttons=buttons,
             about=meeting.about,
             slot=f"{meeting.about}:{key}:{person.id}",

@@ -16,11 +16,16 @@ LATE = timedelta(minutes=20)
 AFTER = timedelta(hours=2)
 UNDATED = timedelta(days=2)
 MORNING = timedelta(hours=1)  # after people wake up
+PLANNED = (
+    "evening", "noans", "unsure", "hour", "start", "there", "nobody", "undecided",
+    "check", "helper", "close",
+)  # fmt: skip
 
 
 def make(turn: Turn, meeting: Meeting) -> None:
     """Plan everything from now on; what was planned before for another moment goes."""
-    drop(turn, meeting, "evening", "noans", "unsure", "hour", "start", "there", "nobody", "check")
+    drop(turn, meeting, *PLANNED)
+    meeting.missed = False
     meeting.reminded_at = meeting.confirmed_at = meeting.under_way_at = None
     plan(turn, meeting, "check", check_at(turn, meeting))
     start = meeting.starts_at
