@@ -103,7 +103,7 @@ def test_everything_that_happened_has_words(street: Street, open_request: Open) 
             message.read = True
         coen.says("/toon 1")
         last = coen.hears(key="coo.item").text.splitlines()[-1]
-        assert last.startswith("vandaag 09:00 uur: "), key
+        assert last.startswith("Vandaag 09:00 uur: "), key
         assert not last.endswith("naar"), key
 
 
