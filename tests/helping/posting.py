@@ -19,11 +19,26 @@ def post(
     *,
     day: int | None = None,
     hour: int = 15,
+    **fields: Any,
+) -> Request:
+    """An open request of `asker`, on the `day`-th day from now; the neighbours are asked."""
+    request = open_one(street, asker, text, day=day, hour=hour, **fields)
+    street.deliver()
+    return fetch(street, request)
+
+
+def open_one(
+    street: Street,
+    asker: Phone,
+    text: str = "Wie kan boodschappen voor mij doen?",
+    *,
+    day: int | None = None,
+    hour: int = 15,
     in_group: bool = False,
     origin: str = "",
     **fields: Any,
 ) -> Request:
-    """An open request of `asker`, on the `day`-th day from now; the neighbours are asked."""
+    """As `post`, with the letters still waiting."""
     if day is not None:
         midnight = street.clock.now().astimezone(ZONE).replace(hour=0, minute=0, second=0)
         start = (midnight + timedelta(days=day)).replace(hour=hour)
@@ -50,8 +65,7 @@ def post(
             )
         )
         requests.open_request(turn, request)
-    street.deliver()
-    return fetch(street, request)
+    return request
 
 
 def fetch(street: Street, request: Request) -> Request:

@@ -4,8 +4,8 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 
 from bot.messages import Address, Incoming, Kind, Toast
-from handlers.requests import Place, PlaceState
-from tests.helping.posting import post, stop
+from handlers.requests import Place, PlaceState, Request
+from tests.helping.posting import open_one, post, stop
 from tests.phone import Phone
 from tests.street import GROUP, Street
 
@@ -30,6 +30,16 @@ def test_of_a_hundred_who_press_at_once_one_has_the_place(street: Street) -> Non
         letters(crowd, toasts)
         stop(street, request)
         read_everything(street)
+
+
+def test_requests_opened_at_once_get_a_number_each(street: Street) -> None:
+    askers = [street.resident(f"Vrager{n}", opened=False) for n in range(24)]
+    with ThreadPoolExecutor(THREADS) as threads:
+        list(threads.map(lambda asker: open_one(street, asker), askers))
+    numbers = street.look(lambda db: sorted(r.number for r in db.query(Request)))
+    assert numbers == list(range(1, 25))
+    street.deliver()
+    read_everything(street)
 
 
 def pressed(street: Street, phone: Phone, press: str, round_: int) -> Incoming:
