@@ -21,6 +21,7 @@ import handlers
 from bot.app import App
 from bot.clock import TurnedClock
 from bot.delivery import Delivery
+from bot.dues import names_due, next_due
 from bot.keys import Keys
 from bot.messages import (
     Abilities,
@@ -40,7 +41,6 @@ from bot.turn import House
 from handlers.asking.small_talk import small_talk
 from handlers.requests import Request
 from handlers.safety import first_aid
-from tests.dues import names_due, next_due
 from tests.phone import Message, Phone
 from tests.residents import GROUP, ZONE, Residents
 

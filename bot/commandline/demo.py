@@ -1,7 +1,6 @@
 """The made-up neighbourhood of the playground: who lives there and what was asked already."""
 
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,7 +11,6 @@ from sqlalchemy.orm import Session
 from bot.app import App
 from bot.clock import TurnedClock
 from bot.commandline.neighbourhood import add_neighbourhood
-from bot.messages import Incoming
 from bot.people import Account, Grant, Group, Membership, Neighbourhood, Person, Role, Trust
 from bot.platforms.playground import Persona
 from bot.turn import Turn
@@ -179,9 +177,3 @@ def _ask(app: App, db: Session, now: datetime, asked: dict[str, Any]) -> None:
         )
     )
     requests.open_request(turn, request)
-
-
-def opening(played: Played, now: datetime) -> Iterable[Incoming]:
-    """What happens when the page opens; so far nothing."""
-    del played, now
-    return ()

@@ -13,7 +13,7 @@ from bot.app import App
 from bot.clock import TurnedClock, real_now
 from bot.commandline import assemble, demo
 from bot.db import open_engine, use_keys
-from bot.messages import Address, Incoming, Kind
+from bot.dues import SECOND, next_due, next_letter
 from bot.settings import BadSetting, Settings
 from bot.shell import Shell
 from bot.web import WebServer, address
@@ -21,7 +21,6 @@ from handlers.asking.small_talk import small_talk
 
 FILE = "playground.db"
 MORNING = 10  # o'clock: a sensible time of day to begin to play
-STEP = timedelta(minutes=10)  # of practice time, between two beats when the clock is turned
 
 
 def run(settings: Settings, tell: Callable[[str], None]) -> int:
@@ -66,8 +65,6 @@ async def _run(settings: Settings, tell: Callable[[str], None]) -> None:
     if not await shell.open():
         return
     await shell.in_thread(demo.settle, app, played)
-    for said in demo.opening(played, clock.now()):
-        await shell.receive(said)
     add_routes(server.app, gateway)
     await server.start()
     tell(f"The playground is at {link} (stop it with Ctrl-C)")
@@ -119,22 +116,14 @@ class Turner:
         self._clock = clock
 
     async def turn(self, by: timedelta) -> None:
-        """Let `by` of practice time pass; returns when nothing is due any more."""
+        """Let `by` of practice time pass, from one due moment to the next."""
         target = self._clock.now() + by
-        while (left := target - self._clock.now()) > timedelta():
-            self._clock.turn(min(STEP, left))
+        while (now := self._clock.now()) < target:
+            step = await self.shell.in_thread(self._next, target)
+            self._clock.turn(max(SECOND, step - now))
             await self.shell.heartbeat()
         await self.shell.settle()
 
-
-def said_in_group(person: str, words: str, number: int, at: datetime) -> Incoming:
-    """Something that one of the made-up people wrote in the group."""
-    return Incoming(
-        id=f"demo-{number}",
-        kind=Kind.TEXT,
-        sender=Address("playground", person),
-        name=person,
-        address=Address("playground", "group"),
-        at=at,
-        text=words,
-    )
+    def _next(self, target: datetime) -> datetime:
+        moments = (next_due(self.shell.app, target), next_letter(self.shell.app, target))
+        return min((moment for moment in moments if moment is not None), default=target)

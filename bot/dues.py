@@ -1,11 +1,13 @@
-"""When the next thing falls due: lets a street jump from moment to moment instead of waiting."""
+"""When the next thing falls due: lets a turned clock jump from moment to moment."""
 
 from datetime import datetime, timedelta
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.app import App
 from bot.feature import Due
+from bot.outbox import Letter, State
 
 SECOND = timedelta(seconds=1)
 
@@ -17,17 +19,29 @@ def next_due(app: App, limit: datetime) -> datetime | None:
     """
     with app.session() as db:
         low, high = app.clock.now(), limit
-        open_ones = due_at(app, db, limit)
-        if not open_ones:
+        waiting = due_at(app, db, limit)
+        if not waiting:
             return None
         while high - low > SECOND:
             middle = low + (high - low) / 2
-            earlier = [due for due in open_ones if _is_due(db, due, middle)]
+            earlier = [due for due in waiting if _is_due(db, due, middle)]
             if earlier:
-                open_ones, high = earlier, middle
+                waiting, high = earlier, middle
             else:
                 low = middle
         return high
+
+
+def next_letter(app: App, limit: datetime) -> datetime | None:
+    """When the first letter that is held by the hours may go; None before `limit`."""
+    with app.session() as db:
+        return db.scalar(
+            select(func.min(Letter.held_until)).where(
+                Letter.state == State.PENDING,
+                Letter.held_until > app.clock.now(),
+                Letter.held_until <= limit,
+            )
+        )
 
 
 def due_at(app: App, db: Session, moment: datetime) -> list[Due]:
