@@ -9,8 +9,10 @@ from typing import Any, TypeVar
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.app import App, StorageDown
+from bot.clock import monotonic
 from bot.delivery import Claimed, Delivery
 from bot.installation import remember_self
+from bot.keeping import sweep
 from bot.messages import (
     Gateway,
     Incoming,
@@ -29,6 +31,7 @@ FirstAid = Callable[[Incoming], Outgoing | None]
 Result = TypeVar("Result")
 
 IN_FLIGHT = 16  # messages on their way at the same time
+SWEEP_EVERY = 3600.0  # seconds between two looks at what was kept long enough
 IDLE = 1.0  # seconds between two looks at an empty outbox
 PATIENCE = 8.0  # seconds that stopping waits for what is on its way
 
@@ -54,6 +57,7 @@ class Shell:
         self._beat = beat
         self._calls = calls
         self._pace = Pace()
+        self._sweep_at = 0.0
         self._wake = asyncio.Event()
         self._stopping = asyncio.Event()
         self._busy: set[tuple[str, str]] = set()
@@ -96,11 +100,18 @@ class Shell:
             while await self.in_thread(self.app.tick):
                 self._wake.set()
             await self._leave_groups()
+            await self._sweep()
         except StorageDown:
             log.error("the database does not answer")
         except Exception:  # the next beat tries again: the heart may not stop
             log.exception("heartbeat failed")
         self._wake.set()
+
+    async def _sweep(self) -> None:
+        """What was kept long enough goes, once an hour."""
+        if monotonic() >= self._sweep_at:
+            self._sweep_at = monotonic() + SWEEP_EVERY
+            await self.in_thread(sweep, self.app)
 
     async def _leave_groups(self) -> None:
         leaving: list[tuple[str, str]] = self.app.house.memory.pop("leave", [])

@@ -1,0 +1,30 @@
+"""How long the machine's own rows are kept: letters lose their words, marks and lines go."""
+
+from datetime import timedelta
+
+from sqlalchemy import delete, func, update
+
+from bot.app import App, SetAside
+from bot.outbox import Letter, State
+
+WORDS = timedelta(days=7)  # of a letter, after it went out or can no longer
+LETTERS = timedelta(days=90)  # that a letter was sent, and how that ended
+SET_ASIDE = timedelta(days=30)
+WAITING = (State.PENDING, State.SENDING)
+
+
+def sweep(app: App) -> int:
+    """Take away what has been kept long enough; returns how many rows that were."""
+    now = app.clock.now()
+    ended = func.coalesce(Letter.sent_at, Letter.created_at)
+    with app.session() as db:
+        emptied = db.execute(
+            update(Letter)
+            .where(Letter.body.is_not(None), Letter.state.not_in(WAITING), ended < now - WORDS)
+            .values(body=None)
+        )
+        gone = db.execute(
+            delete(Letter).where(Letter.state.not_in(WAITING), ended < now - LETTERS)
+        )
+        old = db.execute(delete(SetAside).where(SetAside.at < now - SET_ASIDE))
+        return int(emptied.rowcount + gone.rowcount + old.rowcount)
