@@ -6,7 +6,7 @@ from sqlalchemy import Select, select
 
 from bot.messages import Kind
 from bot.names import clean
-from bot.people import Group, Membership
+from bot.people import Account, Group, Membership, Person
 from bot.texts import Term, Value
 from bot.turn import Turn
 from handlers.groups.feature import feature
@@ -56,10 +56,24 @@ def left(turn: Turn) -> bool:
     return False
 
 
+@feature.erases
+def erase(turn: Turn, person: Person) -> None:
+    """Somebody who is to be forgotten is not named any more."""
+    accounts = select(Account.chat).where(Account.person_id == person.id)
+    gone = {_blind(turn, chat) for chat in turn.db.scalars(accounts)}
+    for welcome in turn.db.scalars(select(Welcome).where(Welcome.due_at.is_not(None))):
+        if any(account in gone for account, _ in welcome.people):
+            welcome.people = [entry for entry in welcome.people if entry[0] not in gone]
+
+
 def _blinded(turn: Turn) -> str:
     assert turn.incoming is not None  # noqa: S101 - seen to by the callers
     assert turn.incoming.sender is not None  # noqa: S101 - as above
-    return turn.house.keys.blind(turn.incoming.sender.chat)[:12]
+    return _blind(turn, turn.incoming.sender.chat)
+
+
+def _blind(turn: Turn, chat: str) -> str:
+    return turn.house.keys.blind(chat)[:12]
 
 
 def _waits(now: datetime) -> Select[int]:

@@ -96,6 +96,16 @@ def test_names_are_not_kept_after_the_welcome(street: Street) -> None:
     assert street.look(lambda db: db.query(Welcome).one().newcomers) is None
 
 
+def test_who_is_forgotten_is_not_named(street: Street) -> None:
+    ans = street.stranger("Ans")
+    joins(street, ans)
+    ans.says("/start")
+    ans.hears(key="onb.hello")
+    ans.says("/wis")
+    ans.hears()
+    street.wait(days=1)
+
+
 def test_a_bot_that_was_thrown_out_welcomes_nobody(street: Street) -> None:
     joins(street, street.stranger("Ans"))
     happens(street, Kind.BOT_REMOVED)

@@ -1,0 +1,127 @@
+"""The very first hour on Telegram: an empty installation becomes a neighbourhood with a group."""
+
+import asyncio
+import os
+import re
+import signal
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from bot import upgrade
+from bot.commandline import run
+from bot.db import use_keys
+from bot.settings import Settings
+from tests.botapi import BotApi
+from tests.street import KEYS
+
+SOON = 15.0  # seconds that a computer with other work to do may take
+RIGHTS = ("can_pin_messages", "can_delete_messages")
+
+
+@dataclass
+class Installation:
+    """`burenhulp run` on Telegram, and what it printed."""
+
+    api: BotApi
+    data: Path
+    said: list[str] = field(default_factory=list)
+    task: asyncio.Task[None] | None = None
+
+    async def start(self, speed: float = 1.0) -> None:
+        settings = Settings(
+            data_dir=self.data,
+            telegram_token=self.api.token,
+            telegram_api_url=self.api.url,
+            clock_speed=speed,
+        )
+        self.said.clear()
+        self.task = asyncio.create_task(run._run(settings, self.said.append))
+        async with asyncio.timeout(60):
+            while not any("running on Telegram" in line for line in self.said):
+                assert not self.task.done(), self.task.exception()
+                await asyncio.sleep(0.05)  # nobody tells when it is printed
+
+    async def stop(self) -> None:
+        if self.task is not None and not self.task.done():
+            os.kill(os.getpid(), signal.SIGTERM)  # as whoever runs it would
+            await self.task
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().remove_signal_handler(number)
+
+    @property
+    def payloads(self) -> list[str]:
+        link = rf"https://t\.me/{self.api.world.username}\?start=(\S+)"
+        return re.findall(link, "\n".join(self.said))
+
+
+@pytest.fixture
+async def bot(
+    versions: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Installation]:
+    monkeypatch.setattr(upgrade, "VERSIONS", versions)
+    async with BotApi(privacy=False) as api:
+        installation = Installation(api, data)
+        yield installation
+        await installation.stop()
+        use_keys(KEYS)
+    refused = [line for line in api.report() if line.startswith("refused")]
+    assert [line for line in refused if "Conflict" not in line] == []  # of the restart
+
+
+async def test_from_nothing_to_a_group_that_is_linked(bot: Installation) -> None:
+    await bot.start()
+    els = bot.api.person("Els de Boer")
+    [payload] = bot.payloads
+    els.start(payload)
+    for words, answer in (
+        ("Hoe heet de buurt", "De Heeze"),
+        ("postcodes", "7334-7336"),
+        ("organisatie", "Stichting Samen"),
+        ("coördinator", "Els"),
+        ("telefoonnummer", "055-1234567"),
+    ):
+        await els.hears(words, within=SOON)
+        els.says(answer)
+    await els.hears("Klopt dit", "7334-7336", within=SOON)
+    els.presses("Ja, klopt")
+    await els.hears("De Heeze", "eigenaar", within=SOON)
+    consent = await els.hears("16 jaar", within=SOON)
+    els.presses(consent.labels[0])
+    await els.hears("eigenaar", "De Heeze", within=SOON)
+    els.says("/koppel")
+    told = await els.hears("/koppel", within=SOON)
+    [code] = re.findall(r"/koppel ([A-Z0-9]{10})", told.text)
+
+    group = bot.api.group("Buurtapp", els)
+    group.add_bot(by=els, rights=RIGHTS)
+    els.says(f"/koppel {code}", group=group)
+    hello = await group.hears("Hallo buren", within=SOON)
+    assert hello.silent
+    assert {button.label for button in hello.buttons} == {"Ik zoek hulp", "Ik wil helpen"}
+    await group.hears("lees mee", within=SOON)
+    await els.hears("De Heeze", within=SOON)
+    pinned = [one for one in group.received if one.method == "pinChatMessage"]
+    assert [one.message_id for one in pinned] == [hello.message_id]
+
+    ans = bot.api.person("Ans")
+    ans.opens(next(b.url for b in hello.buttons if b.label == "Ik zoek hulp"))
+    await ans.hears("16 jaar", within=SOON)
+    await bot.stop()
+    await bot.start()
+    assert bot.payloads == []  # there is a neighbourhood, and it has an owner
+
+
+async def test_unknown_groups_are_left_after_a_day(bot: Installation) -> None:
+    await bot.start(speed=8_640)  # a day is ten seconds
+    els = bot.api.person("Els")
+    groups = [bot.api.group(f"Groep {n}", els) for n in range(5)]
+    for group in groups:
+        group.add_bot(by=els)
+    for group in groups:
+        await group.hears("ken deze groep nog niet", within=2 * SOON)
+    for group in groups:
+        left = await bot.api.server.until(lambda group=group: not group.chat.bot_is_in, 2 * SOON)
+        assert left
