@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
-from sqlalchemy import Engine, delete, event, select
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
-from sqlalchemy.orm import Mapped, ORMExecuteState, Session, mapped_column
+from sqlalchemy import Engine, and_, bindparam, delete, exists, select
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot import dispatch
 from bot.clock import Clock, real_now
@@ -15,6 +15,7 @@ from bot.db import Base
 from bot.feature import Due
 from bot.messages import Incoming, Outgoing, Toast
 from bot.people import Account, Group, Neighbourhood, Person, memberships_of
+from bot.session import Transaction, write_parents_first
 from bot.turn import House, Refusal, Turn
 
 log = logging.getLogger(__name__)
@@ -47,6 +48,20 @@ class SetAside(Base):
     at: Mapped[datetime]
 
 
+_SEEN = and_(Seen.platform == bindparam("on"), Seen.update == bindparam("update"))
+_SENDER = (  # who it is, where they are, and whether this update was dealt with: one question
+    select(Account, Person, Neighbourhood, exists().where(_SEEN))
+    .join(Person, Person.id == Account.person_id)
+    .outerjoin(Neighbourhood, Neighbourhood.id == Person.current_neighbourhood_id)
+    .where(Account.platform == bindparam("platform"), Account.chat == bindparam("chat"))
+)
+_GROUP = (
+    select(Group, Neighbourhood)
+    .outerjoin(Neighbourhood, Neighbourhood.id == Group.neighbourhood_id)
+    .where(Group.platform == bindparam("platform"), Group.chat == bindparam("chat"))
+)
+
+
 class StorageDown(Exception):
     """Nothing can be kept at the moment: the platform must offer this update again."""
 
@@ -66,6 +81,7 @@ class App:
         self.house = house
         self._small_talk = small_talk  # what can be left alone without looking anything up
         self._paused: dict[tuple[str, int], datetime] = {}
+        write_parents_first()
 
     # -- somebody says or presses something ------------------------------------------------------
 
@@ -85,7 +101,7 @@ class App:
                     return None
                 if attempt == TRIES - 1:
                     return self._fail(incoming, "IntegrityError")
-            except (OperationalError, DBAPIError) as error:
+            except (OperationalError, InterfaceError) as error:
                 if attempt == TRIES - 1 or not _passes(error):
                     raise StorageDown(type(error.orig).__name__) from None
             except Exception as error:  # a bug: undone, and never tried again
@@ -94,66 +110,50 @@ class App:
         return None
 
     def _receive(self, incoming: Incoming, aid: tuple[Outgoing, str] | None) -> Toast | None:
-        with self.session() as db:
-            key = (incoming.address.platform, incoming.id)
-            if db.get(Seen, key) is not None:
-                return None
-            turn = self._turn(db, incoming)
-            savepoint = db.begin_nested()
-            try:
-                dispatch.handle(turn, incoming, aid)
-                savepoint.commit()
-            except Refusal as no:
-                savepoint.rollback()
+        try:
+            with self.session() as db:
                 turn = self._turn(db, incoming)
+                if turn is None:
+                    return None
+                dispatch.handle(turn, incoming, aid)
+                return _finish(db, turn, incoming)
+        except Refusal as no:  # everything the turn did is undone
+            with self.session() as db:
+                turn = self._turn(db, incoming)
+                if turn is None:
+                    return None
                 dispatch.refuse(turn, no)
-            db.flush()
-            if db.info.get("wrote"):
-                if turn.person and turn.private:
-                    turn.person.wrote_at = turn.now
-                db.add(Seen(platform=key[0], update=key[1], at=turn.now))
-            return turn.toasted
+                return _finish(db, turn, incoming)
 
-    def _turn(self, db: Session, incoming: Incoming) -> Turn:
-        person, group = None, None
-        now = self.clock.now()
+    def _turn(self, db: Transaction, incoming: Incoming) -> Turn | None:
+        """The turn of an update with all that is known of its sender; None: it was seen before."""
+        now, address = self.clock.now(), incoming.address
+        person, group, here = None, None, None
         if incoming.sender is not None:
-            person = self._person(db, incoming, now)
-        if not incoming.private:
-            group = db.scalar(
-                select(Group).where(
-                    Group.platform == incoming.address.platform,
-                    Group.chat == incoming.address.chat,
-                )
-            )
-        cause = f"{incoming.address.platform}:{incoming.id}"
-        turn = Turn(self.house, db, now, cause, incoming=incoming, person=person, group=group)
-        turn.neighbourhood = _neighbourhood(db, person, group, private=incoming.private)
-        return turn
-
-    def _person(self, db: Session, incoming: Incoming, now: datetime) -> Person | None:
-        assert incoming.sender is not None  # noqa: S101 - seen to by the caller
-        row = db.execute(
-            select(Account, Person)
-            .join(Person, Person.id == Account.person_id)
-            .where(
-                Account.platform == incoming.sender.platform,
-                Account.chat == incoming.sender.chat,
-            )
-        ).first()
-        if row is None:
+            sender = {"platform": incoming.sender.platform, "chat": incoming.sender.chat}
+            known = {**sender, "on": address.platform, "update": incoming.id}
+            row = db.execute(_SENDER, known).first()
+            if row is not None:
+                account, person, here, seen = row
+                if seen:
+                    return None
+                _note_use(account, incoming, now)
+        if person is None and _seen(db, incoming):
             return None
-        account, person = row
-        if incoming.private and incoming.kind not in dispatch.NOT_WRITING:
-            if not account.reachable:
-                account.reachable = True
-            if now - account.used_at > timedelta(days=1):
-                account.used_at = now
-        return person
+        if not incoming.private:
+            chat = {"platform": address.platform, "chat": address.chat}
+            group, here = db.execute(_GROUP, chat).first() or (None, None)
+        elif person is not None and here is None:
+            here = next(iter(memberships_of(db, person)), None)  # the one joined first
+        cause = f"{address.platform}:{incoming.id}"
+        return Turn(
+            self.house, db, now, cause,
+            incoming=incoming, person=person, neighbourhood=here, group=group,
+        )  # fmt: skip
 
     def _was_seen(self, incoming: Incoming) -> bool:
         with self.session() as db:
-            return db.get(Seen, (incoming.address.platform, incoming.id)) is not None
+            return _seen(db, incoming)
 
     def set_aside(self, platform: str, update: str, kind: str, reason: str) -> None:
         """Remember that an update could not be handled, without what it said."""
@@ -166,7 +166,7 @@ class App:
         self.set_aside(incoming.address.platform, incoming.id, incoming.kind, reason)
         with self.session() as db:
             turn = self._turn(db, incoming)
-            if turn.private:
+            if turn is not None and turn.private:
                 turn.say("g.error")
                 db.add(Seen(platform=incoming.address.platform, update=incoming.id, at=turn.now))
         return None
@@ -209,35 +209,33 @@ class App:
             return 1
 
     @contextmanager
-    def session(self) -> Iterator[Session]:
-        """One transaction, committed at the end; `info["wrote"]` tells whether it wrote."""
-        with Session(self.engine, expire_on_commit=False) as db:
-            event.listen(db, "after_flush", _wrote)
-            event.listen(db, "do_orm_execute", _wrote_in_bulk)
-            with db.begin():
-                yield db
+    def session(self) -> Iterator[Transaction]:
+        """One transaction, committed at the end."""
+        with Transaction(self.engine) as db, db.begin():
+            yield db
 
 
-def _wrote(db: Session, _context: object) -> None:
-    db.info["wrote"] = True
+def _finish(db: Transaction, turn: Turn, incoming: Incoming) -> Toast | None:
+    """Remember the update, if it had any effect."""
+    if db.wrote:
+        if turn.person and turn.private:
+            turn.person.wrote_at = turn.now
+        db.add(Seen(platform=incoming.address.platform, update=incoming.id, at=turn.now))
+    return turn.toasted
 
 
-def _wrote_in_bulk(state: ORMExecuteState) -> None:
-    if state.is_insert or state.is_update or state.is_delete:
-        state.session.info["wrote"] = True
+def _seen(db: Session, incoming: Incoming) -> bool:
+    return db.get(Seen, (incoming.address.platform, incoming.id)) is not None
 
 
-def _neighbourhood(
-    db: Session, person: Person | None, group: Group | None, *, private: bool
-) -> Neighbourhood | None:
-    """In a group the group's own; in private the last one used, else the first one joined."""
-    if not private:
-        return db.get(Neighbourhood, group.neighbourhood_id or 0) if group else None
-    if person is None:
-        return None
-    if person.current_neighbourhood_id:
-        return db.get(Neighbourhood, person.current_neighbourhood_id)
-    return next(iter(memberships_of(db, person)), None)
+def _note_use(account: Account, incoming: Incoming, now: datetime) -> None:
+    """Words in a private chat: it can be written to, and it is the one used last."""
+    if not incoming.private or incoming.kind in dispatch.NOT_WRITING:
+        return
+    if not account.reachable:
+        account.reachable = True
+    if now - account.used_at > timedelta(days=1):
+        account.used_at = now
 
 
 def _passes(error: DBAPIError) -> bool:

@@ -17,6 +17,7 @@ from bot.outbox import Hours, Letter
 from bot.people import Account, Group, Neighbourhood, Person, Role
 from bot.presses import Mark
 from bot.questions import Question
+from bot.session import fill_in_defaults
 from bot.texts import Reader, Value
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ __all__ = ["Buttons", "House", "Refusal", "Turn"]
 
 
 class Refusal(Exception):
-    """A kind no: undoes what the turn did (savepoint), except the seen-mark and this text.
+    """A kind no: undoes what the turn did, except the seen-mark and this text.
 
     To somebody who pressed a button it is a toast where the platform has one, else a message in
     their private chat; in a group nothing is said aloud.
@@ -161,11 +162,11 @@ class Turn:
         return self.db.scalar(statement.execution_options(populate_existing=True))
 
     def keep(self, row: Thing) -> Thing:
-        """Store a new thing; it gets its id and is written at once."""
+        """Store a new thing; it gets its id now, and is written before anything else is read."""
         if hasattr(row, "id") and row.id is None:
             row.id = new_id(self.now, self.house.chance)
+        fill_in_defaults(row)
         self.db.add(row)
-        self.db.flush()
         return row
 
     def record(self, about: str, what: str, detail: str = "", by: Person | None = None) -> None:

@@ -1,0 +1,77 @@
+"""One transaction: it keeps hold of what it read, and knows whether it wrote."""
+
+from typing import Any
+
+from sqlalchemy import Engine, event
+from sqlalchemy.orm import Mapper, ORMExecuteState, Session, configure_mappers
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
+
+from bot.db import Base
+
+
+class Transaction(Session):
+    """The session of one turn. What was read once in it is not read again by `get`."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine, expire_on_commit=False)
+        self.held: list[object] = []  # SQLAlchemy itself forgets what nobody holds
+        self._wrote = False
+
+    @property
+    def wrote(self) -> bool:
+        """Whether anything was changed, or will be when this transaction ends."""
+        return (
+            self._wrote
+            or bool(self.new or self.deleted)
+            or any(self.is_modified(row) for row in self.dirty)
+        )
+
+
+def _hold(db: Transaction, row: object) -> None:
+    db.held.append(row)
+
+
+def _after_flush(db: Transaction, _context: object) -> None:
+    db._wrote = True
+
+
+def _in_bulk(state: ORMExecuteState) -> None:
+    if state.is_insert or state.is_update or state.is_delete:
+        state.session._wrote = True  # type: ignore[attr-defined]
+
+
+event.listen(Transaction, "loaded_as_persistent", _hold)
+event.listen(Transaction, "pending_to_persistent", _hold)
+event.listen(Transaction, "after_flush", _after_flush)
+event.listen(Transaction, "do_orm_execute", _in_bulk)
+
+
+def write_parents_first() -> None:
+    """Let one flush write rows of several tables in the order of their foreign keys.
+
+    Without relationships between the classes SQLAlchemy writes them in the order of this key,
+    which is otherwise the name of the class.
+    """
+    configure_mappers()
+    order = {table.name: n for n, table in enumerate(Base.metadata.sorted_tables)}
+    for mapper in Base.registry.mappers:
+        mapper._sort_key = f"{order[mapper.local_table.name]:03d}"  # type: ignore[attr-defined]
+
+
+_defaults: dict[type[Base], dict[str, Any]] = {}
+
+
+def fill_in_defaults(row: Base) -> None:
+    """Give a new row the plain defaults of its columns now, and not when it is written."""
+    kind = type(row)
+    if kind not in _defaults:
+        _defaults[kind] = _plain_defaults(kind)
+    for name, value in _defaults[kind].items():
+        if name not in row.__dict__:
+            setattr(row, name, value)
+
+
+def _plain_defaults(kind: type[Base]) -> dict[str, Any]:
+    mapper: Mapper[Any] = kind.__mapper__
+    columns = ((name, mapper.columns[name].default) for name in mapper.columns.keys())  # noqa: SIM118
+    return {name: d.arg for name, d in columns if isinstance(d, ScalarElementColumnDefault)}
