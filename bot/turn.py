@@ -90,9 +90,9 @@ class Turn:
     @property
     def me(self) -> Person:
         """The person who began this turn; refused to somebody the bot does not know yet."""
-        if self.person is None:
-            raise Refusal("clm.noreg", link="hallo")
-        return self.person
+        if self.person is not None:
+            return self.person
+        raise Refusal("clm.noreg", link="hallo")
 
     @property
     def here(self) -> Neighbourhood:
@@ -120,15 +120,9 @@ class Turn:
         )
         self.keep(person)
         sender = self.incoming.sender
-        self.keep(
-            Account(
-                person_id=person.id,
-                platform=sender.platform,
-                chat=sender.chat,
-                reachable=self.private or self.house.can(sender.platform).first_word,
-                used_at=self.now,
-            )
-        )
+        reachable = self.private or self.house.can(sender.platform).first_word
+        place = {"platform": sender.platform, "chat": sender.chat}
+        self.keep(Account(person_id=person.id, **place, reachable=reachable, used_at=self.now))
         self.person = person
         return person
 
@@ -141,9 +135,8 @@ class Turn:
         selves = self.house.selves
         here = selves.get(self.incoming.address.platform) if self.incoming else None
         own = here or next(iter(selves.values()), None)
-        if own is None or not own.link:
-            return ""
-        return f"{own.link}?start={payload}" if payload else own.link
+        link = own.link if own else ""
+        return f"{link}?start={payload}" if link and payload else link
 
     @property
     def bot_name(self) -> str:
