@@ -10,7 +10,7 @@ from handlers import requests
 from handlers.helping.feature import feature
 from handlers.helping.giveback import back
 from handlers.helping.model import Enquiry, place_held
-from handlers.helping.take import take
+from handlers.helping.take import moment_with, take
 from handlers.helping.voice import may_decide, voice_of
 from handlers.offers import local_now
 from handlers.requests import PlaceState, Request, places
@@ -20,6 +20,7 @@ from matching import Moment, find_moment
 STANDS = timedelta(hours=24)  # how long a question or a proposal waits for its answer
 
 
+@moment_with
 @feature.press("moment", Request)
 def another_moment(turn: Turn, request: Request) -> None:
     """[Ander moment]."""

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 
+from bot.feature import Press
 from bot.people import Membership, Person
 from bot.texts import Term, Value
 from bot.turn import Buttons, Refusal, Turn
@@ -109,10 +110,17 @@ def rather_not(turn: Turn, request: Request) -> None:
     turn.say("ping.later")
 
 
+def moment_with(press: Press) -> Press:
+    """Declare the button [Ander moment]; it belongs to a file that begins where this one ends."""
+    _another_moment[:] = [press]
+    return press
+
+
+_another_moment: list[Press] = []
+
+
 def won(turn: Turn, request: Request, place: Place, person: Person) -> None:
     """The place is theirs; now and then it is asked whether that is wise."""
-    from handlers.helping.propose import another_moment  # that file begins where this one ends
-
     flash(turn, "clm.won.toast")
     other = _at_the_same_time(turn, request, person)
     helped = _helped_this_week(turn, person, place)
@@ -120,7 +128,7 @@ def won(turn: Turn, request: Request, place: Place, person: Person) -> None:
     if other is not None:
         _tell(turn, person, "clm.busy", place, buttons, andere=other.title, wanneer=other.when)
     elif request.when is not None and _first_time(turn, person):
-        buttons = [sure(place), another_moment(request), changed_mind(place)]
+        buttons = [sure(place), _another_moment[0](request), changed_mind(place)]
         _tell(turn, person, "clm.check", place, buttons, wanneer=request.when)
     elif helped >= OFTEN:
         _tell(turn, person, "clm.many", place, buttons, n=helped)
