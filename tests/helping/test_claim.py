@@ -353,3 +353,20 @@ def test_vetting_under_the_card_and_rather_not(street: Street) -> None:
         for message in phone.messages:
             message.read = message.read or message.key == "ping.ask"
     leave(street)
+
+
+def test_wanting_to_help_is_a_yes_for_who_was_asked(street: Street) -> None:
+    ans, bilal = street.resident("Ans"), street.neighbour("Bilal")
+    post(street, ans)
+    bilal.hears("Boodschappen")
+    bilal.says("Ik wil graag helpen")
+    bilal.hears("Jij bent de helper")
+    ans.hears("Bilal wil je helpen")
+
+
+def test_who_was_asked_may_still_ask_something_for_themselves(street: Street) -> None:
+    ans, bilal = street.resident("Ans"), street.neighbour("Bilal")
+    post(street, ans)
+    bilal.hears("Boodschappen")
+    bilal.says("Kan iemand mij morgen om 15 uur naar de dokter brengen?")
+    assert bilal.hears().key.startswith("ask.")
