@@ -1,0 +1,1 @@
+"""The whole program on Telegram, played as conversations against a strict Bot API server."""
