@@ -19,9 +19,7 @@ def requests(count: int) -> list[bytes]:
     """`count` different help requests in private, from 300 people."""
     texts = [
         row["text"]
-        for row in map(
-            json.loads, (EVALUATION / "requests.jsonl").read_text("utf-8").splitlines()
-        )
+        for row in map(json.loads, (EVALUATION / "requests.jsonl").read_text("utf-8").splitlines())
         if row["safe"] == "ok" and row["when"] and len(row["categories"]) == 1
     ]
     return [

@@ -89,6 +89,11 @@ class Bot:
                 return
         raise AssertionError(f"it did not start: {(self.folder / 'log').read_text()[-2000:]}")
 
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
     def kill(self) -> None:
         """`kill -9`: nothing is told to it, nothing is finished."""
         assert self._process is not None

@@ -1,0 +1,126 @@
+"""Prints how fast it is beside the usual stack, in one run: `make bench`."""
+
+import asyncio
+import logging
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+from bot.app import App
+from bot.db import use_keys
+from tests.bench import heartbeat, ours, program, ranking, updates
+from tests.bench.echo import echo_rate
+from tests.street import KEYS
+
+RUNS, REQUESTS, TALK = 5, 2_000, 2_000
+REQUEST_FLOOR, TALK_FLOOR = 0.10, 0.4  # of the bare echo
+READY, MEGABYTES = 3.0, 150.0
+
+
+@dataclass
+class Report:
+    """Prints a line for each thing measured, and remembers which floors were missed."""
+
+    missed: list[str] = field(default_factory=list)
+
+    def against(
+        self, what: str, rates: Sequence[float], peer: Sequence[float], floor: float = 0.0
+    ) -> None:
+        """Two rates of the same runs, their medians and the median of their ratios."""
+        ratio = median(one / other for one, other in zip(rates, peer, strict=True))
+        self.line(what, f"{median(rates):,.0f}/s", f"echo {median(peer):,.0f}/s", f"{ratio:.3f} x")
+        self.judge(what, f"{ratio:.3f}", f"{floor} x", fine=not floor or ratio >= floor)
+
+    def line(self, what: str, *figures: str) -> None:
+        print(f"{what:<46}" + "".join(f"{figure:>20}" for figure in figures), flush=True)
+
+    def judge(self, what: str, found: str, floor: str, *, fine: bool) -> None:
+        if not fine:
+            self.missed.append(f"{what}: {found}, and the floor is {floor}")
+
+
+def requests_and_talk(report: Report, app: App) -> None:
+    """Help requests and small talk, each in turn with an echo of the very same bytes."""
+    messages, talk = updates.requests(REQUESTS), updates.small_talk(TALK)
+    part, some = REQUESTS // RUNS, TALK // RUNS
+    asked, echoed, chatted, talk_echoed = [], [], [], []
+    pairs: list[float] = []
+    ours.request_rate(app, updates.requests(20), 5_000_000)  # the first ones warm everything up
+    for run in range(RUNS):
+        mine = messages[run * part : (run + 1) * part]
+        first = run * part + 1
+        answers = [updates.yes(n, updates.person_of(n)) for n in range(first, first + part)]
+        both = [data for pair in zip(mine, answers, strict=True) for data in pair]
+        echoed.append(asyncio.run(echo_rate(both)))
+        rate, took = ours.request_rate(app, mine, first)
+        asked.append(rate)
+        pairs += took
+        chat = talk[run * some : (run + 1) * some]
+        talk_echoed.append(asyncio.run(echo_rate(chat)))
+        chatted.append(ours.talk_rate(app, chat))
+    report.against("a help request, fully (updates)", asked, echoed, REQUEST_FLOOR)
+    report.line("  one request and its yes, p50", f"{median(pairs) * 1000:.1f} ms")
+    report.against("small talk in the group", chatted, talk_echoed, TALK_FLOOR)
+
+
+def beats(report: Report, app: App) -> None:
+    """The heartbeat, with nothing due and with a tenth of what is open."""
+    identities = heartbeat.fill(app)
+    heartbeat.beats_of_due(app, [])
+    bare = median(heartbeat.bare(app) for _ in range(RUNS)) * 1000
+    idle = median(heartbeat.beat(app) for _ in range(RUNS)) * 1000
+    report.line("heartbeat, 10,000 open, 0 due", f"{idle:.1f} ms", f"statement {bare:.2f} ms",
+                f"{len(app.house.registry.dues)} kinds")  # fmt: skip
+    count, took = heartbeat.beats_of_due(app, identities)
+    report.line("heartbeat, 10,000 open, 1,000 due", f"{took * 1000:,.0f} ms",
+                f"{count:,} dealt with", f"{took / max(1, count) * 1000:.2f} ms each")  # fmt: skip
+
+
+def matching(report: Report) -> None:
+    """What recognising and ranking cost."""
+    texts = ranking.words(300)
+    report.line(
+        "understanding one sentence, median", f"{ranking.understanding(texts) * 1e3:.2f} ms"
+    )
+    for offers in (1_000, 10_000):
+        mine, theirs = ranking.ranking(texts, offers)
+        report.line(f"ranking {offers:,} offers, median", f"{mine * 1e3:.2f} ms",
+                    f"rapidfuzz {theirs * 1e3:.1f} ms", f"{theirs / mine:.0f} x")  # fmt: skip
+
+
+def whole_program(report: Report, folder: Path) -> None:
+    """Start-up and memory of the program itself."""
+    found = []
+    for run in range(RUNS):
+        (folder / str(run)).mkdir()
+        found.append(program.ready_and_memory(folder / str(run)))
+    ready, held = (median(figures) for figures in zip(*found, strict=True))
+    report.line("ready after start, against the Bot API server", f"{ready:.2f} s")
+    report.judge("ready", f"{ready:.2f} s", f"{READY} s", fine=ready <= READY)
+    report.line(f"resident memory after {program.UPDATES} updates", f"{held:.0f} MB")
+    report.judge("memory", f"{held:.0f} MB", f"{MEGABYTES:.0f} MB", fine=held <= MEGABYTES)
+
+
+def main() -> int:
+    """Measure everything; 1 when a floor was missed."""
+    logging.disable(logging.WARNING)
+    report = Report()
+    with tempfile.TemporaryDirectory(prefix="burenhulp-bench-") as name:
+        folder = Path(name)
+        print(f"medians of {RUNS} interleaved runs; SQLite with synchronous=FULL in {folder}")
+        whole_program(report, folder)
+        use_keys(KEYS)
+        app = ours.open_town(folder)
+        requests_and_talk(report, app)
+        beats(report, app)
+        app.engine.dispose()
+        matching(report)
+    for missed in report.missed:
+        print(f"floor missed: {missed}")
+    return 1 if report.missed else 0
+
+
+sys.exit(main())
