@@ -37,7 +37,7 @@ def _after_flush(db: Transaction, _context: object) -> None:
 
 def _in_bulk(state: ORMExecuteState) -> None:
     if state.is_insert or state.is_update or state.is_delete:
-        state.session._wrote = True  # type: ignore[attr-defined]
+        state.session._wrote = True  # type: ignore[attr-defined]  # ours
 
 
 event.listen(Transaction, "loaded_as_persistent", _hold)
@@ -73,5 +73,5 @@ def fill_in_defaults(row: Base) -> None:
 
 def _plain_defaults(kind: type[Base]) -> dict[str, Any]:
     mapper: Mapper[Any] = kind.__mapper__
-    columns = ((name, mapper.columns[name].default) for name in mapper.columns.keys())  # noqa: SIM118
+    columns = ((name, mapper.columns[name].default) for name in mapper.columns.keys())  # noqa: SIM118 - no dict
     return {name: d.arg for name, d in columns if isinstance(d, ScalarElementColumnDefault)}
