@@ -18,9 +18,14 @@ async def test_the_group_becomes_a_supergroup_in_between(town: Town) -> None:
     ans.says("Wie kan vrijdag om 10:00 mijn lamp ophangen?", group=new)
     await new.hears("Zal ik dit aan je buren vragen", within=SOON)
     ans.presses("Ja, plaats maar", group=new)
-    await new.hears("Hulpvraag 2", within=SOON)
+    second = await new.hears("Hulpvraag 2", within=SOON)
+    bilal.presses("Ja, het lukt")
+    await bilal.hears("Jij bent de helper", within=SOON)
     await town.shell.settle()
     assert len(group.received) == before
+    edited = [one for one in new.received if one.message_id == second.message_id]
+    assert not [one for one in edited if "Hulpvraag 1" in one.text]
+    assert town.refused() == []
 
 
 async def test_moved_without_a_word_and_a_letter_finds_it(town: Town) -> None:

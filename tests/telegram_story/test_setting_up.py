@@ -2,6 +2,7 @@
 
 import re
 
+from bot.commandline import beside
 from tests.telegram_story.town import RIGHTS, SOON, Town
 
 
@@ -36,4 +37,15 @@ async def test_a_link_of_the_owner_works_once(empty: Town) -> None:
     await els.hears("eigenaar", within=SOON)
     eve.start(payload)
     await eve.hears("Deze link werkt niet", within=SOON)
+    assert empty.refused() == []
+
+
+async def test_burenhulp_invite_makes_a_coordinator(empty: Town) -> None:
+    empty.adds_neighbourhood()
+    link = empty.command(beside.invite, neighbourhood="De Heeze", role="coordinator")
+    coen = empty.api.person("Coen")
+    coen.start(link)
+    await coen.hears("16 jaar", within=SOON)
+    coen.presses("Ja, allebei")
+    await coen.hears("coördinator", "De Heeze", within=SOON)
     assert empty.refused() == []

@@ -26,7 +26,7 @@ async def test_an_invitation_that_is_too_old(empty: Town) -> None:
     assert empty.refused() == []
 
 
-@pytest.mark.parametrize("kind", ["429", "500", "502", "reject", "reset", "garbage", "truncate"])
+@pytest.mark.parametrize("kind", ["429", "502", "reject", "reset", "truncate"])
 async def test_the_story_goes_on_through(town: Town, kind: str) -> None:
     ans, bilal = town.resident("Ans"), town.resident("Bilal", offer="groceries")
     group = town.linked("Buurtapp", ans, bilal)
@@ -44,9 +44,16 @@ async def test_the_story_goes_on_through(town: Town, kind: str) -> None:
     await bilal.hears("Het is goed", within=SOON)
     await town.shell.settle()
     assert town.look(lambda db: db.query(Ping).count()) == 1
-    assert len(town.shown(bilal.id, "Een buur zoekt hulp: Boodschappen")) >= 1
-    new = [m for m in town.shown(bilal.id, "Een buur zoekt") if m.method == "sendMessage"]
-    assert len(new) == 1
+    assert once(town, bilal.id, "Een buur zoekt hulp") == 1
+    if kind in ("429", "502", "reject"):  # certainly not accepted: so nothing came twice
+        assert once(town, bilal.id, "Kun je echt") == 1
+        assert once(town, ans.id, "Bilal wil je helpen") == 1
+        assert once(town, group.chat.id, "Hulpvraag 1") == 1
+
+
+def once(town: Town, chat: int, words: str) -> int:
+    """How many messages, edits apart, came with these words."""
+    return len([one for one in town.shown(chat, words) if one.method == "sendMessage"])
 
 
 async def test_a_ping_whose_answer_is_lost_is_not_sent_again(town: Town) -> None:
