@@ -3,8 +3,10 @@
 from datetime import timedelta
 from typing import Any
 
+from handlers import duty
 from handlers.ladder.model import LadderStep
 from handlers.requests import Request
+from tests.helping.posting import post
 from tests.phone import Phone
 from tests.street import ZONE, Street
 
@@ -47,6 +49,27 @@ def read_pings(*phones: Phone) -> None:
     for phone in phones:
         for message in phone.messages:
             message.read = message.read or message.key.startswith(("ping.", "off."))
+
+
+def read_all(*phones: Phone) -> None:
+    """Nothing more is expected of these messages."""
+    for phone in phones:
+        for message in phone.messages:
+            message.read = True
+
+
+def on_duty(street: Street, phone: Phone, *, backup: bool = False) -> None:
+    person = street.person(phone)
+    context, turn = street.turn()
+    duty.put_on_duty(turn, person, backup=backup)
+    context.__exit__(None, None, None)
+
+
+def at_the_top(street: Street, asker: Phone, **fields: Any) -> None:
+    """A request that nobody but the coordinator can do anything about."""
+    post(street, asker, MOW, **fields)
+    street.wait(seconds=10)
+    read_card(street)
 
 
 def keys(phone: Phone) -> list[str]:

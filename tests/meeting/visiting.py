@@ -10,7 +10,8 @@ from tests.helping.posting import post
 from tests.phone import Phone
 from tests.street import Street
 
-OTHERS = ("clm.", "ping.", "card.", "can.", "esc.", "grq.", "coo.meet.first", "off.")
+OTHERS = ("clm.", "ping.", "card.", "can.", "esc.", "grq.", "off.")
+TOLD = "coo.meet.first"  # of the first visit
 
 
 def agree(
@@ -20,6 +21,7 @@ def agree(
     text: str = "Wie kan het gras maaien?",
     /,
     address: str | None = None,
+    first: bool = False,
     **fields: Any,
 ) -> None:
     """`helper` helps `asker`; both said yes, she in her own private chat."""
@@ -34,6 +36,9 @@ def agree(
     requests.agree(turn, found, place)
     context.__exit__(None, None, None)
     street.deliver()
+    for phone in street.phones.values():
+        for message in phone.messages:
+            message.read = message.read or (message.key == TOLD and not first)
     aside(street)
 
 
