@@ -55,7 +55,8 @@ def write_parents_first() -> None:
     configure_mappers()
     order = {table.name: n for n, table in enumerate(Base.metadata.sorted_tables)}
     for mapper in Base.registry.mappers:
-        mapper._sort_key = f"{order[mapper.local_table.name]:03d}"  # type: ignore[attr-defined]
+        place = f"{order[mapper.local_table.name]:03d}"
+        mapper._sort_key = place  # type: ignore[attr-defined]  # has no public name
 
 
 _defaults: dict[type[Base], dict[str, Any]] = {}
