@@ -94,7 +94,10 @@ class Delivery:
         with self._app.session() as db:
             letter = db.get_one(Letter, identity)
             outbox.move_group(db, letter.platform, letter.chat, move.chat)
-            letter.state, letter.lease_until, letter.chat = State.PENDING, None, move.chat
+            letter.lease_until = None
+            db.refresh(letter, ["state", "chat"])
+            if letter.state is State.SENDING:
+                letter.state = State.PENDING
 
     def recover(self) -> None:
         """Letters whose sender died: never again (pings), or again and marked as a repeat."""

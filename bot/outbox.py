@@ -159,8 +159,16 @@ def in_slot(db: Session, slot: str) -> list[Letter]:
 
 
 def move_group(db: Session, platform: str, old: str, new: str) -> None:
-    """A group got a new id: it and its letters follow."""
+    """A group got a new id: it follows, and so does what is still to go there.
+
+    What stands in the old chat is out of reach: its number means another message in the new one.
+    """
+    if old == new:  # heard before
+        return
     db.execute(update(Group).where(Group.platform == platform, Group.chat == old).values(chat=new))
-    db.execute(
-        update(Letter).where(Letter.platform == platform, Letter.chat == old).values(chat=new)
-    )
+    there = (Letter.platform == platform, Letter.chat == old)
+    stands = select(Letter.slot).where(*there, Letter.receipt.is_not(None))
+    changes = (Letter.kind == "edit", Letter.slot.in_(stands.scalar_subquery()))
+    for these in (changes, (Letter.state == State.SENT,)):
+        db.execute(update(Letter).where(*there, *these).values(state=State.RETRACTED))
+    db.execute(update(Letter).where(*there).values(chat=new, receipt=None))
