@@ -55,8 +55,8 @@ def write_parents_first() -> None:
     configure_mappers()
     order = {table.name: n for n, table in enumerate(Base.metadata.sorted_tables)}
     for mapper in Base.registry.mappers:
-        place = f"{order[mapper.local_table.name]:03d}"
-        mapper._sort_key = place  # type: ignore[attr-defined]  # has no public name
+        # It has no public name; the tables of a unit of work are sorted by it.
+        mapper._sort_key = f"{order[str(mapper.local_table)]:03d}"
 
 
 _defaults: dict[type[Base], dict[str, Any]] = {}

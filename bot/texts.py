@@ -17,7 +17,7 @@ LABEL, ROW = 20, 24  # how long a button and a list row may be
 _BLANK = re.compile(r"\{(\w+)\}")
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _ITALIC = re.compile(r"\*(.+?)\*", re.DOTALL)
-_SENTENCE = re.compile(r"(^|[.!?:]\s+|\n)$")
+_SENTENCE = re.compile(r"(^|[.!?]\s+|\n)$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 

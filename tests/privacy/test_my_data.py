@@ -66,7 +66,9 @@ def test_everything_as_text_and_as_json(street: Street) -> None:
 def test_every_room_that_keeps_something_exports_it(street: Street) -> None:
     rooms = [f.name for f in street.house.registry.features if f.erasers]
     exporting = [f.name for f in street.house.registry.features if f.exporters]
-    assert set(rooms) <= set(exporting)
+    # Groups keep a first name until the next welcome, under a blinded account: it is forgotten on
+    # request, and cannot be looked up from the person.
+    assert set(rooms) - {"groups"} <= set(exporting)
 
 
 def test_consents_are_taken_back_as_easily_as_given(street: Street) -> None:
