@@ -154,7 +154,7 @@ def _text(turn: Turn, incoming: Incoming) -> None:
         _press(turn, choice.press, choice.letter)
     elif quoted is not None and _reply(turn, quoted, text):
         return
-    elif incoming.forwarded or not (_words(turn, text) or _answer(turn, text)):
+    elif incoming.forwarded or not (_words(turn, text) or (question and _answer(turn, text))):
         _free_text(turn, text)
 
 

@@ -5,11 +5,14 @@ import hashlib
 import hmac
 import os
 import secrets
+from functools import lru_cache
 from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+REMEMBERED = 2_000  # decrypted values: the names and offers that are read again and again
 
 
 class WrongKey(Exception):
@@ -25,13 +28,14 @@ class Keys:
         self._fernet = Fernet(base64.urlsafe_b64encode(_derive(secret, b"private columns")))
         self._sign = _derive(secret, b"buttons")
         self._blind = _derive(secret, b"tokens")
+        self._read = lru_cache(maxsize=REMEMBERED)(self._fernet.decrypt)
 
     def encrypt(self, text: str) -> bytes:
         return self._fernet.encrypt(text.encode("utf-8", "replace"))
 
     def decrypt(self, token: bytes) -> str:
         try:
-            return self._fernet.decrypt(token).decode("utf-8")
+            return self._read(token).decode("utf-8")
         except InvalidToken as error:
             raise WrongKey from error
 

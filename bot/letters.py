@@ -1,10 +1,11 @@
 """Turns a text with its buttons into a letter in the outbox, for whoever will read it."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot import outbox, presses
@@ -26,6 +27,14 @@ HOURS = {
     "edit": Hours.ALWAYS,  # an edit makes no sound
     "digest": Hours.WAKING,
 }
+
+
+_ACCOUNTS = (  # the one used last comes last, and is the one that counts
+    select(Account)
+    .where(Account.person_id.in_(bindparam("people", expanding=True)), Account.reachable)
+    .order_by(Account.used_at)
+)
+_SAID = select(Letter.once).where(Letter.once.in_(bindparam("onces", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +65,34 @@ class Writer:
         self._now = now
         self._cause = cause
         self._written = 0
+        self._accounts: dict[int, Account] = {}
+        self._unsaid: set[str] = set()  # of `once`: looked up, and not said yet
 
     def account_of(self, person: Person) -> Account | None:
         """The private chat in which somebody can be written to, the one used last."""
-        return self._db.scalar(
-            select(Account)
-            .where(Account.person_id == person.id, Account.reachable)
-            .order_by(Account.used_at.desc())
-            .limit(1)
-        )
+        known = self._accounts.get(person.id)
+        if known is None or not known.reachable:
+            self._look_up([person.id])
+            known = self._accounts.get(person.id)
+        return known
+
+    def expect(self, people: Iterable[Person], onces: Sequence[str] = ()) -> None:
+        """Look up at once what writing to all these people will need to know."""
+        self._look_up([person.id for person in people])
+        if onces:
+            said = self._db.scalars(_SAID, {"onces": onces})
+            self._unsaid = set(onces).difference(said)
+
+    def _look_up(self, people: list[int]) -> None:
+        for identity in people:
+            self._accounts.pop(identity, None)
+        for account in self._db.scalars(_ACCOUNTS, {"people": people}):
+            self._accounts[account.person_id] = account
 
     def write(self, turn: "Turn", draft: Draft, to: Person | Group | None) -> Letter | None:
         """One new letter; None when it exists already or when nobody can be reached."""
         found = self._addressee(turn, to)
-        if found is None or (draft.once and self._exists(draft.once)):
+        if found is None or (draft.once and self._said(draft.once)):
             return None
         address, person = found
         identity = new_id(self._now, self._house.chance)
@@ -121,13 +144,12 @@ class Writer:
 
     def settle(self, letter: Letter, press: str) -> None:
         """Show under a message which of its buttons was chosen, and take the buttons away."""
-        self._db.flush()
         letter.answered_at = self._now
         chosen = [b for b, _ in outbox.options(letter) if b.press == press]
-        changed = any(
-            newer.id > letter.id or newer.state == State.PENDING
-            for newer in outbox.in_slot(self._db, letter.slot)
-        )
+        with self._db.no_autoflush:
+            versions = outbox.in_slot(self._db, letter.slot)
+        versions += [x for x in self._db.new if isinstance(x, Letter) and x.slot == letter.slot]
+        changed = any(newer.id > letter.id or newer.state == State.PENDING for newer in versions)
         if not chosen or changed or letter.body is None:
             return
         message = outbox.unpack(letter)
@@ -189,9 +211,12 @@ class Writer:
         self._written += 1
         return self._written
 
-    def _exists(self, once: str) -> bool:
-        self._db.flush()
-        return self._db.scalar(select(Letter.id).where(Letter.once == once)) is not None
+    def _said(self, once: str) -> bool:
+        """Whether the letter that may exist one time only does."""
+        if once in self._unsaid:
+            self._unsaid.discard(once)
+            return False
+        return self._db.scalar(_SAID, {"onces": [once]}) is not None
 
     def _addressee(
         self, turn: "Turn", to: Person | Group | None

@@ -1,6 +1,7 @@
 """What was asked of somebody and is still awaited."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -34,6 +35,23 @@ def awaited(db: Session, person: Person, address: Address, now: datetime) -> Que
     """The question this person still owes an answer to in this chat."""
     question = db.get(Question, (person.id, address.platform, address.chat))
     return question if question and question.asked_at > now - AWAITED else None
+
+
+def put(db: Session, person: Person, address: Address, **asked: Any) -> None:
+    """From now on this is the one question open in this chat."""
+    if db.deleted:
+        db.flush()  # what was dropped in this same turn must be gone first
+    key = (person.id, address.platform, address.chat)
+    made = (row for row in db.new if isinstance(row, Question))  # in this same turn
+    question = next((q for q in made if (q.person_id, q.platform, q.chat) == key), None)
+    if question is None:
+        with db.no_autoflush:
+            question = db.get(Question, key)
+    if question is None:
+        question = Question(person_id=key[0], platform=key[1], chat=key[2], subject=0, about="")
+        db.add(question)
+    for name, value in asked.items():
+        setattr(question, name, value)
 
 
 def drop(db: Session, person: Person, address: Address | None = None) -> None:

@@ -16,7 +16,6 @@ from bot.messages import Address, Incoming, LetterKind, Toast
 from bot.outbox import Hours, Letter
 from bot.people import Account, Group, Neighbourhood, Person, Role
 from bot.presses import Mark
-from bot.questions import Question
 from bot.session import fill_in_defaults
 from bot.texts import Reader, Value
 
@@ -266,20 +265,12 @@ class Turn:
         if letter is None:
             return None
         person = to if isinstance(to, Person) else self.me
-        self.db.flush()
-        self.db.merge(
-            Question(
-                person_id=person.id,
-                platform=letter.platform,
-                chat=letter.chat,
-                handler=then.name,
-                subject=0 if subject is None else subject.id,
-                about=letter.about,
-                neighbourhood_id=self.neighbourhood.id if self.neighbourhood else None,
-                letter_id=letter.id,
-                asked_at=self.now,
-            )
-        )
+        questions.put(
+            self.db, person, letter.address, handler=then.name,
+            subject=0 if subject is None else subject.id, about=letter.about,
+            neighbourhood_id=self.neighbourhood.id if self.neighbourhood else None,
+            letter_id=letter.id, asked_at=self.now,
+        )  # fmt: skip
         return letter
 
     def stop_asking(self, person: Person | None = None) -> None:

@@ -1,9 +1,9 @@
 """One ping: the question to one neighbour, its wording, and how it is taken back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
 from bot import hours
 from bot.outbox import Hours
@@ -25,35 +25,57 @@ def send_ping(
     turn: Turn, request: Request, person: Person, rung: Rung, why: str, wave: int = 0
 ) -> bool:
     """Ask one person, once a round; False when they were asked already or cannot be reached."""
-    known = turn.db.scalar(
-        select(Ping.id).where(
-            Ping.neighbourhood_id == turn.here.id,
-            Ping.request_id == request.id,
-            Ping.person_id == person.id,
-            Ping.round == request.round,
+    return bool(send_pings(turn, request, {person: why}, rung, wave))
+
+
+def send_pings(
+    turn: Turn, request: Request, people: Mapping[Person, str], rung: Rung, wave: int = 0
+) -> int:
+    """Ask each of `people`, with why; returns how many could be asked."""
+    before = _asked_before(turn, request, people)
+    turn.writer.expect(people, [_once(request, person) for person in people])
+    closes_at = hours.waking(turn.here).next_open(turn.now) + PING_LASTS
+    asked = []
+    for person, why in people.items():
+        if before.get(person.id) == THIS_ROUND or not turn.reaches(person):
+            continue
+        ping = turn.keep(
+            Ping(
+                neighbourhood_id=turn.here.id,
+                request_id=request.id,
+                person_id=person.id,
+                round=request.round,
+                rung=rung,
+                wave=wave,
+                why=why,
+                made_at=turn.now,
+                closes_at=closes_at,
+            )
         )
+        write_ping(turn, request, person, ping, first=person.id not in before)
+        turn.record(request.about, "asked", str(rung.value))
+        asked.append(person)
+    if asked:
+        offers.asked(turn, *asked)
+    return len(asked)
+
+
+THIS_ROUND = 1
+
+
+def _asked_before(turn: Turn, request: Request, people: Iterable[Person]) -> dict[int, int]:
+    """Who was ever asked for anything, and whether this round of this request."""
+    ours = (Ping.request_id == request.id) & (Ping.round == request.round)
+    rows = turn.db.execute(
+        select(Ping.person_id, func.max(case((ours, THIS_ROUND), else_=0)))
+        .where(Ping.person_id.in_([person.id for person in people]))
+        .group_by(Ping.person_id)
     )
-    if known is not None or not turn.reaches(person):
-        return False
-    first = turn.db.scalar(select(Ping.id).where(Ping.person_id == person.id).limit(1)) is None
-    opens = hours.waking(turn.here).next_open(turn.now)
-    ping = turn.keep(
-        Ping(
-            neighbourhood_id=turn.here.id,
-            request_id=request.id,
-            person_id=person.id,
-            round=request.round,
-            rung=rung,
-            wave=wave,
-            why=why,
-            made_at=turn.now,
-            closes_at=opens + PING_LASTS,
-        )
-    )
-    write_ping(turn, request, person, ping, first=first)
-    offers.asked(turn, person)
-    turn.record(request.about, "asked", str(rung.value))
-    return True
+    return dict(rows.all())
+
+
+def _once(request: Request, person: Person, again: str = "") -> str:
+    return f"ping:{request.id}:{request.round}:{person.id}{again}"
 
 
 def write_ping(
@@ -68,7 +90,7 @@ def write_ping(
         buttons=_buttons[0](ping),
         about=ping.about,
         slot=ping.about,
-        once=f"ping:{request.id}:{ping.round}:{person.id}{again}",
+        once=_once(request, person, again),
         hours=Hours.ALWAYS if late else None,
         gone_by=ping.closes_at,
         fill=fill,

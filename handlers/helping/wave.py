@@ -15,6 +15,7 @@ from handlers.helping.ping import (
     PING_LASTS,
     being_asked,
     send_ping,
+    send_pings,
     take_back,
     write_ping,
 )
@@ -45,10 +46,8 @@ def ask_some(turn: Turn, request: Request, rung: Rung, able: list[Chosen], size:
         wave.next_at = None
         return 0
     wave.number += 1
-    asked = 0
-    for identity in people:
-        chosen = by_id[identity]
-        asked += send_ping(turn, request, chosen.person, rung, chosen.why, wave.number)
+    chosen = {by_id[identity].person: by_id[identity].why for identity in people}
+    asked = send_pings(turn, request, chosen, rung, wave.number)
     request.asked += asked
     wave.next_at = next_wave_at(turn, request, wave)
     return asked

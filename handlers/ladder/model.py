@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint, select, update
+from sqlalchemy import ForeignKey, UniqueConstraint, bindparam, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db import Base
@@ -34,22 +34,32 @@ class LadderStep(Base):
 
 
 def steps_of(turn: Turn, request: Request) -> dict[str, LadderStep]:
-    """The steps of this round, by rung."""
-    found = turn.db.scalars(
-        select(LadderStep).where(
-            LadderStep.neighbourhood_id == request.neighbourhood_id,
-            LadderStep.request_id == request.id,
-            LadderStep.round == request.round,
-        )
-    )
-    return {step.rung: step for step in found}
+    """The steps of this round, by rung; read once a turn."""
+    return dict(_known(turn, request))
+
+
+def _known(turn: Turn, request: Request) -> dict[str, LadderStep]:
+    known: dict[str, LadderStep] | None = turn.db.info.get((request.id, request.round))
+    if known is None:
+        round_of = {"here": request.neighbourhood_id, "id": request.id, "round": request.round}
+        known = {step.rung: step for step in turn.db.scalars(_STEPS, round_of)}
+        turn.db.info[request.id, request.round] = known
+    return known
+
+
+_STEPS = select(LadderStep).where(
+    LadderStep.neighbourhood_id == bindparam("here"),
+    LadderStep.request_id == bindparam("id"),
+    LadderStep.round == bindparam("round"),
+)
 
 
 def plan(turn: Turn, request: Request, rung: str, due_at: datetime) -> LadderStep:
     """That `rung` comes at `due_at` in this round; one that is done stays as it is."""
-    step = steps_of(turn, request).get(rung)
+    known = _known(turn, request)
+    step = known.get(rung)
     if step is None:
-        return turn.keep(
+        step = known[rung] = turn.keep(
             LadderStep(
                 neighbourhood_id=request.neighbourhood_id,
                 request_id=request.id,
@@ -58,15 +68,20 @@ def plan(turn: Turn, request: Request, rung: str, due_at: datetime) -> LadderSte
                 due_at=due_at,
             )
         )
-    if step.done_at is None:
+    elif step.done_at is None:
         step.due_at = due_at
     return step
 
 
 def settle(turn: Turn, step: LadderStep, reason: str = "") -> bool:
     """Take a step, by compare-and-set; False when it was taken before."""
+    if step in turn.db.new:  # made in this turn: nobody else knows of it
+        taken = step.done_at is None
+        if taken:
+            step.done_at, step.reason = turn.now, reason
+        return taken
     turn.db.flush()
-    taken = turn.db.execute(
+    rows = turn.db.execute(
         update(LadderStep)
         .where(
             LadderStep.neighbourhood_id == step.neighbourhood_id,
@@ -77,7 +92,7 @@ def settle(turn: Turn, step: LadderStep, reason: str = "") -> bool:
         .returning(LadderStep.id)
     ).all()
     turn.db.refresh(step)
-    return bool(taken)
+    return bool(rows)
 
 
 def look_again(turn: Turn, request: Request) -> None:

@@ -108,10 +108,18 @@ def end(turn: Turn, offer: Offer) -> None:
     touch(turn, offer)
 
 
-def asked(turn: Turn, person: Person, *, doubt: bool = False) -> None:
-    """Somebody was asked for help, so their offers are alive; `doubt`: they never answer."""
-    for offer in offers_of(turn.db, person, turn.here):
-        offer.next_at = turn.now if doubt else turn.now + DOUBT_AFTER
+def asked(turn: Turn, *people: Person, doubt: bool = False) -> None:
+    """They were asked for help, so their offers are alive; `doubt`: they never answer."""
+    turn.db.execute(
+        update(Offer)
+        .where(
+            Offer.neighbourhood_id == turn.here.id,
+            Offer.person_id.in_([person.id for person in people]),
+            Offer.ended_at.is_(None),
+            Offer.draft.is_(False),
+        )
+        .values(next_at=turn.now if doubt else turn.now + DOUBT_AFTER)
+    )
 
 
 def vetting_missing(turn: Turn, person: Person, kinds: Sequence[str]) -> str:
