@@ -61,9 +61,9 @@ def test_ten_kills_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
             killed.kill()
         assert fed == len(updates)
         killed.start()
-        until(lambda: drained(server) and drained(calm_server), 120)
+        until(lambda: drained(server) and drained(calm_server), 300)
         until(lambda: not any(x.state is State.PENDING and x.kind == "ping"
-                              for x in town.letters(engine)))  # fmt: skip
+                              for x in town.letters(engine)), 300)  # fmt: skip
         assert killed.stop() == 0
         assert calm.stop() == 0
         compare(engine, calm_engine, server)
