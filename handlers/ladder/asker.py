@@ -43,6 +43,8 @@ def tell(
 ) -> None:
     """Say `key` to the asker; without a private chat `line` stands on the card instead."""
     person = asker_of(turn, request)
+    if person is not None and request.for_name and turn.roles(person) & {*duty.STAFF}:
+        return  # a coordinator who asked for somebody else reads what coordinators read
     if person is None:
         if line:
             card.refresh(turn, request, line=line)

@@ -51,6 +51,8 @@ def agreed(turn: Turn, news: PlaceAgreed) -> None:
 
 def on_behalf(turn: Turn, meeting: Meeting, request: Request) -> None:
     """For somebody without a chat: the helper phones, and says the word at the door."""
+    if len(open_meetings(turn, request)) == 1:  # whoever gave it back knows the old one
+        request.code_word = None
     request.code_word = request.code_word or new_code(turn)
     meeting.code, meeting.contact_at = request.code_word, turn.now
     meeting.phone, meeting.phone_of = request.for_phone, 0
@@ -126,3 +128,7 @@ def close(turn: Turn, meeting: Meeting) -> None:
     meeting.over_at = turn.now
     meeting.code, meeting.phone, meeting.asking_id = None, None, None
     drop(turn, meeting)
+    turn.db.flush()
+    request = turn.db.get_one(Request, meeting.request_id)
+    if not open_meetings(turn, request):
+        request.code_word = None

@@ -14,6 +14,7 @@ from handlers.meeting.say import (
     asker_of,
     going_on,
     helper_of,
+    request_of,
     say,
 )
 
@@ -64,7 +65,9 @@ def cannot(turn: Turn, meeting: Meeting) -> None:
 
 @step("there")
 def is_somebody_there(turn: Turn, meeting: Meeting) -> None:
-    """The helper did not say anything: the asker knows."""
+    """The helper did not say anything: the asker knows, when it is her own door."""
+    if request_of(turn, meeting).for_name:
+        return
     shared = meeting.phone is not None and meeting.phone_of == meeting.helper_id
     buttons = [
         there(meeting),

@@ -266,3 +266,11 @@ def test_a_request_that_is_over_is_not_pulled_up(street: Street) -> None:
     assert the_request(street).rung == "neighbours"
     assert the_request(street).next_step_at is None
     read_card(street)
+
+
+def test_a_coordinator_who_asked_for_somebody_else_hears_it_once(street: Street) -> None:
+    els = street.coordinator("Els")
+    post(street, els, MOW, for_name="mevrouw De Wit")
+    street.tick()
+    els.hears("mevrouw De Wit", key="esc.coo")
+    read_card(street)

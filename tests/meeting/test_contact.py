@@ -214,6 +214,18 @@ def test_on_behalf_of_somebody_without_a_telephone_that_chats(street: Street) ->
     assert (request(street).code_word or "?") in said.text
 
 
+def test_on_behalf_another_helper_says_another_word(street: Street) -> None:
+    els, bilal = street.coordinator("Els"), street.resident("Bilal")
+    agree(street, els, bilal, day=1, for_name="mevrouw De Wit", for_phone="055 7654321")
+    bilal.hears(key="obo.helper")
+    word = request(street).code_word
+    bilal.says("lukt niet")
+    assert request(street).code_word is None
+    assert word is not None
+    street.tick()
+    aside(street)
+
+
 def test_on_behalf_without_any_number(street: Street) -> None:
     els, bilal = street.coordinator("Els"), street.resident("Bilal")
     agree(street, els, bilal, day=1, for_name="mevrouw De Wit", address="Dorpsstraat 7")
