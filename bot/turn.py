@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 Thing = TypeVar("Thing", bound=Base)
 Buttons = Sequence[Mark | None]
+ZONE = "Europe/Amsterdam"  # of whoever has no neighbourhood
 
 __all__ = ["Buttons", "House", "Refusal", "Turn"]
 
@@ -77,6 +79,13 @@ class Turn:
         """The chat in which it was said; only for a turn that somebody began."""
         assert self.incoming is not None  # noqa: S101 - a due turn has no chat: a bug in a handler
         return self.incoming.address
+
+    @property
+    def local(self) -> datetime:
+        """Now, as the clocks on the wall show it here."""
+        return self.now.astimezone(
+            ZoneInfo(self.neighbourhood.zone if self.neighbourhood else ZONE)
+        )
 
     @property
     def private(self) -> bool:
@@ -186,7 +195,7 @@ class Turn:
         language = person.language if person else (here.language if here else "nl")
         if self.language and (person is None or person is self.person):
             language = self.language
-        return Reader(language, self.now, here.zone if here else "Europe/Amsterdam")
+        return Reader(language, self.now, here.zone if here else ZONE)
 
     def words(self, key: str, person: Person | None = None, **values: Value) -> str:
         """A text as it reads for `person`, without sending it."""

@@ -119,6 +119,7 @@ def asked(turn: Turn, *people: Person, doubt: bool = False) -> None:
             Offer.draft.is_(False),
         )
         .values(next_at=turn.now if doubt else turn.now + DOUBT_AFTER)
+        .execution_options(synchronize_session=False)  # nobody looks at it again in this turn
     )
 
 

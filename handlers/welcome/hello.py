@@ -147,7 +147,7 @@ def _hear_language(turn: Turn) -> None:
     if person is None or incoming is None or person.keeps_at is not None:
         return
     if incoming.kind is Kind.TEXT and len(incoming.text.split()) > 2:
-        person.language = understand(incoming.text, turn.now).language or person.language
+        person.language = understand(incoming.text, turn.local).language or person.language
 
 
 def _foreign(turn: Turn) -> bool:

@@ -49,7 +49,7 @@ def _on_the_way(turn: Turn, person: Person, intake: Intake, text: str) -> None:
 
 
 def _member(turn: Turn, person: Person, text: str) -> None:
-    reading = understand(text, turn.now)
+    reading = understand(text, turn.local)
     if _says(turn, "g.thanks", text) or reading.kind == "thanks":
         turn.say("g.thanks")
         return
@@ -69,7 +69,7 @@ def _member(turn: Turn, person: Person, text: str) -> None:
 
 def _guesses(turn: Turn, text: str) -> tuple[str, ...]:
     """Up to two kinds of help that the words may be about."""
-    reading = understand(text, turn.now, expect="request")
+    reading = understand(text, turn.local, expect="request")
     if reading.route != "neighbours":
         return ()
     named = [n.categories[:1] for n in reading.needs if "what" not in n.missing]
