@@ -12,6 +12,7 @@ from handlers.meeting.say import (
     name,
     request_of,
     say,
+    slot,
     tell_coordinators,
 )
 
@@ -54,5 +55,10 @@ def _taken(turn: Turn, meeting: Meeting, key: str) -> None:
     turn.record(request.about, key.rpartition(".")[2])
     asker = request.for_name or name(asker_of(turn, meeting))
     for person in duty.coordinators(turn):
-        slot = f"{meeting.about}:nos.coo:{person.id}"
-        turn.edit(slot, key, about=meeting.about, naam=name(turn.me), asker=asker)
+        turn.edit(
+            slot(meeting, "nos.coo", person),
+            key,
+            about=meeting.about,
+            naam=name(turn.me),
+            asker=asker,
+        )

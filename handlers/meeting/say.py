@@ -114,6 +114,12 @@ def keep_trace(turn: Turn, meeting: Meeting, letter: Letter | None) -> None:
         )
 
 
+def slot(meeting: Meeting, key: str, coordinator: Person) -> str:
+    """Names what a coordinator was told about the visit at this moment."""
+    moment = f"{meeting.starts_at:%y%m%d%H%M}" if meeting.starts_at else ""
+    return f"{meeting.about}:{moment}:{key}:{coordinator.id}"
+
+
 def tell_coordinators(
     turn: Turn,
     meeting: Meeting,
@@ -123,7 +129,7 @@ def tell_coordinators(
     secret: bool = False,
     **fill: Value,
 ) -> None:
-    """Tell whoever is on duty about the visit, once a text."""
+    """Tell whoever is on duty about the visit, once a text and moment."""
     request = turn.db.get_one(Request, meeting.request_id)
     asker, helper = asker_of(turn, meeting), helper_of(turn, meeting)
     blanks: dict[str, Value] = {
@@ -144,8 +150,8 @@ def tell_coordinators(
             hours=Hours.ALWAYS if soon else None,
             buttons=buttons,
             about=meeting.about,
-            slot=f"{meeting.about}:{key}:{person.id}",
-            once=f"{meeting.about}:{key}:{person.id}",
+            slot=slot(meeting, key, person),
+            once=slot(meeting, key, person),
             options={"protect": True} if secret else {},
             fill=blanks,
         )

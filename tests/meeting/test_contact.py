@@ -233,17 +233,6 @@ def test_on_behalf_without_any_number(street: Street) -> None:
     bilal.hears("Dorpsstraat 7", key="con.addr.give")
 
 
-def test_the_first_visit_of_a_new_helper_is_told(street: Street) -> None:
-    ans, bilal, coen = (
-        street.resident("Ans", phone=PHONE),
-        street.resident("Bilal"),
-        street.coordinator("Coen"),
-    )
-    agree(street, ans, bilal, day=1, first=True)
-    coen.hears("Bilal", "voor het eerst", "Ans", key="coo.meet.first")
-    aside(street, "con.")
-
-
 def test_somebody_else_cannot_press_for_the_asker(street: Street) -> None:
     ans, bilal = street.resident("Ans", phone=PHONE), street.resident("Bilal")
     cor = street.resident("Cor")

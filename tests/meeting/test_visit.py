@@ -3,14 +3,7 @@
 import pytest
 
 from handlers.requests import State
-from tests.meeting.visiting import (
-    aside,
-    exchanged,
-    free_places,
-    keys,
-    meeting,
-    request,
-)
+from tests.meeting.visiting import agree, aside, exchanged, free_places, keys, meeting, request
 from tests.street import Street
 
 PHONE = "06 12345678"
@@ -174,3 +167,14 @@ def test_the_helper_cannot_come_at_the_last_moment(street: Street) -> None:
     bilal.hears(key="nos.helper").press("Lukt niet")
     assert free_places(street) == 1
     aside(street)
+
+
+def test_the_first_visit_of_a_new_helper_is_told(street: Street) -> None:
+    ans, bilal, coen = (
+        street.resident("Ans", phone=PHONE),
+        street.resident("Bilal"),
+        street.coordinator("Coen"),
+    )
+    agree(street, ans, bilal, day=1, first=True)
+    coen.hears("Bilal", "voor het eerst", "Ans", key="coo.meet.first")
+    aside(street, "con.")
