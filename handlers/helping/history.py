@@ -109,7 +109,7 @@ class History:
             pings.last = max(last, pings.last or last)
             pings.week += week
             pings.today += today
-        self._helped: dict[int, int] = dict(turn.db.execute(_HELPED, known).all())  # type: ignore[arg-type]
+        self._helped: dict[int, int] = dict(turn.db.execute(_HELPED, known).all())  # type: ignore[arg-type]  # pairs
 
     def can_be_reached(self, person: Person) -> bool:
         return ("reached", person.id) in self._facts
