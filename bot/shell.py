@@ -260,14 +260,17 @@ class Shell:
             for task in (*runs, stopped):
                 task.cancel()
             await asyncio.gather(*runs, stopped, return_exceptions=True)
-            await sender
+            await asyncio.wait([sender], timeout=PATIENCE)
+            sender.cancel()
             await self._close()
         for task in done - {stopped}:
             task.result()
 
     async def _close(self) -> None:
         if self._sending:
-            await asyncio.wait(self._sending, timeout=PATIENCE)
+            _, late = await asyncio.wait(self._sending, timeout=PATIENCE)
+            for task in late:  # told to wait by the platform: its lease runs out, and it goes on
+                task.cancel()
         for gateway in self.gateways.values():
             await gateway.close()
         self._threads.shutdown(wait=True)
