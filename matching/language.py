@@ -29,6 +29,7 @@ def is_small(word: str) -> bool:
     return word in _small_words()
 
 
+@lru_cache(maxsize=256)
 def guess_language(sentence: Sentence) -> str:
     """One of nl, en, tr, ar, uk, pl; Dutch when nothing says otherwise."""
     if not sentence.folded.isascii():

@@ -32,7 +32,8 @@ class _Pattern:
     label: str
     weight: float
     units: tuple[int, ...]  # -1 is a gap
-    without: tuple[int, ...]
+    needs: frozenset[int]  # the same without gaps
+    without: frozenset[int]
     first: bool
     last: bool
 
@@ -55,11 +56,10 @@ class Phrasebook:
         compiled = [self._compile(label, text) for label, text in patterns]
         often: dict[int, int] = {}
         for pattern in compiled:
-            for unit in set(pattern.units):
+            for unit in pattern.needs:
                 often[unit] = often.get(unit, 0) + 1
         for pattern in compiled:
-            real = [unit for unit in pattern.units if unit >= 0]
-            key = min(real, key=lambda unit: often[unit])
+            key = min(pattern.needs, key=lambda unit: (often[unit], pattern.units.index(unit)))
             self._keyed.setdefault(key, []).append(pattern)
         self._lengths = sorted({len(stem) for stem in self._inside})
 
@@ -75,13 +75,14 @@ class Phrasebook:
         weight = {"?": 0.5, "!": 1.3}.get(parts[-1], 1.0)
         if parts[-1] in ("?", "!"):
             parts = parts[:-1]
-        without = tuple(self._unit(part[1:]) for part in parts if part[0] == "-")
+        without = frozenset(self._unit(part[1:]) for part in parts if part[0] == "-")
         parts = [part for part in parts if part[0] != "-"]
         first, last = parts[0] == "<", parts[-1] == ">"
         parts = [part for part in parts if part not in "<>"]
         units = tuple(-1 if part == ".." else self._unit(part) for part in parts)
-        weight *= 1.0 + 0.4 * (len(set(units) - {-1}) - 1)
-        return _Pattern(label, weight, units, without, first, last)
+        needs = frozenset(units) - {-1}
+        weight *= 1.0 + 0.4 * (len(needs) - 1)
+        return _Pattern(label, weight, units, needs, without, first, last)
 
     def _unit(self, text: str) -> int:
         number = self._units.get(text)
@@ -143,9 +144,11 @@ class Phrasebook:
             for unit in self.units(sentence.words[at]):
                 places.setdefault(unit, []).append(at)
         hits: list[Hit] = []
-        for unit in places:
-            for pattern in self._keyed.get(unit, ()):
-                if any(word in places for word in pattern.without):
+        there = set(places)
+        keyed = self._keyed
+        for unit in [unit for unit in places if unit in keyed]:
+            for pattern in keyed[unit]:
+                if not pattern.needs <= there or not pattern.without.isdisjoint(there):
                     continue
                 at_words = self._place(pattern, places, len(sentence.words))
                 if at_words:
@@ -161,12 +164,7 @@ class Phrasebook:
 
 
 def _near(pattern: _Pattern, places: Mapping[int, list[int]]) -> tuple[int, ...]:
-    lists = []
-    for unit in pattern.units:
-        found = places.get(unit)
-        if not found:
-            return ()
-        lists.append(found)
+    lists = [places[unit] for unit in pattern.units]
     if len(lists) == 1:
         return (lists[0][0],)
     best: tuple[int, ...] = ()
@@ -194,10 +192,7 @@ def _in_order(pattern: _Pattern, places: Mapping[int, list[int]], size: int) -> 
             if unit == -1:
                 gap = GAP
                 continue
-            found = places.get(unit)
-            if not found:
-                return ()
-            after = [at for at in found if last < at <= last + 1 + gap]
+            after = [at for at in places[unit] if last < at <= last + 1 + gap]
             if not after:
                 break
             last, gap = after[0], 0

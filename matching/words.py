@@ -58,6 +58,10 @@ class Sentence:
     ends: tuple[int, ...]
     clauses: tuple[int, ...]  # number of the clause each word is in, from 0
 
+    def __hash__(self) -> int:
+        """Sentences are looked up again and again: that must not cost a walk over their words."""
+        return hash(self.raw)
+
 
 def fold(text: str) -> str:
     """Lower case without accents; every character keeps its position."""

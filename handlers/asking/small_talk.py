@@ -1,5 +1,6 @@
 """Talk in a group that cannot concern the bot: left alone before anything is looked up."""
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.messages import Incoming, Kind
@@ -7,13 +8,15 @@ from handlers.asking.words import says
 from matching import claim_words, find_moment, understand
 
 ZONE = ZoneInfo("Europe/Amsterdam")  # near enough: which neighbourhood it is was not looked up
+SMALL, BESIDE = 3, 1  # letters of a word that says little; words that say more, beside a moment
 NO_CONCERN = frozenset({"chitchat", "information", "marketplace", "alert", "spam"})
 
 
 def small_talk(incoming: Incoming) -> bool:
     """Whether nobody would answer this: free talk in a group, no reply, no request, no moment.
 
-    A moment alone may be the second half of somebody's request, so it is looked at further.
+    A moment with hardly a word beside it may be the second half of somebody's request, so it is
+    looked at further.
     """
     if incoming.kind is not Kind.TEXT or incoming.private or incoming.reply_to:
         return False
@@ -24,4 +27,12 @@ def small_talk(incoming: Incoming) -> bool:
         return False  # perhaps an answer, or an asker who is done
     if claim_words(incoming.text) and any(letter.isdigit() for letter in incoming.text):
         return False  # "ik help 12"
-    return find_moment(incoming.text, local) is None
+    return not _just_a_moment(incoming.text, local)
+
+
+def _just_a_moment(text: str, local: datetime) -> bool:
+    """ "Oh, liefst vrijdag om 3 uur", but not "gisteren was de soep lekkerder"."""
+    moment = find_moment(text, local)
+    if moment is None or moment.past:
+        return False
+    return sum(len(word) > SMALL for word in text.replace(moment.text, " ").split()) <= BESIDE
