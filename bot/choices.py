@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from rapidfuzz import fuzz
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot import outbox
@@ -23,6 +23,19 @@ _DIGITS = re.compile(r"\d")
 _WORDS = tomllib.loads((Path(__file__).parent / "choices.toml").read_text("utf-8"))
 YES, NO = frozenset(_WORDS["yes"]), frozenset(_WORDS["no"])
 _COUNT = {word: int(n) for n, words in _WORDS["numbers"].items() for word in words}
+_OPEN = (
+    select(Letter)
+    .where(
+        Letter.platform == bindparam("platform"),
+        Letter.chat == bindparam("chat"),
+        Letter.id >= bindparam("first"),
+        Letter.created_at > bindparam("since"),
+        Letter.answered_at.is_(None),
+        Letter.state.in_((State.PENDING, State.SENDING, State.SENT, State.UNKNOWN)),
+    )
+    .order_by(Letter.id.desc())
+    .limit(12)
+)
 Fits = Callable[[str, str, Iterable[str]], bool]  # words, label, other words -> whether
 
 
@@ -52,19 +65,8 @@ def open_letters(
     db: Session, address: Address, now: datetime, not_before: int = 0
 ) -> list[Letter]:
     """The messages in a chat whose buttons may still be answered, the newest first."""
-    letters = db.scalars(
-        select(Letter)
-        .where(
-            Letter.platform == address.platform,
-            Letter.chat == address.chat,
-            Letter.id >= not_before,
-            Letter.created_at > now - FRESH,
-            Letter.answered_at.is_(None),
-            Letter.state.in_((State.PENDING, State.SENDING, State.SENT, State.UNKNOWN)),
-        )
-        .order_by(Letter.id.desc())
-        .limit(12)
-    )
+    chat = {"platform": address.platform, "chat": address.chat}
+    letters = db.scalars(_OPEN, {**chat, "first": not_before, "since": now - FRESH})
     newest: dict[str, Letter] = {}
     for letter in letters:  # of an edited message only its last version counts
         newest.setdefault(letter.slot, letter)

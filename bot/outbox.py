@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, select, update
+from sqlalchemy import ForeignKey, Index, bindparam, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.db import Base, Private
@@ -78,6 +78,9 @@ class Letter(Base):
     @property
     def address(self) -> Address:
         return Address(self.platform, self.chat, self.thread)
+
+
+_IN_SLOT = select(Letter).where(Letter.slot == bindparam("slot")).order_by(Letter.id.desc())
 
 
 def pack(message: Outgoing, words: tuple[tuple[str, ...], ...]) -> str:
@@ -155,7 +158,7 @@ def by_receipt(db: Session, address: Address, receipt: str) -> Letter | None:
 
 def in_slot(db: Session, slot: str) -> list[Letter]:
     """The versions of one message, the newest first."""
-    return list(db.scalars(select(Letter).where(Letter.slot == slot).order_by(Letter.id.desc())))
+    return list(db.scalars(_IN_SLOT, {"slot": slot}))
 
 
 def move_group(db: Session, platform: str, old: str, new: str) -> None:

@@ -1,12 +1,15 @@
 """One transaction: it keeps hold of what it read, and knows whether it wrote."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, select
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, configure_mappers
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from bot.db import Base
+
+Thing = TypeVar("Thing", bound=Base)
 
 
 class Transaction(Session):
@@ -44,6 +47,22 @@ event.listen(Transaction, "loaded_as_persistent", _hold)
 event.listen(Transaction, "pending_to_persistent", _hold)
 event.listen(Transaction, "after_flush", _after_flush)
 event.listen(Transaction, "do_orm_execute", _in_bulk)
+
+
+def locked(
+    db: Session, kind: type[Thing], identity: int, ours: Mapping[str, object]
+) -> Thing | None:
+    """The row with this id and with the values of `ours`, locked until the transaction ends.
+
+    On SQLite this transaction has the whole database to itself already: what it has read holds.
+    """
+    if db.get_bind().dialect.name == "sqlite" and not db.deleted:
+        found = db.get(kind, identity)
+        if any(getattr(found, name, None) != value for name, value in ours.items()):
+            return None
+        return found
+    statement = select(kind).filter_by(id=identity, **ours).with_for_update()
+    return db.scalar(statement.execution_options(populate_existing=True))
 
 
 def write_parents_first() -> None:

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import outbox, people, questions
@@ -17,7 +16,7 @@ from bot.messages import Address, Incoming, LetterKind, Toast
 from bot.outbox import Hours, Letter
 from bot.people import Account, Group, Neighbourhood, Person, Role
 from bot.presses import Mark
-from bot.session import fill_in_defaults
+from bot.session import fill_in_defaults, locked
 from bot.texts import Reader, Value
 
 if TYPE_CHECKING:
@@ -155,15 +154,15 @@ class Turn:
 
     def get(self, kind: type[Thing], identity: int) -> Thing | None:
         """A stored thing: ours (this neighbourhood) and locked until the turn ends."""
-        statement = select(kind).filter_by(id=identity).with_for_update()
+        ours = {}
         if hasattr(kind, "neighbourhood_id"):
             if self.neighbourhood is None:
                 return None
-            statement = statement.filter_by(neighbourhood_id=self.neighbourhood.id)
-        return self.db.scalar(statement.execution_options(populate_existing=True))
+            ours = {"neighbourhood_id": self.neighbourhood.id}
+        return locked(self.db, kind, identity, ours)
 
     def keep(self, row: Thing) -> Thing:
-        """Store a new thing; it gets its id now, and is written before anything else is read."""
+        """Store a new thing; it gets its id now, and is written together with others."""
         if hasattr(row, "id") and row.id is None:
             row.id = new_id(self.now, self.house.chance)
         fill_in_defaults(row)

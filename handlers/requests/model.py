@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, Index, or_, select
+from sqlalchemy import ForeignKey, Index, bindparam, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.db import Base, Private
@@ -176,17 +176,18 @@ def by_number(turn: "Turn", number: int) -> Request | None:
 
 def live_of(db: Session, neighbourhood: Neighbourhood, asker: Person) -> list[Request]:
     """Somebody's own requests that are not over, the oldest first."""
-    return list(
-        db.scalars(
-            select(Request)
-            .where(
-                Request.neighbourhood_id == neighbourhood.id,
-                Request.asker_id == asker.id,
-                Request.state.in_((State.OPEN, State.AGREED)),
-            )
-            .order_by(Request.id)
-        )
+    return list(db.scalars(_LIVE, {"here": neighbourhood.id, "asker": asker.id}))
+
+
+_LIVE = (
+    select(Request)
+    .where(
+        Request.neighbourhood_id == bindparam("here"),
+        Request.asker_id == bindparam("asker"),
+        Request.state.in_((State.OPEN, State.AGREED)),
     )
+    .order_by(Request.id)
+)
 
 
 def next_number(db: Session, neighbourhood: Neighbourhood, now: datetime) -> int:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, select
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.db import Base
@@ -76,12 +76,20 @@ class Place(Base):
 
 def places(db: Session, request: Request, *states: PlaceState) -> list[Place]:
     """The places of a request, locked, in order; with `states` only those."""
-    statement = select(Place).where(
-        Place.neighbourhood_id == request.neighbourhood_id, Place.request_id == request.id
+    wanted = {"here": request.neighbourhood_id, "request": request.id}
+    return list(db.scalars(_PLACES, {**wanted, "states": states or list(PlaceState)}))
+
+
+_PLACES = (
+    select(Place)
+    .where(
+        Place.neighbourhood_id == bindparam("here"),
+        Place.request_id == bindparam("request"),
+        Place.state.in_(bindparam("states", expanding=True)),
     )
-    if states:
-        statement = statement.where(Place.state.in_(states))
-    return list(db.scalars(statement.order_by(Place.position).with_for_update()))
+    .order_by(Place.position)
+    .with_for_update()
+)
 
 
 def helpers_of(db: Session, request: Request, *states: PlaceState) -> list[Person]:
