@@ -1,5 +1,6 @@
 """The command `burenhulp`: reads what was asked for and hands it to its command."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -37,6 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _stop(SETTINGS, f"{which}: the database cannot be used ({_kind(error)})")
     except parser.Unusable as error:
         return _stop(SETTINGS, str(error))
+    except BrokenPipeError:  # whoever read along has heard enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _kind(error: DBAPIError) -> str:

@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from matching.find import find_offers
 from matching.moments import find_moment
 from matching.rank import Index
 from matching.recognise import emergency, understand
@@ -104,19 +105,6 @@ def _discounted(gains: Iterable[int]) -> float:
     return sum(gain / math.log2(place + 2) for place, gain in enumerate(gains))
 
 
-def rank_request(index: Index, text: str, reference: datetime) -> list[str]:
-    """Ids of the offers to ask for a request, best first; none where nobody should be asked."""
-    found = understand(text, reference, expect="request")
-    if found.route != "neighbours":
-        return []
-    best: dict[str, float] = {}
-    for need in found.needs:
-        for fit in index.rank(need, reference=reference):
-            name = str(fit.offer_id)
-            best[name] = max(best.get(name, 0.0), fit.score)
-    return sorted(best, key=lambda name: -best[name])
-
-
 def _ranking(requests: Sequence[Row], offers: Sequence[Row]) -> dict[str, list[Case]]:
     index = Index()
     for row in offers:
@@ -124,7 +112,8 @@ def _ranking(requests: Sequence[Row], offers: Sequence[Row]) -> dict[str, list[C
     names = ("offers nDCG@5", "offers P@1", "offers hit@3", "answered", "silent")
     found: dict[str, list[Case]] = {name: [] for name in names}
     for row in requests:
-        ranked = rank_request(index, row["text"], moment_of(row["reference"]))
+        fits = find_offers(index, row["text"], moment_of(row["reference"]))
+        ranked = [str(fit.offer_id) for fit in fits]
         relevant = row["relevant"]
         if not relevant:
             found["silent"].append(Case(row["lang"], float(not ranked), row["text"]))

@@ -37,6 +37,9 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     evaluate.add_argument("directory", type=Path)
     understand = commands.add_parser("understand", help="understand messages, as JSON lines")
     understand.add_argument("--reference", metavar="ISO", help="the moment they were written")
+    rank = commands.add_parser("rank", help="rank offers for requests, as JSON lines")
+    rank.add_argument("--offers", required=True, type=Path, metavar="FILE")
+    rank.add_argument("--reference", metavar="ISO", help="the moment all of them were written")
     return top.parse_args(arguments)
 
 
@@ -64,6 +67,10 @@ def call(asked: argparse.Namespace, settings: Settings, tell: Tell) -> int:
         from bot.commandline import understand
 
         return understand.run(asked.reference, sys.stdin, sys.stdout)
+    if asked.command == "rank":
+        from bot.commandline import rank
+
+        return rank.run(asked.offers, asked.reference, sys.stdin, sys.stdout)
     if asked.command in ("run", "playground"):
         from bot.commandline import playground, run
 

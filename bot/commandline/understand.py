@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, TextIO
 from zoneinfo import ZoneInfo
 
+from bot.commandline.jsonlines import Lines
 from matching import Moment, Understanding, understand
 
 ZONE = ZoneInfo("Europe/Amsterdam")
@@ -15,42 +16,35 @@ ZONE = ZoneInfo("Europe/Amsterdam")
 def run(reference: str | None, lines: Iterable[str], out: TextIO) -> int:
     """One answer a line; a bad line is named on standard error, skipped, and gives exit code 1."""
     try:
-        standard = _moment(reference) if reference else _now()
+        standard = standard_moment(reference)
     except ValueError:
         print(f"--reference is no ISO moment: {reference}", file=sys.stderr)
         return 2
-    bad = 0
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            row = _read(line)
-            at = _moment(row["reference"]) if row.get("reference") else standard
-        except (ValueError, KeyError, TypeError) as error:
-            print(f"line {number}: {type(error).__name__} {error}", file=sys.stderr)
-            bad += 1
-            continue
+    messages = Lines(lines)
+    for row, at in messages.read(lambda row: (row, reference_of(row, standard))):
         found = _answer(row["text"], at)
         print(json.dumps({"id": row.get("id"), **found}, ensure_ascii=False), file=out)
-    return 1 if bad else 0
+    return 1 if messages.bad else 0
 
 
-def _now() -> datetime:
+def reference_of(row: dict[str, Any], standard: datetime) -> datetime:
+    """The moment a message was written: its own, else the standard one."""
+    return moment_of(row["reference"]) if row.get("reference") else standard
+
+
+def standard_moment(reference: str | None) -> datetime:
+    """What --reference says, else now; ValueError when it is no moment."""
+    if reference:
+        return moment_of(reference)
     from bot.clock import real_now
 
     return real_now().astimezone(ZONE)
 
 
-def _moment(text: str) -> datetime:
+def moment_of(text: str) -> datetime:
+    """An ISO moment in Dutch local time, which it is in when it does not say."""
     found = datetime.fromisoformat(text)
     return (found if found.tzinfo else found.replace(tzinfo=ZONE)).astimezone(ZONE)
-
-
-def _read(line: str) -> dict[str, Any]:
-    row = json.loads(line)
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        raise ValueError("no object with a text")
-    return row
 
 
 def _answer(text: str, at: datetime) -> dict[str, Any]:
