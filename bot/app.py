@@ -10,10 +10,11 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, Operation
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot import dispatch
+from bot.aid import Given
 from bot.clock import Clock, real_now
 from bot.db import Base
 from bot.feature import Due
-from bot.messages import Incoming, Outgoing, Toast
+from bot.messages import Incoming, Toast
 from bot.people import Account, Group, Neighbourhood, Person, memberships_of
 from bot.session import Transaction, write_parents_first
 from bot.turn import House, Refusal, Turn
@@ -85,7 +86,7 @@ class App:
 
     # -- somebody says or presses something ------------------------------------------------------
 
-    def receive(self, incoming: Incoming, aid: tuple[Outgoing, str] | None = None) -> Toast | None:
+    def receive(self, incoming: Incoming, aid: Given | None = None) -> Toast | None:
         """Deal with one update; when this returns, its effects are committed.
 
         `aid` is the emergency answer that went out already, with its receipt. Raises
@@ -109,7 +110,7 @@ class App:
                 return self._fail(incoming, type(error).__name__)
         return None
 
-    def _receive(self, incoming: Incoming, aid: tuple[Outgoing, str] | None) -> Toast | None:
+    def _receive(self, incoming: Incoming, aid: Given | None) -> Toast | None:
         try:
             with self.session() as db:
                 turn = self._turn(db, incoming)

@@ -3,10 +3,11 @@
 from sqlalchemy import select
 
 from bot import choices, outbox, presses, questions
+from bot.aid import Given
 from bot.choices import Choice
 from bot.db import Base
 from bot.feature import CommandHandler
-from bot.messages import Incoming, Kind, Outgoing, replace
+from bot.messages import Incoming, Kind, replace
 from bot.outbox import Letter
 from bot.people import Neighbourhood
 from bot.presses import Forged
@@ -16,7 +17,7 @@ from bot.turn import Refusal, Turn
 NOT_WRITING = frozenset({Kind.BLOCKED, Kind.LEFT, Kind.JOINED})  # not a sign of a private chat
 
 
-def handle(turn: Turn, incoming: Incoming, aid: tuple[Outgoing, str] | None) -> None:
+def handle(turn: Turn, incoming: Incoming, aid: Given | None) -> None:
     """Offer one incoming thing to whoever answers to it."""
     misses = turn.person.misses if turn.person else 0
     _offer(turn, incoming, aid)
@@ -24,7 +25,7 @@ def handle(turn: Turn, incoming: Incoming, aid: tuple[Outgoing, str] | None) -> 
         turn.person.misses = 0  # understood: a next miss is the first again
 
 
-def _offer(turn: Turn, incoming: Incoming, aid: tuple[Outgoing, str] | None) -> None:
+def _offer(turn: Turn, incoming: Incoming, aid: Given | None) -> None:
     if aid is not None:
         turn.writer.note_sent(turn, *aid)  # so that its buttons work in words too
         if not _is_command_of_a_coordinator(turn, incoming):

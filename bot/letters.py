@@ -157,8 +157,11 @@ class Writer:
         message = replace(message, text=text, buttons=(), rows=(), ask_contact=False)
         self._db.add(self._version(letter, letter.text_key, message, ()))
 
-    def note_sent(self, turn: "Turn", message: Outgoing, receipt: str) -> None:
-        """Keep a message that went out already, with the words that stand for its buttons."""
+    def note_sent(self, turn: "Turn", message: Outgoing, receipt: str | None) -> None:
+        """Keep a message that went out already, with the words that stand for its buttons.
+
+        Without a receipt (None) it certainly did not go: the outbox takes it from here.
+        """
         here, person = turn.neighbourhood, turn.person if turn.private else None
         identity = new_id(self._now, self._house.chance)
         words = ((),) * (len(message.buttons) + len(message.rows))
@@ -178,10 +181,10 @@ class Writer:
                 slot=str(identity),
                 text_key=message.about,
                 body=outbox.pack(message, words),
-                state=State.SENT,
+                state=State.PENDING if receipt is None else State.SENT,
                 receipt=receipt,
                 created_at=self._now,
-                sent_at=self._now,
+                sent_at=None if receipt is None else self._now,
             )
         )
 

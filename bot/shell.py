@@ -8,26 +8,17 @@ from typing import Any, TypeVar
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.aid import Aid, FirstAid
 from bot.app import App, StorageDown
 from bot.clock import monotonic
 from bot.delivery import Claimed, Delivery
 from bot.installation import remember_self
 from bot.keeping import sweep
-from bot.messages import (
-    Gateway,
-    Incoming,
-    Moved,
-    NotDelivered,
-    Outcome,
-    Outgoing,
-    Self,
-    Toast,
-)
+from bot.messages import Gateway, Incoming, Moved, NotDelivered, Outcome, Self, Toast
 from bot.pace import Pace
 
 log = logging.getLogger(__name__)
 
-FirstAid = Callable[[Incoming], Outgoing | None]
 Result = TypeVar("Result")
 
 IN_FLIGHT = 16  # messages on their way at the same time
@@ -51,7 +42,7 @@ class Shell:
     ) -> None:
         self.app = app
         self.gateways = {gateway.platform: gateway for gateway in gateways}
-        self._first_aid = first_aid
+        self._aid = Aid(first_aid, self.gateways)
         self._delivery = Delivery(app)
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="turn")
         self._beat = beat
@@ -70,21 +61,13 @@ class Shell:
 
         An emergency is answered first, without the database.
         """
-        aid = await self._aid(incoming)
+        aid = await self._aid.give(incoming)
         try:
-            return await self.in_thread(self.app.receive, incoming, aid)
+            toast = await self.in_thread(self.app.receive, incoming, aid)
         finally:
             self._wake.set()
-
-    async def _aid(self, incoming: Incoming) -> tuple[Outgoing, str] | None:
-        message = self._first_aid(incoming)
-        if message is None:
-            return None
-        try:
-            return message, await self.gateways[message.to.platform].deliver(message)
-        except (NotDelivered, Moved) as problem:
-            log.warning("first aid not delivered", extra={"outcome": str(type(problem).__name__)})
-            return message, ""
+        self._aid.kept(incoming)
+        return toast
 
     async def in_thread(self, call: Callable[..., Result], *arguments: Any) -> Result:
         """Run something that touches the database in a worker thread."""
