@@ -175,6 +175,7 @@ class Abilities:
     documents: bool = True
     threads: bool = True
     groups: bool = True
+    menus: bool = False  # shows a menu of commands, another one in each chat if need be
     first_word: bool = False  # may write to somebody who never wrote to it
 
 
@@ -210,6 +211,9 @@ class Gateway(Protocol):
 
     async def leave(self, chat: str) -> None:
         """Leave a group."""
+
+    async def chat_menu(self, chat: str, commands: "dict[str, tuple[Command, ...]]") -> None:
+        """Show these commands in one chat, per language; none: those of everybody."""
 
     async def close(self) -> None:
         """Let go of connections."""

@@ -14,6 +14,7 @@ from bot.clock import monotonic
 from bot.delivery import Claimed, Delivery
 from bot.installation import remember_self
 from bot.keeping import sweep
+from bot.menus import ChatMenus, RoleMenu
 from bot.messages import Gateway, Incoming, Moved, NotDelivered, Outcome, Self, Toast
 from bot.pace import Pace
 
@@ -39,10 +40,13 @@ class Shell:
         threads: int = 1,  # SQLite has one writer; PostgreSQL takes more
         beat: float = 5.0,  # seconds of real time between two beats of the heart
         calls: tuple[float, float] = (1.0, 60.0),  # pauses between calls at a closed door
+        menu: RoleMenu | None = None,  # of coordinators
     ) -> None:
         self.app = app
         self.gateways = {gateway.platform: gateway for gateway in gateways}
         self._aid = Aid(first_aid, self.gateways)
+        self._menus = ChatMenus(app, menu, self.gateways)
+        self._showing: asyncio.Task[None] | None = None
         self._delivery = Delivery(app)
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="turn")
         self._beat = beat
@@ -83,6 +87,8 @@ class Shell:
             while await self.in_thread(self.app.tick):
                 self._wake.set()
             await self._leave_groups()
+            if self._showing is None or self._showing.done():  # a slow platform holds up nothing
+                self._showing = asyncio.create_task(self._show_menus())
             await self._sweep()
         except StorageDown:
             log.error("the database does not answer")
@@ -95,6 +101,12 @@ class Shell:
         if monotonic() >= self._sweep_at:
             self._sweep_at = monotonic() + SWEEP_EVERY
             await self.in_thread(sweep, self.app)
+
+    async def _show_menus(self) -> None:
+        try:
+            await self._menus.keep(self.in_thread)
+        except Exception:  # the next beat tries again
+            log.exception("menus failed")
 
     async def _leave_groups(self) -> None:
         leaving: list[tuple[str, str]] = self.app.house.memory.pop("leave", [])
@@ -250,6 +262,8 @@ class Shell:
             task.result()
 
     async def _close(self) -> None:
+        if self._showing is not None:
+            await asyncio.wait([self._showing], timeout=PATIENCE)
         if self._sending:
             _, late = await asyncio.wait(self._sending, timeout=PATIENCE)
             for task in late:  # told to wait by the platform: its lease runs out, and it goes on

@@ -17,13 +17,15 @@ from bot.clock import Clock, FastClock, RealClock, real_now
 from bot.db import open_engine, use_keys
 from bot.installation import Fact, fact, remember, selves
 from bot.keys import Keys, WrongKey, open_keys
+from bot.menus import RoleMenu
 from bot.messages import Menus
 from bot.people import Grant, Neighbourhood, Organisation, Role
 from bot.registry import Registry
 from bot.settings import BadSetting, Settings
 from bot.texts import Reader, Texts, Value
 from bot.turn import House
-from handlers.coordination import make_invitation
+from handlers import duty
+from handlers.coordination import COMMANDS, make_invitation
 from handlers.founding import make_founding
 
 SHOWN = ("vraag", "aanbod", "status", "mens", "instellingen", "privacy", "help")
@@ -198,6 +200,12 @@ def menus(app: App) -> Menus:
             long = long or found.say("bot.description.plain", reader)
         made.about[language] = (about, long)
     return made
+
+
+def staff_menu(house: House) -> RoleMenu:
+    """What coordinators and owners see instead: their own commands first, then everybody's."""
+    names = [name for name in (*COMMANDS, *SHOWN) if house.registry.called(f"/{name}")]
+    return RoleMenu(duty.STAFF, house.registry.menus(house.texts, names, ()).private)
 
 
 def _whose(app: App) -> dict[str, Value]:

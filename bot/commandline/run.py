@@ -95,7 +95,12 @@ def shell_for(app: App, gateways: list[Gateway], settings: Settings) -> Shell:
     beat = BEAT if settings.clock_speed == 1 else PRACTICE_BEAT
     house = app.house
     return Shell(
-        app, gateways, lambda incoming: first_aid(incoming, house), threads=threads, beat=beat
+        app,
+        gateways,
+        lambda incoming: first_aid(incoming, house),
+        threads=threads,
+        beat=beat,
+        menu=assemble.staff_menu(house),
     )
 
 

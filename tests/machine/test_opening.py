@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from bot.app import App, SetAside, StorageDown
 from bot.clock import RealClock
 from bot.commandline.run import set_aside, show_menus
-from bot.messages import Abilities, Menus, NotDelivered, Outcome, Outgoing, Receiver, Self
+from bot.messages import Abilities, Command, Menus, NotDelivered, Outcome, Outgoing, Receiver, Self
 from bot.shell import Shell
 from tests.street import Street
 
@@ -43,6 +43,8 @@ class Door:
         return "1"
 
     async def leave(self, chat: str) -> None: ...
+
+    async def chat_menu(self, chat: str, commands: dict[str, tuple[Command, ...]]) -> None: ...
 
     async def close(self) -> None:
         self.closed = True

@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from collections.abc import Iterator
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -17,9 +16,8 @@ FALL = "ik ben gevallen en kan niet overeind komen"
 
 
 @pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(aid, "PAUSES", (0.05, 0.05, 0.1))
-    yield
 
 
 def answers(town: Town, chat: int) -> int:
@@ -109,7 +107,7 @@ async def test_a_group_that_moved_in_the_meantime(town: Town) -> None:
 
 
 @pytest.fixture
-def broken(town: Town, monkeypatch: pytest.MonkeyPatch) -> Iterator[asyncio.Event]:
+def broken(town: Town, monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
     """A database that does not answer until the event is set."""
     mended = asyncio.Event()
     receive = App._receive
@@ -120,7 +118,7 @@ def broken(town: Town, monkeypatch: pytest.MonkeyPatch) -> Iterator[asyncio.Even
         return receive(self, *arguments)  # type: ignore[arg-type]  # the same ones
 
     monkeypatch.setattr(App, "_receive", down)
-    yield mended
+    return mended
 
 
 async def test_without_a_database_it_is_answered_once(town: Town, broken: asyncio.Event) -> None:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.messages import (
     Abilities,
     Address,
+    Command,
     Incoming,
     Kind,
     NotDelivered,
@@ -107,6 +108,9 @@ class PlaygroundGateway:
         if chat == GROUP and self.bot_in_group:
             self.bot_in_group = False
             self.show(GROUP, Entry(self.new_id(), self.clock(), note="bot_out"))
+
+    async def chat_menu(self, chat: str, commands: dict[str, tuple[Command, ...]]) -> None:
+        """The page has no menu of commands: `can.menus` says so."""
 
     async def close(self) -> None:
         """Send the pages away."""

@@ -37,7 +37,7 @@ class TelegramGateway:
     """
 
     platform = PLATFORM
-    can = Abilities(delete_hours=47)
+    can = Abilities(delete_hours=47, menus=True)
 
     def __init__(
         self,
@@ -118,7 +118,7 @@ class TelegramGateway:
             await self._called(self._bot.set_my_description(long, language or None))
 
     async def chat_menu(self, chat: str, commands: dict[str, tuple[Command, ...]]) -> None:
-        """The commands in one chat, a coordinator's for instance; none: those of everybody."""
+        """Show these commands in one chat, a coordinator's for instance; none: everybody's."""
         await self._commands(commands, BotCommandScopeChat(chat))
 
     async def close(self) -> None:
