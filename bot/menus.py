@@ -1,4 +1,4 @@
-"""Who holds certain roles sees a menu of commands of their own; who no longer does, everybody's."""
+"""Whoever holds certain roles sees a menu of commands of their own, as long as that is so."""
 
 import hashlib
 import logging
@@ -48,6 +48,11 @@ class Change:
         return f"menu:{self.platform}:{self.chat}"
 
 
+def _shown(row: Fact) -> Change:
+    _, platform, chat = row.name.split(":", 2)
+    return Change(platform, chat, row.value)
+
+
 class ChatMenus:
     """Brings what chats show in line with who holds a role; the database is the truth."""
 
@@ -80,7 +85,7 @@ class ChatMenus:
             )
             wanted = {Change(platform, chat, menu.mark) for platform, chat in held}
             rows = db.scalars(select(Fact).where(Fact.name.startswith("menu:")))
-            shown = {Change(*row.name.split(":", 2)[1:], row.value) for row in rows}
+            shown = {_shown(row) for row in rows}
         chats = {change.fact for change in wanted}
         gone = {c for c in shown if c.fact not in chats and c.platform in platforms}
         return sorted(wanted - shown, key=lambda c: c.fact) + [

@@ -1,12 +1,20 @@
-"""A role is given: at once, or after the yes of a second person; and taken away again."""
+"""A role is given: at once, or after the yes of a second person or a day; and taken away again."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
 
 from bot.people import Grant, Person, Role, people_with
+from bot.spoken import By
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
 from handlers import duty
 from handlers.coordination.feature import feature
 from handlers.coordination.model import Invitation
 from handlers.coordination.who import name
+
+WAITING = ("waits", "alone")  # for a second pair of eyes
+DELAY = timedelta(hours=24)  # nobody of the others says no: then a role is given all the same
 
 
 def give(turn: Turn, invitation: Invitation, person: Person) -> None:
@@ -33,6 +41,7 @@ def _said(turn: Turn, invitation: Invitation, person: Person) -> dict[str, Value
         "naam2": name(inviter),
         "rol": Term(f"rol.name.{invitation.role.value}"),
         "wijk": turn.here.name,
+        "moment": By((invitation.used_at or turn.now) + DELAY),
     }
 
 
@@ -41,14 +50,10 @@ def _slot(invitation: Invitation, person: Person) -> str:
 
 
 def _ask_second(turn: Turn, invitation: Invitation, person: Person) -> None:
-    """A coordinator invited: another coordinator or an owner looks along."""
-    invitation.state = "waits"
+    """A coordinator invited: another coordinator or an owner looks along, within a day."""
+    others = _others(turn, invitation)
+    invitation.state = "waits" if others else "alone"
     fill = _said(turn, invitation, person)
-    others = [
-        somebody
-        for somebody in duty.coordinators(turn)
-        if somebody.id not in (invitation.inviter_id, person.id)
-    ]
     for somebody in others:
         turn.say(
             "rol.confirm",
@@ -61,6 +66,41 @@ def _ask_second(turn: Turn, invitation: Invitation, person: Person) -> None:
     turn.say("rol.waits", to=person, fill=fill)
     inviter = turn.db.get_one(Person, invitation.inviter_id)
     turn.say("rol.second" if others else "rol.alone", to=inviter, kind="must", fill=fill)
+
+
+def _others(turn: Turn, invitation: Invitation) -> list[Person]:
+    """Who may be the second pair of eyes."""
+    people = duty.coordinators(turn)
+    return [p for p in people if p.id not in (invitation.inviter_id, invitation.used_by_id)]
+
+
+@feature.due(
+    "delay",
+    Invitation,
+    lambda now: select(Invitation.id).where(
+        Invitation.state == "waits", Invitation.used_at <= now - DELAY
+    ),
+)
+def nobody_objected(turn: Turn, invitation: Invitation) -> None:
+    """A day later no second pair of eyes has said anything: given, and every coordinator told."""
+    person = turn.db.get(Person, invitation.used_by_id) if invitation.used_by_id else None
+    inviter = turn.db.get(Person, invitation.inviter_id) if invitation.inviter_id else None
+    if person is None or inviter is None or not turn.roles(inviter) & {*duty.STAFF}:
+        invitation.state = "refused"
+        if person is not None:
+            fill = _said(turn, invitation, person)
+            turn.say("rol.refused.told", to=person, kind="must", fill=fill)
+        return
+    others = _others(turn, invitation)
+    if not others:  # they went meanwhile: then it waits for somebody who may look along
+        invitation.state = "alone"
+        fill = _said(turn, invitation, person)
+        turn.say("rol.alone", to=inviter, kind="must", fill=fill)
+        return
+    _grant(turn, invitation, person)
+    fill = _said(turn, invitation, person)
+    for somebody in others:
+        turn.say("rol.delayed", to=somebody, kind="must", fill=fill)
 
 
 @feature.press("confirm", Invitation)
@@ -89,7 +129,7 @@ def _second(turn: Turn, invitation: Invitation) -> Person:
     duty.staff_only(turn)
     if turn.me.id in (invitation.inviter_id, invitation.used_by_id):
         raise Refusal("rol.notyou")
-    if invitation.state != "waits" or invitation.used_by_id is None:
+    if invitation.state not in WAITING or invitation.used_by_id is None:
         raise Refusal("rol.settled")
     return turn.db.get_one(Person, invitation.used_by_id)
 
@@ -117,7 +157,7 @@ def _grant(turn: Turn, invitation: Invitation, person: Person) -> None:
     turn.say(key, to=person, kind="answer" if person is turn.person else "must", fill=fill)
     _settle(turn, invitation, fill)
     told = [turn.db.get(Person, invitation.inviter_id)] if invitation.inviter_id else []
-    told = told or list(duty.coordinators(turn))
+    told = told or list(duty.coordinators(turn))  # from the command line
     for somebody in told:
         if somebody is not None and somebody.id != person.id:
             own = somebody.id == invitation.inviter_id

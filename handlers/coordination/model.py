@@ -24,7 +24,8 @@ class Invitation(Base):
     expires_at: Mapped[datetime]
     used_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
     used_at: Mapped[datetime | None]
-    state: Mapped[str] = mapped_column(default="open")  # open, waits, given, refused, undone
+    state: Mapped[str] = mapped_column(default="open")  # open, waits, alone (nobody
+    # may look along), given, refused, undone
 
 
 class LinkCode(Base):

@@ -3,11 +3,12 @@
 from sqlalchemy import select
 
 from bot.people import Grant, Person, Role
+from bot.spoken import By
 from bot.texts import Value
 from bot.turn import Refusal, Turn
 from handlers import duty
 from handlers.coordination.feature import feature
-from handlers.coordination.grant import confirm, refuse, take_away
+from handlers.coordination.grant import DELAY, WAITING, confirm, refuse, take_away
 from handlers.coordination.invite import inviter_of, name_of_role
 from handlers.coordination.model import Invitation
 from handlers.coordination.who import name
@@ -57,7 +58,7 @@ def _waiting(turn: Turn) -> None:
     """Invitations that wait for a second yes are shown again to whoever may give it."""
     for invitation in turn.db.scalars(
         select(Invitation).where(
-            Invitation.neighbourhood_id == turn.here.id, Invitation.state == "waits"
+            Invitation.neighbourhood_id == turn.here.id, Invitation.state.in_(WAITING)
         )
     ):
         if invitation.used_by_id is None or turn.me.id in (
@@ -71,6 +72,7 @@ def _waiting(turn: Turn) -> None:
             naam2=name(inviter_of(turn, invitation)),
             rol=name_of_role(invitation.role),
             wijk=turn.here.name,
+            moment=By((invitation.used_at or turn.now) + DELAY),
         )
 
 

@@ -1,7 +1,7 @@
 """Invitations and roles: single use, bound, a second pair of eyes, and the last one stays."""
 
 from bot.people import Grant, Role
-from handlers.coordination import Invitation, WrongTry, make_invitation
+from handlers.coordination import WrongTry, make_invitation
 from tests.phone import Message, Phone
 from tests.street import Street
 
@@ -76,64 +76,6 @@ def test_the_command_line_makes_the_first_owner(street: Street) -> None:
     coen.hears("coördinator")
     told = olga.hears("Coen is nu coördinator", key="rol.joined")
     assert told.labels == []
-
-
-def test_a_coordinator_needs_a_second_pair_of_eyes(street: Street) -> None:
-    coen, els = street.coordinator("Coen"), street.coordinator("Els")
-    vera = street.resident("Vera")
-    coen.says("/uitnodiging")
-    asked = coen.hears(key="rol.ask")
-    assert asked.labels == ["Coördinator", "Vrijwilliger", "Balie"]
-    asked.press("Vrijwilliger")
-    vera.opens(link_of(coen.hears(key="rol.add")))
-    vera.hears("tweede coördinator kijkt", key="rol.waits")
-    coen.hears("Vera volgde je link", key="rol.second")
-    assert roles(street, vera) == set()
-    els.hears("Coen nodigde Vera uit als vrijwilliger", key="rol.confirm").press("Ja, klopt")
-    vera.hears(key="rol.welcome.volunteer")
-    coen.hears("Vera is nu vrijwilliger", key="rol.joined")
-    assert roles(street, vera) == {Role.VOLUNTEER}
-
-
-def test_the_second_pair_says_no(street: Street) -> None:
-    coen, els, olga = street.coordinator("Coen"), street.coordinator("Els"), street.owner("Olga")
-    vera = street.resident("Vera")
-    vera.opens(invites(coen, "Coördinator"))
-    vera.hears(key="rol.waits")
-    coen.hears(key="rol.second")
-    els.hears(key="rol.confirm")
-    other = olga.hears(key="rol.confirm")
-    els.says("/rollen")
-    els.hears("Coen, coördinator", key="rol.list")
-    els.hears(key="rol.confirm").press("Nee")
-    els.hears("geen coördinator geworden", key="rol.refused")
-    vera.hears("geen coördinator geworden", key="rol.refused.told")
-    coen.hears(key="rol.refused")
-    olga.sees("is besloten")
-    assert other.key == "rol.settled.edit"
-    els.says("ja, klopt")
-    els.hears("al besloten", key="rol.settled")
-    assert roles(street, vera) == set()
-
-
-def test_the_inviter_is_no_second_pair(street: Street) -> None:
-    coen, vera = street.coordinator("Coen"), street.resident("Vera")
-    link = invites(coen, "Coördinator")
-    vera.opens(link)
-    vera.hears(key="rol.waits")
-    coen.hears("geen tweede coördinator", key="rol.alone")
-    coen.says("/rollen")
-    coen.hears(key="rol.list")
-    olga = street.owner("Olga")
-    olga.says("/rollen")
-    olga.hears(key="rol.list")
-    olga.hears(key="rol.confirm")
-    inviter = street.person(olga).id
-    with street.app.session() as db:
-        db.query(Invitation).one().inviter_id = inviter
-    olga.says("ja, klopt")
-    olga.hears("tweede paar ogen", key="rol.notyou")
-    assert roles(street, vera) == set()
 
 
 def test_a_coordinator_invites_no_owner(street: Street) -> None:
