@@ -28,7 +28,7 @@ SAMPLE = 6  # one in so many conversations is held on PostgreSQL too
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Every conversation is held on SQLite, and a fixed sample on PostgreSQL as well.
 
-    `BURENHULP_TEST_POSTGRES=all` holds all of them on both.
+    Races are always held on both; `BURENHULP_TEST_POSTGRES=all` holds everything on both.
     """
     if os.environ.get("BURENHULP_TEST_POSTGRES") == "all":
         return
@@ -38,6 +38,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _only_on_sqlite(item: pytest.Item) -> bool:
     twice = "street" in getattr(item, "fixturenames", ()) and "[postgres" in item.nodeid
+    if item.get_closest_marker("race"):
+        return False
     return twice and zlib.crc32(item.nodeid.encode()) % SAMPLE != 0
 
 

@@ -114,8 +114,8 @@ def cannot(turn: Turn, rest: str) -> None:
 
 def back(turn: Turn, place: Place) -> None:
     """Give back one place, looked up again and locked."""
+    request = turn.get(Request, place.request_id)  # first, as a claim does: no deadlock
     locked = turn.get(Place, place.id)
-    request = turn.get(Request, place.request_id)
     if locked is None or request is None or locked.helper_id != turn.me.id:
         raise Refusal("g.stale.plain")
     give_back(turn, request, locked)

@@ -3,12 +3,15 @@
 import os
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from bot.messages import Address, Incoming, Kind, Toast
 from handlers.requests import Place, PlaceState, Request
 from tests.helping.posting import open_one, post, stop
 from tests.phone import Phone
 from tests.street import GROUP, Street
 
+pytestmark = pytest.mark.race
 PEOPLE, THREADS = 100, 12
 ROUNDS = int(os.environ.get("BURENHULP_TEST_RACES", "3"))  # 20 before a release
 
