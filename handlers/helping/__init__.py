@@ -1,6 +1,8 @@
 """Being asked and helping: the ping, the claim, the asker's yes, giving back, the reserve list."""
 
 from handlers.helping import aftermath, claimed, upkeep, words
+from handlers.helping.aftermath import let_go
+from handlers.helping.claimed import remind
 from handlers.helping.feature import feature
 from handlers.helping.giveback import give_back, tell_asker
 from handlers.helping.model import Ping, PingState
@@ -21,7 +23,9 @@ __all__ = [
     "claimed",
     "feature",
     "give_back",
+    "let_go",
     "open_pings",
+    "remind",
     "suggest",
     "take",
     "tell_asker",

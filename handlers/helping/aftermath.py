@@ -92,7 +92,9 @@ def freed(turn: Turn, news: PlaceFreed) -> None:
         wave_of(turn, request, request.rung).next_at = None  # one wave; the ladder does the rest
 
 
-def _forget_the_question(turn: Turn, place_id: int, round_: int) -> None:
+def _forget_the_question(
+    turn: Turn, place_id: int, round_: int, key: str = "clm.asker.gone"
+) -> None:
     """Nobody need say yes any more to a helper who is out."""
     wait = turn.db.get(Waiting, place_id)
     if wait is None:
@@ -101,9 +103,21 @@ def _forget_the_question(turn: Turn, place_id: int, round_: int) -> None:
     if wait.step in ("answered", "fetch"):
         return
     turn.retract(f"claim:{place_id}:{round_}")
-    slots = [f"{name}:{place_id}:{round_}" for name in ("asker", "yes")]
-    shown = [turn.edit(slot, "clm.asker.gone") for slot in slots]
+    asked = f"asker:{place_id}:{round_}"
+    shown = [turn.edit(s, key) for s in (asked, f"{asked}:again", f"yes:{place_id}:{round_}")]
     wait.step = "done" if any(shown) else UNHEARD
+
+
+def let_go(turn: Turn, request: Request) -> bool:
+    """The moment is over and her yes never came: who waited for it is free, and hears so."""
+    waiting = places(turn.db, request, PlaceState.CLAIMED)
+    for place in waiting:
+        helper = turn.db.get_one(Person, place.helper_id)
+        _forget_the_question(turn, place.id, place.round, "clm.asker.over")
+        place.free()
+        once = f"over:{place.id}:{place.round}"
+        turn.say("clm.over", to=helper, kind="must", once=once, titel=request.title)
+    return bool(waiting)
 
 
 def _ask_reserves(turn: Turn, request: Request) -> int:

@@ -6,7 +6,8 @@ from sqlalchemy import Select, func, select
 
 from bot import hours
 from bot.people import Group, Neighbourhood, Person
-from bot.texts import Term
+from bot.spoken import By
+from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
 from handlers import duty, requests, welcome
 from handlers.helping.feature import feature
@@ -21,6 +22,7 @@ from handlers.welcome import name_of
 AGAIN, AGAIN_URGENT = timedelta(hours=2), timedelta(minutes=15)  # waking time since the claim
 HELP, HELP_URGENT = timedelta(hours=4), timedelta(minutes=30)
 FETCH, FETCH_URGENT = timedelta(hours=1), timedelta(minutes=10)  # since her yes in the group
+QUARTER = timedelta(minutes=15)
 
 
 @feature.on(PlaceClaimed)
@@ -49,13 +51,38 @@ def _wait(turn: Turn, request: Request, place: Place) -> Waiting:
 def _later(
     turn: Turn, request: Request, since: datetime, span: timedelta, urgent: timedelta
 ) -> datetime:
-    if request.urgency is Urgency.URGENT:
-        return since + urgent
+    if request.urgency is Urgency.URGENT:  # from when she can hear it
+        return hours.daytime(turn.here).next_open(since) + urgent
     return hours.waking(turn.here).add(since, span)
 
 
+def heard_by(turn: Turn, request: Request, place: Place) -> Value:
+    """When the helper hears more: her answer, or that a coordinator was asked to call her."""
+    since = place.claimed_at or turn.now
+    moment = _later(turn, request, since, HELP, HELP_URGENT)
+    if moment <= turn.now:
+        return Term("clm.won.soon")
+    floor = moment.replace(minute=moment.minute // 15 * 15, second=0, microsecond=0)
+    return Term("clm.won.by", (("tijd_update", By(floor + QUARTER)),))
+
+
+def remind(turn: Turn, request: Request, cause: str) -> bool:
+    """Ask again for a yes that is still missing, once a `cause`; False when none is."""
+    waiting = places(turn.db, request, PlaceState.CLAIMED)
+    for place in waiting:
+        helper = turn.db.get_one(Person, place.helper_id)
+        ask_asker(turn, request, place, helper, again=True, cause=f":{cause}")
+    return bool(waiting)
+
+
 def ask_asker(
-    turn: Turn, request: Request, place: Place, helper: Person, *, again: bool = False
+    turn: Turn,
+    request: Request,
+    place: Place,
+    helper: Person,
+    *,
+    again: bool = False,
+    cause: str = "",
 ) -> bool:
     """Ask for her yes: in private, else in the group without names; False: neither is there."""
     voice = voice_of(turn, request)
@@ -74,7 +101,7 @@ def ask_asker(
         buttons=[yes(place), other(place)],
         about=f"claim:{place.id}:{place.round}",
         slot=f"asker:{place.id}:{place.round}" + (":again" if again else ""),
-        once=f"asker:{place.id}:{place.round}:{again:d}",
+        once=f"asker:{place.id}:{place.round}:{again:d}{cause}",
         voornaam_helper=name,
         ervaring_zin=known,
         naam=request.for_name or "",
@@ -200,6 +227,22 @@ def silent(turn: Turn, place: Place) -> None:
     else:
         wait.step = "done"
         _tell_coordinators(turn, request, place, helper, "coo.claim")
+        _tell_helper(turn, request, place, helper)
+
+
+def _tell_helper(turn: Turn, request: Request, place: Place, helper: Person) -> None:
+    """The promise of `heard_by` is kept: who waits for a yes hears why it takes so long."""
+    called = duty.called_on(turn)
+    name = called[0].name if len(called) == 1 else None
+    turn.say(
+        "clm.waits" if called else "clm.waits.nobody",
+        to=helper,
+        kind="must",
+        about=request.about,
+        once=f"waits:{place.id}:{place.round}",
+        titel=request.title,
+        coordinator=name or duty.contact(turn)["coordinator"],
+    )
 
 
 def _fetch(turn: Turn, request: Request, place: Place, wait: Waiting) -> None:

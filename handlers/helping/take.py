@@ -6,10 +6,11 @@ from sqlalchemy import func, select
 
 from bot.feature import Press
 from bot.people import Membership, Person
-from bot.texts import Term, Value
+from bot.texts import Value
 from bot.turn import Buttons, Refusal, Turn
 from handlers import human, offers, requests, welcome
 from handlers.duty import contact
+from handlers.helping.claimed import heard_by
 from handlers.helping.feature import feature
 from handlers.helping.giveback import give_back
 from handlers.helping.model import (
@@ -137,10 +138,15 @@ def won(turn: Turn, request: Request, place: Place, person: Person) -> None:
 
 
 def _tell_won(turn: Turn, request: Request, place: Place, person: Person) -> None:
-    several: Value = ""
+    blanks: dict[str, Value] = {
+        "nr": request.number or 0,
+        "hoor_zin": heard_by(turn, request, place),
+    }
     if request.people > 1:
-        several = Term("ping.two", (("n", request.people), ("k", place.position)))
-    _tell(turn, person, "clm.won", place, (), nr=request.number or 0, plek_zin=several)
+        more = {"n": request.people, "k": place.position}
+        _tell(turn, person, "ping.two", place, (), **blanks, **more)
+    else:
+        _tell(turn, person, "clm.won", place, (), **blanks)
 
 
 def _tell(

@@ -21,7 +21,7 @@ from handlers.ladder.model import (
     settle,
     steps_of,
 )
-from handlers.requests import PlaceState, Request, Rung, State, places
+from handlers.requests import PlaceState, Request, Rung, State, card, places
 from handlers.requests.news import RungReached
 
 WHILE_TAKEN = timedelta(hours=1)  # how often it is looked whether a coordinator let go of it
@@ -61,7 +61,10 @@ def working_day(turn: Turn, request: Request, daily: LadderStep, *, wake_up: boo
     if wake_up:
         coordinators.each_morning(turn, request)
     passed = steps_of(turn, request).get(MOMENT_PASSED)
-    if passed is None or passed.done_at is None:
+    if passed is not None and passed.done_at is not None:
+        return
+    found = not places(turn.db, request, PlaceState.OPEN)
+    if not (found and helping.remind(turn, request, f"day{turn.now:%y%m%d}")):
         key = "esc.still" if asker.a_coordinator_hears(turn) else "esc.nobody"
         update = asker.next_update(request, turn)
         asker.tell(turn, request, key, f"day{turn.now:%y%m%d}", tijd_update=update)
@@ -97,6 +100,8 @@ def moment_passed(turn: Turn, request: Request, passed: LadderStep) -> None:
         if name in RUNGS and other.done_at is None:
             settle(turn, other, "moment_passed")
     helping.withdraw(turn, request)
+    unanswered = helping.let_go(turn, request)
+    card.refresh(turn, request)
     if request.rung not in TOP:
         request.rung = Rung.COORDINATOR
         turn.announce(RungReached(request, Rung.COORDINATOR))
@@ -105,12 +110,14 @@ def moment_passed(turn: Turn, request: Request, passed: LadderStep) -> None:
         coordinators.say(turn, request, person, "esc.coo.passed", MOMENT_PASSED)
     turn.record(request.about, "moment_passed")
     buttons = (other_day(request), stop_it(request))
-    asker.tell(turn, request, "esc.fail.moment", MOMENT_PASSED, "card.step.passed", buttons)
+    key = "esc.fail.silent" if unanswered else "esc.fail.moment"
+    asker.tell(turn, request, key, MOMENT_PASSED, "card.step.passed", buttons)
 
 
 def _too_few(turn: Turn, request: Request) -> None:
     """Some places found a helper and others did not: what is agreed goes on."""
-    for place in places(turn.db, request, PlaceState.OPEN, PlaceState.CLAIMED):
+    helping.let_go(turn, request)
+    for place in places(turn.db, request, PlaceState.OPEN):
         place.close("not_helped", turn.now)
     request.state, request.next_step_at = State.AGREED, None
     helping.withdraw(turn, request)
@@ -124,8 +131,9 @@ def end(turn: Turn, request: Request, last: LadderStep) -> None:
         return
     passed = steps_of(turn, request).get(MOMENT_PASSED)
     told = passed is not None and passed.done_at is not None and passed.reason == ""
+    unanswered = not places(turn.db, request, PlaceState.OPEN)
     requests.stop(turn, request, "moment_passed", outcome="not_helped")
     if not told:
-        asker.tell(turn, request, "esc.fail", END)
+        asker.tell(turn, request, "esc.fail.end" if unanswered else "esc.fail", END)
     for person in duty.called_on(turn):
         coordinators.say(turn, request, person, "esc.coo.end", END)

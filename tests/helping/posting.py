@@ -93,6 +93,7 @@ def move_in(street: Street, phone: Phone, home: int) -> None:
 
 
 OTHERS = (
+    "clm.waits",
     "con.",
     "esc.asker",
     "esc.coo",

@@ -81,45 +81,6 @@ def test_nobody_else_may_answer_for_her(street: Street) -> None:
     bilal.toasted("Deze knop is voor Ans")
 
 
-def test_she_is_asked_again_and_then_the_coordinator_helps(street: Street) -> None:
-    coen = street.coordinator("Coen")
-    ans = street.resident("Ans")
-    bilal, _ = claimed(street, ans, day=9)
-    street.wait(hours=1, minutes=55)
-    ans.hears_nothing()
-    street.wait(minutes=10)
-    ans.hears("Bilal wacht op je antwoord", key="clm.asker.again")
-    street.wait(hours=1, minutes=50)
-    coen.hears_nothing()
-    street.wait(minutes=10)
-    coen.hears("Hulpvraag 1", "Bilal", "Ans antwoordt niet", key="coo.claim").press("Ja, fijn")
-    bilal.hears("Het is goed")
-    leave(street)
-
-
-def test_the_coordinator_may_also_say_no(street: Street) -> None:
-    coen = street.coordinator("Coen")
-    ans = street.resident("Ans")
-    bilal, _ = claimed(street, ans, day=9)
-    street.wait(hours=4, minutes=5)
-    ans.hears("wacht op je antwoord")
-    coen.hears("antwoordt niet").press("Liever iemand anders")
-    coen.hears("Ik zoek een andere buur")
-    bilal.hears("deze keer lukt het niet samen")
-    leave(street)
-
-
-def test_when_it_is_urgent_it_goes_faster(street: Street) -> None:
-    coen = street.coordinator("Coen")
-    ans = street.resident("Ans")
-    claimed(street, ans, day=0, hour=20)
-    street.wait(minutes=16)
-    ans.hears("wacht op je antwoord")
-    street.wait(minutes=16)
-    coen.hears("antwoordt niet")
-    leave(street)
-
-
 def test_without_a_private_chat_she_agrees_in_the_group(street: Street) -> None:
     ans = street.resident("Ans", opened=False)
     receipt = ans.says_in_group("Mooi weer")
@@ -214,17 +175,6 @@ def test_the_link_after_the_helper_has_gone(street: Street) -> None:
     ans.opens(link.link)
     ans.hears("intussen veranderd", key="grq.over")
     leave(street)
-
-
-def test_without_group_and_private_chat_a_coordinator_answers(street: Street) -> None:
-    coen = street.coordinator("Coen")
-    ans = street.resident("Ans", opened=False)
-    bilal = street.neighbour("Bilal")
-    post(street, ans)
-    bilal.hears("Boodschappen").press("Ik help")
-    bilal.hears("Jij bent de helper")
-    street.tick()
-    coen.hears("Ans antwoordt niet", key="coo.claim")
 
 
 def test_on_behalf_of_somebody_the_one_who_asked_answers(street: Street) -> None:

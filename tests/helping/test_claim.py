@@ -46,7 +46,8 @@ def test_a_tap_is_the_claim_and_the_asker_is_asked(street: Street) -> None:
     helped_before(street, bilal)
     post(street, ans, day=1)
     bilal.hears("Boodschappen").press("Ik help")
-    bilal.hears("Jij bent de helper van hulpvraag", "Ik vraag nu", key="clm.won")
+    said = bilal.hears("Jij bent de helper van hulpvraag", "Ik vraag nu", key="clm.won")
+    assert said.has("Je hoort vóór vandaag 13:15 uur van mij")  # four waking hours
     ans.hears("Bilal wil je helpen", "Boodschappen", "hielp al eerder", key="clm.asker")
     assert held(street)[-1] == "Bilal"
 
@@ -262,7 +263,7 @@ def test_two_helpers_are_needed(street: Street) -> None:
     request = post(street, ans, people=2)
     street.neighbours_hear("Boodschappen", how_many=3)
     bilal.says("ik help")
-    bilal.hears("Er zijn 2 helpers nodig", "nummer 1", key="clm.won")
+    bilal.hears("zijn 2 helpers nodig", "nummer 1", "vóór", key="ping.two")
     first = ans.hears("wil je helpen")
     cor.says("ja graag")
     cor.hears("nummer 2")

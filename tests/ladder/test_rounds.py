@@ -180,7 +180,8 @@ def test_a_claim_that_waits_bothers_nobody_else(street: Street) -> None:
     assert "esc.asker3" not in keys(ans)
     told = [message for message in coen.messages if message.key == "esc.coo"]
     assert [message.has("wacht op het ja") for message in told] == [True]
-    read_all(ans, coen)
+    assert keys(bilal) == ["clm.waits"]
+    read_all(ans, bilal, coen)
     read_card(street)
 
 
@@ -212,7 +213,7 @@ def test_more_than_one_helper_goes_on_for_the_places_that_are_open(street: Stree
     fatma = street.neighbour("Fatma", GARDEN)
     post(street, ans, MOW, people=2)
     bilal.hears("Gras").press("Ik help")
-    bilal.hears(key="clm.won")
+    bilal.hears(key="ping.two")
     ans.hears(key="clm.asker").press("Ja, fijn")
     read_all(ans, bilal)
     street.until_rung("wider")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.people import Role
-from handlers.requests import Request, State, Urgency
+from handlers.requests import Place, Request, State, Urgency
 from tests.helping.posting import post
 from tests.ladder.reading import (
     MOW,
@@ -194,14 +194,25 @@ def test_too_few_helpers_came(street: Street) -> None:
 
 
 def test_a_claim_that_waits_for_a_yes_may_outlive_the_moment(street: Street) -> None:
-    ans, bilal = street.resident("Ans"), street.neighbour("Bilal", "Ik kan gras maaien")
+    """For four hours; then it is over for the helper too, and nobody says that none was found."""
+    ans, coen = street.resident("Ans"), street.coordinator("Coen")
+    bilal = street.neighbour("Bilal", "Ik kan gras maaien")
     post(street, ans, MOW, day=0, hour=10)
     bilal.hears("Gras").press("Ik help")
+    asked = ans.hears(key="clm.asker")
     street.at("maandag 10:30")
-    assert "esc.fail.moment" not in keys(ans)
+    assert keys(ans) == ["clm.asker.again"]
+    again = ans.hears(key="clm.asker.again")
+    bilal.hears(key="clm.check")
+    bilal.hears("nog geen antwoord", "Coen", key="clm.waits")
     street.at("maandag 15:00")
-    assert "esc.fail.moment" in keys(ans)
-    for phone in (ans, bilal):
+    said = ans.hears("wilde je helpen met gras", "Is er iets", key="esc.fail.silent")
+    assert said.labels == ["Andere dag ook goed", "Stop maar"]
+    assert (asked.key, again.key) == ("clm.asker.over", "clm.asker.over")
+    bilal.hears("moment is voorbij", "Je hoeft niet te komen", key="clm.over")
+    assert street.look(lambda db: db.query(Place).one().helper_id) is None
+    assert keys(coen) == ["coo.claim", "esc.coo", "esc.coo.all", "esc.coo.passed"]
+    for phone in (ans, coen):
         for message in phone.messages:
             message.read = True
     read_card(street)
