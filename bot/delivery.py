@@ -99,15 +99,16 @@ class Delivery:
             if letter.state is State.SENDING:
                 letter.state = State.PENDING
 
-    def recover(self) -> None:
-        """Letters whose sender died: never again (pings), or again and marked as a repeat."""
+    def recover(self, *, starting: bool = False) -> None:
+        """Letters whose sender died: never again (pings), or again and marked as a repeat.
+
+        One process works on an SQLite file: when it is `starting`, whoever held a lease is dead.
+        """
+        died = [Letter.state == State.SENDING]
+        if not (starting and self._app.engine.dialect.name == "sqlite"):
+            died.append(Letter.lease_until < real_now())
         with self._app.session() as db:
-            expired = db.scalars(
-                select(Letter).where(
-                    Letter.state == State.SENDING, Letter.lease_until < real_now()
-                )
-            )
-            for letter in expired:
+            for letter in db.scalars(select(Letter).where(*died)):
                 letter.lease_until, letter.outcome = None, Outcome.UNKNOWN.value
                 self._uncertain(letter)
 
@@ -176,11 +177,13 @@ class Delivery:
     # -- after it went ---------------------------------------------------------------------------
 
     def _uncertain(self, letter: Letter) -> None:
-        if letter.kind in ("ping", "digest") or letter.repeated:
+        goes_on = letter.kind == "must" and letter.attempts < MAX_ATTEMPTS
+        if letter.kind in ("ping", "digest") or (letter.repeated and not goes_on):
             letter.state = State.UNKNOWN  # rather once too few than twice
         else:
+            wait = REPEAT_AFTER * (2 ** max(0, letter.attempts - 1) if goes_on else 1)
             letter.state, letter.repeated = State.PENDING, letter.kind != "edit"
-            letter.retry_at = real_now() + REPEAT_AFTER
+            letter.retry_at = real_now() + wait
 
     def _again(self, letter: Letter, after: float | None) -> None:
         if after is not None:  # the platform said when: that does not count as an attempt

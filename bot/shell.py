@@ -208,7 +208,7 @@ class Shell:
             self.app.house.selves[platform] = await self._reached(gateway)
             self.app.house.abilities[platform] = gateway.can
             await self.in_thread(self._remember, platform)
-        await self.in_thread(self._delivery.recover)
+        await self.in_thread(lambda: self._delivery.recover(starting=True))
 
     async def _reached(self, gateway: Gateway) -> Self:
         pause, longest = self._calls

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from tests.botapi.chats import Chat
+
 if TYPE_CHECKING:
     from tests.botapi.api import BotApi
 
@@ -14,6 +16,7 @@ def routes(api: "BotApi") -> list[web.RouteDef]:
     control = _Control(api)
     return [
         web.post("/ctl/push", control.push),
+        web.post("/ctl/known", control.known),
         web.post("/ctl/fault", control.fault),
         web.post("/ctl/clock", control.clock),
         web.get("/ctl/sent", control.sent),
@@ -36,6 +39,12 @@ class _Control:
             updates = text
         many = updates if isinstance(updates, list) else [updates]
         return web.json_response([self._api.push(update) for update in many])
+
+    async def known(self, request: web.Request) -> web.Response:
+        """A list of ids of people who pressed Start before, so that the bot may write to them."""
+        for number in await request.json():
+            self._api.world.chats[number] = Chat(number, "private", "Buur", started=True)
+        return web.json_response(True)
 
     async def fault(self, request: web.Request) -> web.Response:
         """The fields of `Fault`; without `kind` all faults are taken away."""

@@ -29,6 +29,9 @@ class Server:
     def push(self, updates: list[dict[str, Any]]) -> None:
         self._call("push", json.dumps(updates).encode())
 
+    def knows(self, people: list[int]) -> None:
+        self._call("known", json.dumps(people).encode())
+
     def sent(self) -> list[dict[str, Any]]:
         return list(self._call("sent"))
 

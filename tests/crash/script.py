@@ -4,7 +4,10 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
-NEWCOMERS, ASKERS, HELPERS = 30, 40, 30
+NEWCOMERS, ASKERS = 30, 40
+# Each request asks three who fit and were not asked before: with this many helpers of a kind that
+# never depends on who asked first, and the order between people may differ from run to run.
+HELPERS_A_KIND = 48
 GROUP, MOMENT = -100200, 1_790_000_000
 NEWCOMER, ASKER, HELPER = 10_000, 20_000, 30_000  # the first id of each
 WANTED = (
@@ -12,6 +15,7 @@ WANTED = (
     "Wie kan morgen om 11 uur mijn hond uitlaten?",
     "Wie kan overmorgen om 10 uur mijn fiets repareren?",
 )
+HELPERS = HELPERS_A_KIND * len(WANTED)
 CHAT = ("Wat een weer zeg", "Haha ja", "Goedemorgen allemaal", "Gezellig was het gisteren", "Tja")
 
 

@@ -1,6 +1,7 @@
 """Who lives there before the thousand updates come, and what is there afterwards."""
 
 import random
+from collections import Counter
 from datetime import UTC, datetime
 from typing import Any
 
@@ -80,7 +81,13 @@ def kept(engine: Engine) -> dict[str, Any]:
                 for r in db.query(Request)
             ),
             "places": db.query(Place).count(),
+            "asked": sorted(Counter(ping.request_id for ping in db.query(Ping)).values()),
             "answers": sorted((letter.once, letter.text_key) for letter in answers),
+            "letters": Counter(  # how many edits are merged depends on when they are sent
+                (letter.kind, letter.text_key)
+                for letter in db.query(Letter)
+                if letter.kind != "edit"
+            ),
         }
 
 

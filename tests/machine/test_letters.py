@@ -78,18 +78,24 @@ def test_a_ping_that_may_have_arrived_is_never_sent_again(street: Street, helper
     assert street.delivery.claim(5) == []
 
 
-def test_what_must_arrive_comes_again_and_says_so(
-    street: Street, helper: Phone, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("kind", "times"), [("answer", 2), ("must", delivery.MAX_ATTEMPTS)])
+def test_what_may_not_have_arrived_comes_again_and_says_so(
+    street: Street, helper: Phone, monkeypatch: pytest.MonkeyPatch, kind: str, times: int
 ) -> None:
-    to(street, helper, "must")
-    street.delivery.failed(claim_one(street).id, NotDelivered(Outcome.UNKNOWN))
-    assert street.delivery.claim(5) == []  # not at once
-    later = real_now() + delivery.REPEAT_AFTER + timedelta(seconds=1)
-    monkeypatch.setattr(delivery, "real_now", lambda: later)
-    again = claim_one(street)
-    assert again.message.text.startswith("(Herhaling)")
-    street.delivery.failed(again.id, NotDelivered(Outcome.UNKNOWN))
-    assert only(street).state is State.UNKNOWN  # and not a third time
+    to(street, helper, kind)
+    now = [real_now()]
+    monkeypatch.setattr(delivery, "real_now", lambda: now[0])
+    for sent in range(times):
+        again = claim_one(street)
+        assert again.message.text.startswith("(Herhaling)") is (sent > 0)
+        street.delivery.failed(again.id, NotDelivered(Outcome.UNKNOWN))
+        assert street.delivery.claim(5) == []  # not at once
+        wait = delivery.REPEAT_AFTER * (2**sent if kind == "must" else 1)
+        now[0] += wait - timedelta(seconds=1)
+        assert street.delivery.claim(5) == []
+        now[0] += timedelta(seconds=2)
+    assert only(street).state is State.UNKNOWN  # and not once more
+    assert street.delivery.claim(5) == []
 
 
 @pytest.mark.parametrize(("kind", "state"), [("ping", State.UNKNOWN), ("must", State.PENDING)])
@@ -105,6 +111,14 @@ def test_a_sender_that_died_leaves_the_letter_to_others(
     street.delivery.recover()
     assert only(street).state is state
     assert only(street).repeated is (kind == "must")
+
+
+def test_at_a_new_start_nobody_waits_for_a_sender_that_died(street: Street, helper: Phone) -> None:
+    to(street, helper, "ping")
+    claim_one(street)
+    street.delivery.recover(starting=True)
+    alone = street.app.engine.dialect.name == "sqlite"  # on PostgreSQL others may be sending it
+    assert only(street).state is (State.UNKNOWN if alone else State.SENDING)
 
 
 def test_who_blocked_the_bot_is_not_written_to_again(street: Street, helper: Phone) -> None:
