@@ -1,12 +1,17 @@
 """The one reader of the environment: every setting, its default and what it means."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
 LOG_LEVELS = ("debug", "info", "warning", "error")
+_TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 
 
 class BadSetting(Exception):
@@ -40,18 +45,18 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
     """The settings of this environment; raises `BadSetting` for one that cannot be used."""
     env = os.environ if environ is None else environ
     _refuse_unknown(env)
-    host, port = _host_and_port(env.get("BURENHULP_HTTP", "127.0.0.1:8750"))
+    host, port = _host_and_port(_plain(env, "BURENHULP_HTTP", "127.0.0.1:8750"))
     return Settings(
-        data_dir=Path(env.get("BURENHULP_DATA_DIR") or "data"),
+        data_dir=Path(_plain(env, "BURENHULP_DATA_DIR", "data")),
         database_url=_database_url(_secret(env, "BURENHULP_DATABASE_URL")),
         telegram_token=_token(_secret(env, "BURENHULP_TELEGRAM_TOKEN")),
         telegram_api_url=_web_address(
-            env.get("BURENHULP_TELEGRAM_API_URL") or "https://api.telegram.org"
+            _plain(env, "BURENHULP_TELEGRAM_API_URL", "https://api.telegram.org")
         ),
         http_host=host,
         http_port=port,
-        clock_speed=_speed(env.get("BURENHULP_CLOCK_SPEED") or "1"),
-        log_level=_log_level(env.get("BURENHULP_LOG_LEVEL") or "info"),
+        clock_speed=_speed(_plain(env, "BURENHULP_CLOCK_SPEED", "1")),
+        log_level=_log_level(_plain(env, "BURENHULP_LOG_LEVEL", "info")),
         secret_key=_secret(env, "BURENHULP_SECRET_KEY"),
     )
 
@@ -79,44 +84,62 @@ def _refuse_unknown(env: Mapping[str, str]) -> None:
             raise BadSetting(key, "there is no such setting")
 
 
+def _plain(env: Mapping[str, str], key: str, default: str) -> str:
+    """The value of `key`; one that is empty, as in a file to fill in, counts as not set."""
+    return env.get(key, "").strip() or default
+
+
 def _secret(env: Mapping[str, str], key: str) -> str:
     """The value of `key`, or what stands in the file that `key`_FILE names."""
-    value, file = env.get(key, ""), env.get(f"{key}_FILE", "")
+    value, file = env.get(key, "").strip(), env.get(f"{key}_FILE", "").strip()
     if value and file:
         raise BadSetting(key, f"give either {key} or {key}_FILE, not both")
     if not file:
-        return value.strip()
+        return value
     try:
-        return Path(file).read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
+        found = Path(file).read_text(encoding="utf-8").strip()
+    except (OSError, ValueError) as error:
         raise BadSetting(f"{key}_FILE", "the file cannot be read") from error
+    if not found:  # as if nothing was set: the playground instead of Telegram, a new key
+        raise BadSetting(f"{key}_FILE", "the file is empty")
+    return found
 
 
 def _database_url(url: str) -> str:
-    if url and not url.startswith(("postgresql+psycopg://", "sqlite:///")):
-        raise BadSetting(
-            "BURENHULP_DATABASE_URL", "must begin with postgresql+psycopg:// or sqlite:///"
-        )
+    if not url:
+        return ""
+    key = "BURENHULP_DATABASE_URL"
+    if not url.startswith(("postgresql+psycopg://", "sqlite:///")):
+        raise BadSetting(key, "must begin with postgresql+psycopg:// or sqlite:///")
+    try:
+        database = make_url(url).database
+    except (ArgumentError, ValueError):
+        raise BadSetting(key, "cannot be read as an address") from None
+    if url.startswith("sqlite") and (not database or database == ":memory:"):
+        raise BadSetting(key, "names no file")
     return url
 
 
 def _token(token: str) -> str:
-    number, _, rest = token.partition(":")
-    if token and not (number.isdecimal() and rest and token.isascii() and " " not in token):
+    if token and not _TOKEN.fullmatch(token):
         raise BadSetting("BURENHULP_TELEGRAM_TOKEN", "is not a token as BotFather gives it")
     return token
 
 
 def _web_address(url: str) -> str:
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query:
+    try:
+        parts = urlsplit(url)
+        named = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        named = False
+    if not named or not url.isprintable() or set(" ?#") & set(url):
         raise BadSetting("BURENHULP_TELEGRAM_API_URL", "must be a web address (https://…)")
     return url.rstrip("/")
 
 
 def _host_and_port(value: str) -> tuple[str, int]:
     host, colon, port = value.rpartition(":")
-    if not colon or not host or not port.isdecimal() or not 0 <= int(port) <= 65535:
+    if not colon or not host or not port.isdecimal() or not 0 < int(port) <= 65535:
         raise BadSetting("BURENHULP_HTTP", "must be an address and a port, as 127.0.0.1:8750")
     return host.strip("[]"), int(port)
 

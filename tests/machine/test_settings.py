@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot import __main__ as command
-from bot.settings import BadSetting, read
+from bot.settings import KEYS, BadSetting, read
 
 SECRET = "123456:this-is-not-a-real-token-at-all"
 
@@ -36,6 +36,19 @@ def test_a_secret_comes_from_a_file(tmp_path: Path) -> None:
         ("BURENHULP_TELEGRAM_TOKEN", "secret with spaces"),
         ("BURENHULP_TELEGRAM_TOKEN_FILE", "/nowhere/at/all"),
         ("BURENHULP_TELEGRAM_API_URL", "ftp://secret"),
+        ("BURENHULP_TELEGRAM_TOKEN", "123:secret/../x"),
+        ("BURENHULP_TELEGRAM_TOKEN", "secret:abc"),
+        ("BURENHULP_TELEGRAM_API_URL", "http://[secret"),
+        ("BURENHULP_TELEGRAM_API_URL", "http://secret:99999"),
+        ("BURENHULP_TELEGRAM_API_URL", "http://se cret"),
+        ("BURENHULP_TELEGRAM_API_URL", "https://host/#secret"),
+        ("BURENHULP_DATABASE_URL", "postgresql+psycopg://me:secret@host:port/db"),
+        ("BURENHULP_DATABASE_URL", "postgresql+psycopg://me:secret@[::1/db"),
+        ("BURENHULP_DATABASE_URL", "sqlite:///"),
+        ("BURENHULP_DATABASE_URL", "sqlite:///:memory:"),
+        ("BURENHULP_HTTP", "127.0.0.1:0"),
+        ("BURENHULP_CLOCK_SPEED", "nan"),
+        ("BURENHULP_CLOCK_SPEED", "inf"),
         ("BURENHULP_DATADIR", "secret"),  # a misspelt one
     ],
 )
@@ -44,6 +57,19 @@ def test_a_bad_setting_is_named_and_not_repeated(key: str, value: str) -> None:
         read({key: value})
     assert key.removesuffix("_FILE") in str(error.value)
     assert "secret" not in str(error.value)
+
+
+@pytest.mark.parametrize("content", [b"", b" \n", b"\xff\xfe"])
+@pytest.mark.parametrize("key", ["TELEGRAM_TOKEN", "DATABASE_URL", "SECRET_KEY"])
+def test_a_file_without_a_value_is_refused(tmp_path: Path, key: str, content: bytes) -> None:
+    (tmp_path / "secret").write_bytes(content)
+    with pytest.raises(BadSetting, match=f"BURENHULP_{key}_FILE: the file"):
+        read({f"BURENHULP_{key}_FILE": str(tmp_path / "secret")})
+
+
+def test_what_is_left_empty_is_not_set() -> None:
+    assert read(dict.fromkeys(KEYS, " ")) == read({})
+    assert read({"BURENHULP_LOG_LEVEL": " Debug "}).log_level == "debug"
 
 
 def test_a_value_and_a_file_together_are_refused(tmp_path: Path) -> None:
