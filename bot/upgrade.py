@@ -6,9 +6,12 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, inspect, text
+from sqlalchemy import Engine, create_engine, event, inspect, text
+
+from bot.db import BUSY_SECONDS
 
 VERSIONS = Path(__file__).parent / "migrations" / "versions"
+_HARMED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 COPIES = 3  # how many copies of the file are kept
 
 
@@ -55,7 +58,7 @@ def upgrade(engine: Engine, now: datetime) -> bool:
 def copy_beside(file: Path, version: str, now: datetime) -> Path:
     """A copy of the database as it is, beside it; only the newest copies are kept."""
     copy = file.with_name(f"{file.stem}.{version}.{now:%Y%m%dT%H%M%S}.copy")
-    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(copy)) as target:
+    with closing(_opened(str(file))) as source, closing(sqlite3.connect(copy)) as target:
         source.backup(target)
     shutil.copymode(file, copy)
     copies = sorted(file.parent.glob(f"{file.stem}.*.copy"), key=lambda path: path.stat().st_mtime)
@@ -69,12 +72,19 @@ def check(engine: Engine) -> None:
     if engine.dialect.name != "sqlite" or not Path(str(engine.url.database)).exists():
         return
     try:
-        with closing(sqlite3.connect(str(engine.url.database))) as connection:
+        with closing(_opened(str(engine.url.database))) as connection:
             result = connection.execute("PRAGMA quick_check(1)").fetchone()
     except sqlite3.DatabaseError as error:
-        raise Damaged(type(error).__name__) from None
+        # One that is locked, or may not be read, is no reason to put back a copy.
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _HARMED:
+            raise
+        raise Damaged(error.sqlite_errorname) from None
     if result != ("ok",):
         raise Damaged("quick_check")
+
+
+def _opened(file: str) -> sqlite3.Connection:
+    return sqlite3.connect(file, timeout=BUSY_SECONDS)
 
 
 def _migrate(engine: Engine, wanted: str) -> None:
@@ -90,13 +100,21 @@ def _migrate(engine: Engine, wanted: str) -> None:
         return
     # An engine of its own, without foreign keys: a PRAGMA inside a transaction does nothing.
     plain = create_engine(engine.url)
+    event.listen(plain, "connect", _by_hand)
     with plain.connect() as connection:
-        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-        connection.commit()
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
         config.attributes["connection"] = connection
         command.upgrade(config, wanted)
-        connection.commit()
         dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        if not dangling:
+            connection.commit()
     plain.dispose()
     if dangling:
         raise Damaged(f"{len(dangling)} rows lost what they belong to")
+
+
+def _by_hand(connection: sqlite3.Connection, _record: object) -> None:
+    # Left to itself the driver would keep each change by itself, and one that is killed or finds
+    # the disk full half-way would leave a database that fits no version.
+    connection.isolation_level = None
+    connection.execute("PRAGMA foreign_keys=OFF")

@@ -17,7 +17,7 @@ def as_text(kind: str, item: Any, _autogenerate: object) -> str | Literal[False]
 
 
 def run(connection: Connection) -> None:
-    """Migrate, all in one transaction on PostgreSQL."""
+    """Migrate within the transaction that was begun."""
     context.configure(
         connection=connection,
         target_metadata=context.config.attributes.get("metadata"),
