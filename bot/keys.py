@@ -5,6 +5,7 @@ import hashlib
 import hmac
 import os
 import secrets
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -60,9 +61,20 @@ def open_keys(secret: str, data_dir: Path) -> Keys:
     path = data_dir / "secret.key"
     if not path.exists():
         data_dir.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
+        _make(path)
+    return Keys(path.read_text(encoding="ascii").strip())
+
+
+def _make(path: Path) -> None:
+    """A key file that is there whole or not at all, also when the disk is full."""
+    part = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
         with os.fdopen(handle, "w", encoding="ascii") as file:
             file.write(secrets.token_urlsafe(48))
             file.flush()
             os.fsync(file.fileno())
-    return Keys(path.read_text(encoding="ascii").strip())
+        with suppress(FileExistsError):  # another command made one at this very moment
+            os.link(part, path)
+    finally:
+        part.unlink(missing_ok=True)
