@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, insert, make_url, select
 
 import handlers
 from bot import upgrade
@@ -29,6 +29,7 @@ from handlers.coordination import COMMANDS, make_invitation
 from handlers.founding import make_founding
 
 SHOWN = ("vraag", "aanbod", "status", "mens", "instellingen", "privacy", "help")
+LOCK = "run.lock"
 IN_GROUP = ("vraag", "aanbod")
 ABOUT = 120  # characters that Telegram shows of a bot beside its name
 
@@ -75,7 +76,8 @@ def make_folder(settings: Settings) -> None:
     try:
         settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise BadSetting("BURENHULP_DATA_DIR", type(error).__name__) from None
+        why = f"no such directory can be made ({type(error).__name__})"
+        raise BadSetting("BURENHULP_DATA_DIR", why) from None
     if not os.access(settings.data_dir, os.W_OK | os.X_OK):
         raise BadSetting("BURENHULP_DATA_DIR", "nothing can be written there")
 
@@ -126,17 +128,21 @@ def known_selves(app: App) -> None:
         app.house.selves.update(selves(db))
 
 
-def lock(settings: Settings, name: str = "run.lock") -> IO[str] | None:
+def lock(settings: Settings, name: str = LOCK) -> IO[str] | None:
     """Hold the one lock of a database file; PostgreSQL needs none. Raises `InUse`."""
     if settings.database_url.startswith("postgresql"):
         return None
     make_folder(settings)
-    file = (settings.data_dir / name).open("w", encoding="ascii")
+    path = settings.data_dir / name
+    if settings.database_url and name == LOCK:  # one database, whichever the data directory is
+        path = Path(f"{make_url(settings.database_url).database}.lock")
+    file = path.open("a", encoding="ascii")
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         file.close()
         raise InUse from None
+    file.truncate(0)
     file.write(str(os.getpid()))
     file.flush()
     return file

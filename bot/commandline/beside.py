@@ -1,7 +1,8 @@
 """Commands that work beside a running bot: a short transaction, a link printed."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from sqlalchemy.orm import Session
 
@@ -16,19 +17,22 @@ from bot.web import address
 Tell = Callable[[str], None]
 
 
-def _app(settings: Settings) -> App:
+@contextmanager
+def _opened(settings: Settings) -> Iterator[App]:
     keys = assemble.keys_of(settings)
     engine = assemble.open_database(settings, keys)
     house = assemble.house(keys)
     app = App(engine, assemble.clock_for(engine, settings, house), house)
     assemble.known_selves(app)
-    return app
+    try:
+        yield app
+    finally:
+        engine.dispose()
 
 
 def neighbourhood(settings: Settings, asked: argparse.Namespace, tell: Tell) -> int:
     """Add a neighbourhood; prints a link for its first owner."""
-    app = _app(settings)
-    with app.session() as db:
+    with _opened(settings) as app, app.session() as db:
         here = add_neighbourhood(
             db,
             name=asked.name,
@@ -49,8 +53,7 @@ def neighbourhood(settings: Settings, asked: argparse.Namespace, tell: Tell) -> 
 
 def invite(settings: Settings, asked: argparse.Namespace, tell: Tell) -> int:
     """Print a single-use link that gives a role."""
-    app = _app(settings)
-    with app.session() as db:
+    with _opened(settings) as app, app.session() as db:
         found = [
             n for n in db.query(Neighbourhood) if n.name.lower() == asked.neighbourhood.lower()
         ]

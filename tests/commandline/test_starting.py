@@ -8,12 +8,11 @@ import stat
 import threading
 import urllib.request
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
-from sqlalchemy import text
 
 from bot import __main__ as command
-from bot import upgrade
 from bot.app import App
 from bot.clock import FastClock, RealClock
 from bot.commandline import assemble
@@ -72,6 +71,17 @@ def test_a_key_that_is_too_short_is_refused(burenhulp: Run) -> None:
     assert (code, "BURENHULP_SECRET_KEY" in err, "'short'" in err) == (2, True, False)
 
 
+def test_a_key_that_could_not_be_written_leaves_no_half_file(
+    burenhulp: Run, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as full:
+        full.setattr(os, "fsync", Mock(side_effect=OSError(28, "No space left on device")))
+        code, _, err = burenhulp(*HEEZE)
+    assert (code, "BURENHULP_SECRET_KEY" in err) == (2, True)
+    assert list(data.iterdir()) == []
+    assert burenhulp(*HEEZE)[0] == 0
+
+
 # -- where it works ----------------------------------------------------------------------------
 
 
@@ -99,6 +109,17 @@ def test_a_second_run_on_the_same_file_is_refused(burenhulp: Run, data: Path) ->
     again.close()
 
 
+def test_a_second_run_on_one_database_is_refused_from_another_directory_too(
+    burenhulp: Run, tmp_path: Path
+) -> None:
+    url = f"sqlite:///{tmp_path / 'ours.db'}"
+    held = assemble.lock(Settings(data_dir=tmp_path / "one", database_url=url))
+    assert held is not None
+    settings = {"DATABASE_URL": url, "DATA_DIR": str(tmp_path / "two"), "TELEGRAM_TOKEN": TOKEN}
+    assert burenhulp("run", **settings)[0] == 6
+    held.close()
+
+
 def test_a_second_playground_is_refused(burenhulp: Run, data: Path) -> None:
     held = assemble.lock(Settings(data_dir=data), "playground.lock")
     assert held is not None
@@ -109,62 +130,6 @@ def test_a_second_playground_is_refused(burenhulp: Run, data: Path) -> None:
 def test_the_playground_is_for_this_computer_only(burenhulp: Run) -> None:
     code, _, err = burenhulp("playground", HTTP="0.0.0.0:8750")
     assert (code, "BURENHULP_HTTP" in err) == (2, True)
-
-
-# -- versions and damage -----------------------------------------------------------------------
-
-
-def test_a_newer_database_is_refused_with_both_versions_named(burenhulp: Run, data: Path) -> None:
-    burenhulp(*HEEZE)
-    with app_of(data).engine.begin() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '9876'"))
-    before = (data / "burenhulp.db").read_bytes()
-    for arguments in (INVITE, ("run",)):
-        code, _, err = burenhulp(*arguments, TELEGRAM_TOKEN=TOKEN)
-        assert code == 3
-        assert "9876" in err
-        assert upgrade.newest() in err
-    assert (data / "burenhulp.db").read_bytes() == before
-
-
-def test_an_older_database_is_copied_before_it_is_upgraded(
-    burenhulp: Run, data: Path, versions: Path
-) -> None:
-    burenhulp(*HEEZE)
-    step = versions / "0002_nothing.py"
-    step.write_text(
-        '"""Nothing."""\n\nrevision = "0002"\ndown_revision = "0001"\n\n\n'
-        "def upgrade() -> None:\n    pass\n"
-    )
-    try:
-        assert burenhulp(*INVITE)[0] == 0
-        copies = list(data.glob("burenhulp.0001.*.copy"))
-        assert len(copies) == 1
-        assert burenhulp(*INVITE)[0] == 0
-        assert list(data.glob("*.copy")) == copies
-        with app_of(data).engine.connect() as connection:
-            assert upgrade.stored(connection.engine) == "0002"
-    finally:
-        step.unlink()
-
-
-@pytest.mark.parametrize("harm", ["nonsense", "a page of it"])
-def test_a_damaged_file_is_refused_and_left_as_it_is(
-    burenhulp: Run, data: Path, harm: str
-) -> None:
-    burenhulp(*HEEZE)
-    file = data / "burenhulp.db"
-    app_of(data).engine.dispose()
-    content = bytearray(file.read_bytes())
-    content[:] = b"nonsense" * 512 if harm == "nonsense" else content
-    content[4096 * 3 : 4096 * 9] = b"\x99" * 4096 * 6
-    file.write_bytes(content)
-    for path in data.glob("burenhulp.db-*"):
-        path.unlink()
-    for arguments in (INVITE, ("run",)):
-        code, _, err = burenhulp(*arguments, TELEGRAM_TOKEN=TOKEN)
-        assert (code, "damaged" in err) == (5, True)
-    assert file.read_bytes() == bytes(content)
 
 
 # -- practice ----------------------------------------------------------------------------------
