@@ -5,7 +5,9 @@ import unicodedata
 
 MAX_LENGTH = 40
 _BLANKS = {"\u3164", "\u115f", "\u1160", "\uffa0", "\u2800", "\u00ad", "\u034f"}
-_LINKS = re.compile(r"(https?:|www\.|t\.me/)\S*|[@#<>]", re.IGNORECASE)
+_LINKS = re.compile(  # an address, whatever chats make one of (koop.nl), and marks
+    r"(\S*://|www\.|t\.me/)\S*|\S*\w\w\.[a-z]{2,}\S*|[@#<>]", re.IGNORECASE
+)
 
 
 def clean(text: str) -> str:

@@ -204,11 +204,25 @@ async def test_a_group_becomes_a_supergroup(bot: Running, ans: Person) -> None:
     street = bot.api.group("De Heeze", ans, kind="group")
     street.add_bot(by=ans)
     new = street.migrate()
-    moved = await bot.hears(Kind.MOVED)
-    assert (moved.address.chat, moved.moved_to) == (str(street.chat.id), str(new.chat.id))
-    assert moved.sender is None
+    for _ in range(2):  # the line in the old chat, and the one in the new
+        moved = await bot.hears(Kind.MOVED)
+        assert (moved.address.chat, moved.moved_to) == (str(street.chat.id), str(new.chat.id))
+        assert moved.sender is None
     await bot.hears(Kind.BOT_ADDED)
-    await bot.hears_nothing()  # the other half, migrate_from_chat_id, says nothing new
+    await bot.hears_nothing()
+
+
+async def test_somebody_without_any_name(bot: Running, ans: Person) -> None:
+    del ans.face["first_name"]
+    ans.says("hallo")
+    heard = await bot.hears(Kind.TEXT)
+    assert (heard.name, heard.text) == ("de Vries", "hallo")
+    ans.face |= {"first_name": None, "last_name": ""}
+    street = bot.api.group("De Heeze", ans)
+    street.add_bot(by=ans)
+    street.join(ans)
+    assert (await bot.hears(Kind.JOINED)).name == ""
+    assert bot.aside == []
 
 
 async def test_nobody_who_can_be_known(bot: Running, ans: Person) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import nullcontext
 from datetime import timedelta
 from pathlib import Path
 
@@ -26,7 +27,7 @@ async def empty(
     engine = await asyncio.to_thread(open_copy, template, tmp_path)
     async with BotApi(privacy=False) as api:
         town = Town(api, engine)
-        monkeypatch.setattr(beside, "_app", lambda settings: town.app)
+        monkeypatch.setattr(beside, "_opened", lambda settings: nullcontext(town.app))
         await town.start()
         yield town
         await town.stop()

@@ -80,7 +80,7 @@ def _press(tap: CallbackQuery, now: datetime) -> tuple[Incoming, ...]:
 
 
 def _message(message: Message, me: Me, *, edited: bool) -> tuple[Incoming, ...]:
-    if message.migrate_to_chat_id is not None:
+    if message.migrate_to_chat_id is not None or message.migrate_from_chat_id is not None:
         return (_moved(message),)
     if message.new_chat_members:
         return came_in(message)
@@ -149,7 +149,17 @@ def _with_context(message: Message, one: Incoming, origin: Origin) -> Incoming:
 
 
 def _moved(message: Message) -> Incoming:
+    """The group has a new id. Both chats say so, and the first to be heard counts.
+
+    The two are read side by side: what is said in the new one comes after its own line.
+    """
     address, title = where(message)
+    new = number(message.chat.id, "chat.id")
+    if message.migrate_to_chat_id is not None:
+        new = number(message.migrate_to_chat_id, "message.migrate_to_chat_id")
+    else:
+        old = number(message.migrate_from_chat_id, "message.migrate_from_chat_id")
+        address = replace(address, chat=old, thread="")
     return Incoming(
         id="",
         kind=Kind.MOVED,
@@ -157,6 +167,6 @@ def _moved(message: Message) -> Incoming:
         name="",
         address=address,
         at=moment(message.date, "message.date"),
-        moved_to=number(message.migrate_to_chat_id, "message.migrate_to_chat_id"),
+        moved_to=new,
         title=title,
     )

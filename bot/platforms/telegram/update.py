@@ -36,9 +36,22 @@ class Update:
         The library checks what must be there and the shape of it, not the type of each value.
         """
         try:
-            return telegram.Update.de_json({"update_id": self.id, self.kind: self.content})
+            content = _with_names(self.content)
+            return telegram.Update.de_json({"update_id": self.id, self.kind: content})
         except Exception as error:  # whatever it stumbles over; its words may quote the content
             raise Malformed(f"{self.kind} {type(error).__name__}") from None
+
+
+def _with_names(content: Any) -> Any:
+    """People without a name get an empty one: the library takes nobody who has none."""
+    if isinstance(content, list):
+        return [_with_names(one) for one in content]
+    if not isinstance(content, dict):
+        return content
+    named = {key: _with_names(value) for key, value in content.items()}
+    if "is_bot" in named and named.get("first_name") is None:
+        named["first_name"] = ""
+    return named
 
 
 def read(value: object) -> Update:
