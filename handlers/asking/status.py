@@ -1,11 +1,13 @@
 """How it stands: somebody's own requests, and where they help."""
 
+import re
+
 from sqlalchemy import select
 
 from bot.people import Person
 from bot.texts import Term, Value
 from bot.turn import Turn
-from handlers import human, ladder
+from handlers import helping, human, ladder
 from handlers.asking.feature import feature
 from handlers.asking.mine import live, own
 from handlers.asking.moment import change_moment
@@ -14,6 +16,7 @@ from handlers.asking.withdraw import choose
 from handlers.requests import Place, PlaceState, Request, State, by_number, live_of, places
 
 ROWS = 10
+_BARE = re.compile(r"(?:hulpvraag|vraag|nummer|nr|request|number)?[ .]*(\d{2,4})[ .!?]*", re.I)
 
 
 @feature.command("status", takes=True)
@@ -32,13 +35,37 @@ def status(turn: Turn, rest: str) -> None:
     if len(mine) == 1:
         tell(turn, mine[0])
     elif mine:
-        rows = [show(request) for request in mine[:ROWS]]
-        labels: list[Value] = [request.title for request in mine[:ROWS]]
-        turn.say("sta.many", rows=rows, labels=labels, n=len(mine))
+        _tell_many(turn, mine)
     elif not helping:
         turn.say("sta.none", buttons=[look_for_help()])
     for place, request in helping[:ROWS]:
         _tell_helper(turn, place, request)
+
+
+@feature.hears
+def number(turn: Turn, text: str) -> bool:
+    """ "12", when nothing else was awaited: somebody's own request of that number."""
+    bare = _BARE.fullmatch(text.strip())
+    if bare is None or not turn.private or turn.person is None or turn.neighbourhood is None:
+        return False
+    request = by_number(turn, int(bare[1]))
+    if request is None or request.asker_id != turn.person.id:
+        return False
+    tell(turn, request)
+    return True
+
+
+def _tell_many(turn: Turn, mine: list[Request]) -> None:
+    """A line and a row each, by the number of the request."""
+    shown = mine[:ROWS]
+    titles = [turn.words("sta.title", turn.me, titel=request.title) for request in shown]
+    labels: list[Value] = [f"{r.number}. {t}" for r, t in zip(shown, titles, strict=True)]
+    lines = [
+        turn.words("sta.line", turn.me, nr=r.number or 0, titel=r.title, status=r.standing)
+        for r in shown
+    ]
+    rows = [show(request) for request in shown]
+    turn.say("sta.many", rows=rows, labels=labels, n=len(mine), lijst="\n".join(lines))
 
 
 def tell(turn: Turn, request: Request) -> None:
@@ -105,6 +132,8 @@ def _tell_helper(turn: Turn, place: Place, request: Request) -> None:
     """The asker's name only after the asker's yes."""
     if place.state is PlaceState.AGREED:
         name = _name(turn, request.asker_id)
-        turn.say("sta.helper", titel=request.title, voornaam=name, wanneer=request.when)
+        buttons = [helping.give_up(place)]
+        blanks: dict[str, Value] = {"titel": request.title, "wanneer": request.when}
+        turn.say("sta.helper", buttons=buttons, voornaam=name, fill=blanks)
     else:
         turn.say("sta.helper.waits", titel=request.title, wanneer=request.when)

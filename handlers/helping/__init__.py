@@ -4,7 +4,7 @@ from handlers.helping import aftermath, claimed, upkeep, words
 from handlers.helping.aftermath import let_go
 from handlers.helping.claimed import remind
 from handlers.helping.feature import feature
-from handlers.helping.giveback import give_back, tell_asker
+from handlers.helping.giveback import give_back, give_up, tell_asker
 from handlers.helping.model import Ping, PingState
 from handlers.helping.news import AskerArrived, NobodyLeft
 from handlers.helping.ping import open_pings
@@ -23,6 +23,7 @@ __all__ = [
     "claimed",
     "feature",
     "give_back",
+    "give_up",
     "let_go",
     "open_pings",
     "remind",

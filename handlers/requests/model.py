@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.turn import Turn
 
 NUMBER_RESTS = timedelta(days=30)  # before a number may be used again
+FIRST = 11  # "1" to "10" mean a button of the newest message, so no request is called so
 SHORT = 99  # above this it is looked whether low numbers are free again
 NEVER = frozenset({112, 113})  # whoever writes these is answered with an emergency number
 
@@ -208,11 +209,13 @@ def next_number(db: Session, neighbourhood: Neighbourhood, now: datetime) -> int
             is not None
         )
 
-    # Two that open at the same moment must not get the same number.
+    # Two that open at the same moment, or in one turn, must not get the same number.
+    if db.is_modified(neighbourhood):
+        db.flush()
     db.refresh(neighbourhood, ["next_number"], with_for_update={"key_share": True})
-    number = neighbourhood.next_number
-    if number > SHORT and not taken(1):
-        number = 1
+    number = max(FIRST, neighbourhood.next_number)
+    if number > SHORT and not taken(FIRST):
+        number = FIRST
     while taken(number):
         number += 1
     neighbourhood.next_number = number + 1

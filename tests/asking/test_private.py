@@ -14,7 +14,7 @@ def test_one_sentence_and_one_tap(street: Street) -> None:
     ans.hears("2 buren", "vóór", key="ask.posted")
     street.neighbours_hear("Boodschappen", how_many=2)
     (request,) = requests(street)
-    assert (request.state, request.category, request.number) == (State.OPEN, "groceries", 1)
+    assert (request.state, request.category, request.number) == (State.OPEN, "groceries", 11)
     the_card(street)
 
 

@@ -52,7 +52,7 @@ def test_one_request_and_what_happens_next(street: Street) -> None:
 def test_stopping_from_there(street: Street) -> None:
     ans = street.resident("Ans")
     ask(street, ans)
-    ans.says("/status 1")
+    ans.says("/status 11")
     ans.hears(key="sta.one").press("Stoppen")
     ans.hears(key="can.asker")
 
@@ -96,7 +96,10 @@ def test_somebody_helps(street: Street) -> None:
     ans.says("/status")
     ans.hears("Bilal helpt", key="sta.one")
     bilal.says("/status")
-    bilal.hears("Ans", "Boodschappen", key="sta.helper")
+    bilal.hears("Ans", "Boodschappen", key="sta.helper").press("Lukt niet")
+    bilal.hears("Boodschappen", key="can.helper")
+    ans.hears("Bilal kan toch niet", key="can.to.asker")
+    read_all(street)
 
 
 def test_a_coordinator_took_it(street: Street) -> None:

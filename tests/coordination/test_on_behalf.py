@@ -31,7 +31,7 @@ def test_one_message_of_a_coordinator_is_enough(street: Street) -> None:
     shown = coen.hears("Vraag voor mevr. de Vries", "Boodschappen", "27 november", "weet ervan")
     assert shown.key == "obo.sum.coo"
     shown.press("Ja, plaats maar")
-    coen.hears("hulpvraag 1", key="obo.posted")
+    coen.hears("hulpvraag 11", key="obo.posted")
     kept = request(street)
     assert (kept.for_name, kept.for_phone, kept.street) == (
         "mevr. de Vries", "055-1234567", "Lindestraat 4",

@@ -32,15 +32,15 @@ def test_the_open_list(street: Street, open_request: Open) -> None:
     open_three(street, open_request)
     coen.says("/open")
     found = coen.hears("Open hulpvragen (3)", "Vandaag", "Deze week", "Later", key="coo.list")
-    assert found.text.index("3 ") < found.text.index("2 ") < found.text.rindex("1 ")
-    assert [label.split(".")[0] for label in found.labels] == ["3", "2", "1", "Alleen vandaag"]
+    assert found.text.index("13 ") < found.text.index("12 ") < found.text.rindex("11 ")
+    assert [label.split(".")[0] for label in found.labels] == ["13", "12", "11", "Alleen vandaag"]
     found.press("Alleen vandaag")
     today = coen.hears("Open hulpvragen (1)", "Vandaag")
-    coen.says("3")
-    coen.hears("3 ", "Ans", "geplaatst", key="coo.item")
+    coen.says("13")
+    coen.hears("13 ", "Ans", "geplaatst", key="coo.item")
     today.press("Alles")
-    coen.hears("Open hulpvragen (3)").press("2.")
-    coen.hears("2 ", "Gevraagd 0, nee 0, stil 0")
+    coen.hears("Open hulpvragen (3)").press("12.")
+    coen.hears("12 ", "Gevraagd 0, nee 0, stil 0")
 
 
 def test_nothing_is_open(street: Street, open_request: Open) -> None:
@@ -60,15 +60,15 @@ def test_the_history_of_a_request(street: Street, open_request: Open) -> None:
     street.wait(hours=1)
     for message in (*ans.messages, *coen.messages, *street.group_messages):
         message.read = True
-    coen.says("Wat is er met hulpvraag 1?")
+    coen.says("Wat is er met hulpvraag 11?")
     coen.hears("naar de coördinator", key="coo.item")
-    coen.says("Wat gebeurde er met 1?")
+    coen.says("Wat gebeurde er met 11?")
     coen.hears("vandaag 09:00 uur: geplaatst", "Kan iemand boodschappen doen?", key="coo.item")
-    coen.says("/toon_1")
+    coen.says("/toon_11")
     coen.hears(key="coo.item")
     coen.says("toon")
     coen.hears("toon 12", key="coo.usage")
-    coen.says("1")
+    coen.says("11")
     coen.hears(key="coo.item")
     coen.says("/toon 77")
     coen.hears("Hulpvraag 77 is er niet", key="coo.nonumber")
@@ -101,7 +101,7 @@ def test_everything_that_happened_has_words(street: Street, open_request: Open) 
         context.__exit__(None, None, None)
         for message in (*ans.messages, *coen.messages, *street.group_messages):
             message.read = True
-        coen.says("/toon 1")
+        coen.says("/toon 11")
         last = coen.hears(key="coo.item").text.splitlines()[-1]
         assert last.startswith("Vandaag 09:00 uur: "), key
         assert not last.endswith("naar"), key
@@ -123,7 +123,7 @@ def test_a_number_in_two_neighbourhoods(street: Street, open_request: Open) -> N
         ),
         Request(
             neighbourhood_id=other,
-            number=1,
+            number=11,
             state="open",
             asker_id=street.person(ans).id,
             category="dog",
@@ -134,16 +134,16 @@ def test_a_number_in_two_neighbourhoods(street: Street, open_request: Open) -> N
     )
     for message in (*ans.messages, *coen.messages, *street.group_messages):
         message.read = True
-    coen.says("1")
+    coen.says("11")
     coen.hears("meer buurten", key="coo.where").press("De Maten")
     coen.hears("De Maten", key="coo.item")
-    coen.says("/pak 1")
+    coen.says("/pak 11")
     coen.hears(key="coo.where").press("De Heeze")
     coen.hears("De Heeze", key="coo.item")
 
 
 def test_only_coordinators_see_it(street: Street, open_request: Open) -> None:
     ans = street.resident("Ans")
-    for words in ("/open", "/toon 1", "/pak 1", "/sluit 1", "/wijs_toe 1 Ans", "/notitie 1 x"):
+    for words in ("/open", "/toon 11", "/pak 11", "/sluit 11", "/wijs_toe 11 Ans", "/notitie 1 x"):
         ans.says(words)
         ans.hears("voor coördinatoren", key="coo.norole")

@@ -113,7 +113,7 @@ def test_an_open_ping_is_edited_when_its_time_is_up(street: Street) -> None:
     message = bilal.hears("Boodschappen")
     street.wait(hours=25)
     assert message.key == "ping.old"
-    assert message.has("andere buren", "ik help 1")
+    assert message.has("andere buren", "ik help 11")
     assert message.labels == []
     assert states(street) == ["expired"]
     leave(street)

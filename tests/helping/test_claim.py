@@ -94,10 +94,10 @@ def test_the_second_is_just_too_late_and_can_be_reserve(street: Street) -> None:
     bilal.hears("Jij bent de helper")
     assert cor.hears("al een buur gevonden", key="ping.solved").labels == []
     ans.hears("wil je helpen")
-    cor.says("ik help 1")
+    cor.says("ik help 11")
     cor.hears("net iets eerder", key="clm.lost.dm").press("Ja, reserve")
     cor.hears("wachtlijst", key="clm.reserve")
-    cor.says("ik help 1")  # once more: nothing new
+    cor.says("ik help 11")  # once more: nothing new
     cor.hears("Net te laat", key="clm.lost")
     standing = street.look(lambda db: db.query(Bystander).one().standing)
     assert standing is Standing.RESERVE
@@ -113,7 +113,7 @@ def test_too_late_and_no_reserve(street: Street) -> None:
     bilal.hears("Jij bent de helper")
     ans.hears("wil je helpen")
     cor.hears("al een buur gevonden")
-    cor.says("ik help 1")
+    cor.says("ik help 11")
     cor.hears("net iets eerder").press("Nee")
     cor.hears("Fijn dat je wilde helpen", key="ping.thanks")
 
@@ -122,14 +122,14 @@ def test_under_the_card_it_is_a_toast_for_each(street: Street) -> None:
     ans = street.resident("Ans")
     bilal, cor = street.neighbours(2, "Ik kan fietsen plakken")
     post(street, ans, in_group=True)
-    card = street.group_hears("Hulpvraag 1", "Boodschappen", key="card.open")
+    card = street.group_hears("Hulpvraag 11", "Boodschappen", key="card.open")
     card.pressed_by(bilal, "Ik help")
     bilal.toasted("Gelukt")
     bilal.hears("Jij bent de helper")
     ans.hears("wil je helpen")
     card = street.group_sees("Iemand helpt")
     assert card.labels == []
-    cor.says("ik help 1")
+    cor.says("ik help 11")
     cor.hears("net iets eerder")
 
 
@@ -137,7 +137,7 @@ def test_somebody_who_pressed_the_old_card_hears_it_in_a_toast(street: Street) -
     ans = street.resident("Ans")
     bilal, cor = street.neighbours(2, "Ik kan fietsen plakken")
     post(street, ans, in_group=True)
-    card = street.group_hears("Hulpvraag 1")
+    card = street.group_hears("Hulpvraag 11")
     button = card.button("Ik help")
     card.pressed_by(bilal, "Ik help")
     bilal.hears("Jij bent de helper")
@@ -156,9 +156,9 @@ def test_your_own_request(street: Street) -> None:
     street.neighbours(1)
     post(street, ans, in_group=True)
     street.neighbours_hear(how_many=1)
-    street.group_hears("Hulpvraag 1").pressed_by(ans, "Ik help")
+    street.group_hears("Hulpvraag 11").pressed_by(ans, "Ik help")
     ans.toasted("eigen vraag")
-    ans.says("ik help 1")
+    ans.says("ik help 11")
     ans.hears("eigen vraag", key="clm.own")
 
 
@@ -170,7 +170,7 @@ def test_a_number_nobody_knows_and_one_that_is_over(street: Street) -> None:
     bilal.hears("Boodschappen")
     stop(street, request)
     assert bilal.sees("niet meer nodig").key == "ping.gone"
-    bilal.says("ik help 1")
+    bilal.says("ik help 11")
     bilal.hears("al klaar", key="clm.closed")
 
 
@@ -182,7 +182,7 @@ def test_the_same_number_in_two_neighbourhoods_is_asked_back(street: Street) -> 
     bilal.hears("Boodschappen")
     post(street, street.resident("Bep"), home=other)
     leave(street)
-    bilal.says("ik help 1")
+    bilal.says("ik help 11")
     bilal.hears("in twee buurten", key="hlp.which").press("De Heeze")
     bilal.hears("Jij bent de helper")
     ans.hears("Bilal wil je helpen")
@@ -233,9 +233,9 @@ def test_the_third_help_in_a_week(street: Street) -> None:
         bilal.hears("Het is goed", key="clm.yes")
         leave(street)
     post(street, names[2], in_group=True)
-    street.group_hears("Hulpvraag 3").pressed_by(bilal, "Ik help")
+    street.group_hears("Hulpvraag 13").pressed_by(bilal, "Ik help")
     bilal.hears("deze week al 2 keer", key="clm.many").press("Toch helpen")
-    bilal.hears("Jij bent de helper van hulpvraag 3")
+    bilal.hears("Jij bent de helper van hulpvraag 13")
     names[2].hears("Bilal wil je helpen")
     leave(street)
 
@@ -249,7 +249,7 @@ def test_the_third_help_in_a_week_may_be_left(street: Street) -> None:
         bilal.hears("Jij bent de helper")
         asker.hears("Bilal wil je helpen")
     post(street, names[2], in_group=True)
-    street.group_hears("Hulpvraag 3").pressed_by(bilal, "Ik help")
+    street.group_hears("Hulpvraag 13").pressed_by(bilal, "Ik help")
     names[2].hears("Bilal wil je helpen")
     bilal.hears("deze week al 2 keer").press("Deze keer niet")
     bilal.hears("Ik zoek meteen iemand anders")

@@ -49,7 +49,7 @@ def reserve_asked(street: Street) -> tuple[Phone, Phone, Message]:
     bilal.says("ik help")
     bilal.hears("Jij bent de helper")
     ans.hears("wil je helpen")
-    cor.says("ik help 1")
+    cor.says("ik help 11")
     cor.hears("net iets eerder").press("Ja, reserve")
     cor.hears("wachtlijst")
     bilal.says("lukt niet")

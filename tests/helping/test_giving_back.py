@@ -56,7 +56,7 @@ def test_the_undo_comes_too_late(street: Street) -> None:
     message = bilal.hears("Ik zoek meteen iemand anders")
     street.wait(minutes=11)
     message.press("Toch wel")
-    bilal.toasted("ik help 1")
+    bilal.toasted("ik help 11")
     leave(street)
 
 
@@ -131,7 +131,7 @@ def test_the_asker_never_heard_of_it_so_there_is_nothing_to_take_back(street: St
     post(street, ans, day=5)
     bilal.hears("Boodschappen")
     street.at("dinsdag 00:30")
-    bilal.says("ik help 1")
+    bilal.says("ik help 11")
     bilal.hears("Kun je echt").press("Toch niet")
     bilal.hears("Ik zoek meteen iemand anders")
     street.at("dinsdag 09:00")
@@ -147,7 +147,7 @@ def test_reserves_are_asked_first(street: Street) -> None:
     bilal.says("ik help")
     bilal.hears("Kun je echt")
     ans.hears("wil je helpen")
-    cor.says("ik help 1")
+    cor.says("ik help 11")
     cor.hears("net iets eerder").press("Ja, reserve")
     cor.hears("wachtlijst")
     dirk = street.neighbour("Dirk")
@@ -188,7 +188,7 @@ def agreed_after_volunteers(street: Street, ans: Phone) -> tuple[Phone, Request]
     for phone in street.phones.values():
         for message in phone.messages:
             message.read = True
-    bilal.says("ik help 1")
+    bilal.says("ik help 11")
     bilal.hears("Jij bent de helper")
     ans.hears("Bilal wil je helpen").press("Ja, fijn")
     bilal.hears("Het is goed")

@@ -69,7 +69,7 @@ def test_a_request_that_was_over_climbs_on_when_it_is_open_again(street: Street)
     context.__exit__(None, None, None)
     street.deliver()
     assert steps(street)["coordinator"] == "done"
-    coen.hears("Hulpvraag 1", key="esc.coo")
+    coen.hears("Hulpvraag 11", key="esc.coo")
     read_card(street)
 
 

@@ -83,7 +83,7 @@ def test_a_helper_who_does_not_answer_is_asked_again_and_then_replaced(street: S
     street.at("dinsdag 12:00")
     again = bilal.hears("Lukt het straks bij Ans", key="rem.noans")
     street.at("dinsdag 13:00")
-    coen.hears("Bilal bevestigt", "hulpvraag 1", "Ans", key="coo.meet.unsure")
+    coen.hears("Bilal bevestigt", "hulpvraag 11", "Ans", key="coo.meet.unsure")
     again.press("Ja, het lukt")
     bilal.hears(key="rem.ok")
     street.at("dinsdag 14:30")

@@ -46,7 +46,7 @@ async def posts(ans: Person, group: Group) -> int:
     preview = await group.hears("Zal ik dit aan je buren vragen", within=SOON)
     assert preview.labels == ["Ja, plaats maar", "Nee"]
     ans.presses("Ja, plaats maar", group=group)
-    card = await group.hears("Hulpvraag 1", "Wie kan helpen", within=SOON)
+    card = await group.hears("Hulpvraag 11", "Wie kan helpen", within=SOON)
     return card.message_id
 
 
@@ -60,13 +60,13 @@ async def test_from_a_sentence_in_the_group_to_a_telephone_number(town: Town) ->
     wrong = await town.api.answer(eve.presses("Ja, plaats maar", group=group), SOON)
     assert "iemand anders" in wrong.text
     await town.api.answer(ans.presses("Ja, plaats maar", group=group), SOON)
-    card = await group.hears("Hulpvraag 1", "Wie kan helpen", within=SOON)
+    card = await group.hears("Hulpvraag 11", "Wie kan helpen", within=SOON)
     await group.hears("Deze vraag is geplaatst", "1 buur", within=SOON)
     await bilal.hears("Een buur zoekt hulp", "Boodschappen", within=SOON)
     bilal.presses("Ik help")
     await presses_through(bilal, (("Kun je echt morgen", "Ja, het lukt"),))
-    await bilal.hears("Jij bent de helper van hulpvraag 1", within=SOON)
-    taken = await group.hears("Hulpvraag 1", "Iemand helpt", within=SOON)
+    await bilal.hears("Jij bent de helper van hulpvraag 11", within=SOON)
+    taken = await group.hears("Hulpvraag 11", "Iemand helpt", within=SOON)
     assert (taken.method, taken.message_id) == ("editMessageText", card.message_id)
     await group.hears("Er is een buur die wil helpen", within=SOON)
     ans.presses("Ja, fijn", group=group)
@@ -98,7 +98,7 @@ async def test_the_yes_in_private_by_words(town: Town) -> None:
     await posts(ans, group)
     await ans.hears("Je vraag is geplaatst", "1 buur", within=SOON)
     await bilal.hears("Een buur zoekt hulp", within=SOON)
-    bilal.says("ik help 1")
+    bilal.says("ik help 11")
     await presses_through(bilal, (("Kun je echt morgen", "Ja, het lukt"),))
     await ans.hears("Bilal wil je helpen", within=SOON)
     ans.says("ja, fijn")
