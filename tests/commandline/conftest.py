@@ -16,16 +16,16 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(scope="session")
-def versions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def versions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Migrations made from the models as they are."""
     folder = tmp_path_factory.mktemp("migrations")
     for file in upgrade.VERSIONS.parent.glob("*.*"):
         shutil.copy(file, folder)
     (folder / "versions").mkdir()
-    kept, upgrade.VERSIONS = upgrade.VERSIONS, folder / "versions"
-    revise("first")
-    yield upgrade.VERSIONS
-    upgrade.VERSIONS = kept
+    with pytest.MonkeyPatch.context() as elsewhere:
+        elsewhere.setattr(upgrade, "VERSIONS", folder / "versions")
+        revise("first")
+    return folder / "versions"
 
 
 @pytest.fixture
