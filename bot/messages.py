@@ -38,6 +38,7 @@ class Kind(StrEnum):
     BOT_ADDED = "bot_added"
     BOT_REMOVED = "bot_removed"
     BOT_RIGHTS = "bot_rights"
+    KNOCKED = "knocked"  # asks to be let into the group, and may be written to for a moment
     JOINED = "joined"
     LEFT = "left"
     BLOCKED = "blocked"

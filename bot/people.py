@@ -50,6 +50,7 @@ class Neighbourhood(Base):
     name: Mapped[str]
     code: Mapped[str] = mapped_column(unique=True)  # in links: "deheeze"
     postcodes: Mapped[str] = mapped_column(default="")  # "7334-7336,7337A"
+    village: Mapped[bool] = mapped_column(default=False)  # few homes: four characters are kept
     zone: Mapped[str] = mapped_column(default="Europe/Amsterdam")
     language: Mapped[str] = mapped_column(default="nl")  # of the group
     contact: Mapped[str] = mapped_column(Private)  # a person's name: "Els"
@@ -140,7 +141,7 @@ class Membership(Base):
     trust: Mapped[Trust] = mapped_column(default=Trust.NEW)
     trust_at: Mapped[datetime | None]
     trust_by: Mapped[int | None]  # the coordinator who recorded it
-    postcode: Mapped[str | None] = mapped_column(Private)  # five characters at the most
+    postcode: Mapped[str | None] = mapped_column(Private)  # five characters; four in a village
     joined_at: Mapped[datetime]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.messages import Address, Button, Document, Kind, Outgoing, Toast, without_markup
@@ -72,6 +73,13 @@ class Phone:
     toast: Toast | None = None  # the last one
     blocked: bool = False
     opened: bool = True  # pressed Start once: the bot may write
+    door_until: datetime | None = None  # until when it may without that, after `knocks`
+
+    @property
+    def lets_write(self) -> bool:
+        """Whether what the bot writes arrives now."""
+        at_the_door = self.door_until is not None and self.street.clock.now() < self.door_until
+        return not self.blocked and (self.opened or at_the_door)
 
     @property
     def address(self) -> Address:
@@ -121,6 +129,11 @@ class Phone:
 
     def edits(self, receipt: str, text: str, *, group: bool = False) -> None:
         self.street.receive(self, Kind.EDITED, text=text, message=receipt, group=group)
+
+    def knocks(self) -> None:
+        """Ask to be let into the group: the bot may write to them for five minutes."""
+        self.door_until = self.street.clock.now() + timedelta(minutes=5)
+        self.street.receive(self, Kind.KNOCKED, group=True, title="Buurtapp")
 
     def blocks_the_bot(self) -> None:
         self.blocked = True

@@ -133,7 +133,7 @@ class Street(Residents):
         phone = self.phones.get(message.to.chat)
         if phone is None and message.to.chat.lstrip("-").isdecimal() and message.to.chat[0] != "-":
             raise NotDelivered(Outcome.UNREACHABLE, "nobody")
-        if phone is not None and (phone.blocked or not phone.opened):
+        if phone is not None and not phone.lets_write:
             raise NotDelivered(Outcome.UNREACHABLE, "blocked")
         chat = phone.messages if phone else self.group_messages
         if message.replaces:

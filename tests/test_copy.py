@@ -14,8 +14,8 @@ SAMPLE = 12  # characters that a blank is counted as
 # Hello, consent, safety and promises may take four sentences.
 FOUR = (
     "g.uitleg", "g.human.closed", "onb.hello", "onb.more", "onb.cons1*", "onb.done", "grp.added",
-    "grq.offer*", "ask.sum", "ask.multi", "ask.posted*", "sos.*", "safe.*", "ping.old", "con.give",
-    "con.tips", "esc.*", "obo.*", "prv.*", "clm.asker*", "onb.lang",
+    "grp.join.dm", "grq.offer*", "ask.sum", "ask.multi", "ask.posted*", "sos.*", "safe.*",
+    "ping.old", "con.give", "con.tips", "esc.*", "obo.*", "prv.*", "clm.asker*", "onb.lang",
 )  # fmt: skip
 COORDINATOR = (
     "coo.*", "esc.coo*", "set.*", "dut.*", "grp.needadmin", "rol.*", "lnk.*", "nos.coo", "obo.coo",

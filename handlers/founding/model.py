@@ -29,6 +29,7 @@ class Founding(Base):
     expires_at: Mapped[datetime] = mapped_column(index=True)
     name: Mapped[str | None]  # of the neighbourhood, as all below
     postcodes: Mapped[str | None]
+    village: Mapped[bool | None]  # few homes for each five characters of a postcode
     organisation: Mapped[str | None]
     contact: Mapped[str | None] = mapped_column(Private)
     phone: Mapped[str | None] = mapped_column(Private)

@@ -1,12 +1,13 @@
 """The group itself: the bot comes and goes, its rights, and those who join."""
 
-from handlers.groups import joining, presence, rights, unlinked
+from handlers.groups import door, joining, presence, rights, unlinked
 from handlers.groups.feature import feature
 from handlers.groups.greeting import greet, tell_reading
 from handlers.groups.model import Welcome
 
 __all__ = [
     "Welcome",
+    "door",
     "feature",
     "greet",
     "joining",

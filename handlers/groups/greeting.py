@@ -1,13 +1,20 @@
-"""The first words in a group that was linked, and that the bot reads along."""
+"""The first words in a group that was linked: pinned, and that the bot reads along."""
 
-from sqlalchemy import select
+from datetime import datetime, timedelta
 
+from sqlalchemy import Select, select
+
+from bot.outbox import State, in_slot
 from bot.people import Group, Membership, Neighbourhood
 from bot.turn import Turn
-from handlers.groups.model import welcome_of
+from handlers.groups.feature import feature
+from handlers.groups.figures import figures_of, in_words
+from handlers.groups.model import Welcome, welcome_of
 from handlers.groups.place import ask_which
 from handlers.groups.rights import check_rights
 from handlers.welcome import follow, on_payload, start
+
+A_DAY = timedelta(days=1)
 
 
 def greet(turn: Turn, group: Group) -> None:
@@ -18,7 +25,8 @@ def greet(turn: Turn, group: Group) -> None:
     group.leave_at, group.present = None, True
     turn.retract(f"group:{group.id}")
     turn.take_away(f"unlinked:{group.id}", "grp.known")
-    welcome_of(turn, group)
+    told = welcome_of(turn, group)
+    told.figures_at, told.figures = turn.now + A_DAY, ""
     turn.say(
         "grp.added",
         to=group,
@@ -26,7 +34,8 @@ def greet(turn: Turn, group: Group) -> None:
         slot=_greeting(turn, group),
         once=f"grp.added:{group.id}:{turn.here.id}",
         options={"silent": True, "pin": True},
-        botnaam=turn.bot_name,
+        botnaam=_my_name(turn, group),
+        stand_zin="",
     )
     tell_reading(turn, group)
     check_rights(turn, group)
@@ -35,13 +44,44 @@ def greet(turn: Turn, group: Group) -> None:
 
 def pin_greeting(turn: Turn, group: Group) -> None:
     """The right to pin came after the greeting."""
+    _edit(turn, welcome_of(turn, group), group, pin=True)
+
+
+def _due(now: datetime) -> Select[int]:
+    return select(Welcome.id).where(Welcome.figures_at <= now)
+
+
+@feature.due("figures", Welcome, _due)
+def count_again(turn: Turn, told: Welcome) -> None:
+    """Once a day the pinned greeting says how many take part: an edit, without a sound."""
+    told.figures_at = turn.now + A_DAY
+    group = turn.db.get_one(Group, told.group_id)
+    figures = figures_of(turn)
+    if not group.present:
+        return
+    for letter in in_slot(turn.db, _greeting(turn, group)):
+        if letter.kind != "edit" and letter.state is State.SENT:
+            letter.sent_at = turn.now  # it stands there: what is needed to edit it is kept
+    if figures.helped or figures.people > 1:  # alone is no news
+        shown, told.figures = told.figures, str(figures)
+        if shown != told.figures:
+            _edit(turn, told, group)
+
+
+def _edit(turn: Turn, told: Welcome, group: Group, *, pin: bool = False) -> None:
     turn.edit(
         _greeting(turn, group),
         "grp.added",
         links=_links(turn),
-        options={"silent": True, "pin": True},
-        botnaam=turn.bot_name,
+        options={"silent": True, "pin": pin},
+        botnaam=_my_name(turn, group),
+        stand_zin=in_words(turn, told.figures),
     )
+
+
+def _my_name(turn: Turn, group: Group) -> str:
+    own = turn.house.selves.get(group.platform)
+    return own.name if own else turn.bot_name
 
 
 def _greeting(turn: Turn, group: Group) -> str:

@@ -9,8 +9,9 @@ from bot.names import clean
 from bot.people import Account, Group, Membership, Person
 from bot.texts import Term, Value
 from bot.turn import Turn
+from handlers.groups.door import was_welcomed
 from handlers.groups.feature import feature
-from handlers.groups.model import NAMED, Welcome, welcome_of
+from handlers.groups.model import NAMED, Welcome, blind, blinded, welcome_of
 
 TOGETHER = timedelta(minutes=5)  # whoever comes in within this is welcomed in one message
 PAUSE = timedelta(days=1)
@@ -24,8 +25,10 @@ def joined(turn: Turn) -> bool:
         return False
     if turn.person and turn.db.get(Membership, (turn.here.id, turn.person.id)):
         return True
+    if was_welcomed(turn):
+        return True
     welcome = welcome_of(turn, group)
-    account = _blinded(turn)
+    account = blinded(turn)
     people = welcome.people
     if any(known == account for known, _ in people):
         return True
@@ -48,7 +51,7 @@ def left(turn: Turn) -> bool:
     if turn.incoming.sender is None:
         return False
     found = turn.db.scalar(select(Welcome).where(Welcome.group_id == turn.group.id))
-    account = _blinded(turn)
+    account = blinded(turn)
     if found is not None and any(known == account for known, _ in found.people):
         found.people = [entry for entry in found.people if entry[0] != account]
         if not found.people and not found.more:
@@ -60,20 +63,10 @@ def left(turn: Turn) -> bool:
 def erase(turn: Turn, person: Person) -> None:
     """Somebody who is to be forgotten is not named any more."""
     accounts = select(Account.chat).where(Account.person_id == person.id)
-    gone = {_blind(turn, chat) for chat in turn.db.scalars(accounts)}
+    gone = {blind(turn, chat) for chat in turn.db.scalars(accounts)}
     for welcome in turn.db.scalars(select(Welcome).where(Welcome.due_at.is_not(None))):
         if any(account in gone for account, _ in welcome.people):
             welcome.people = [entry for entry in welcome.people if entry[0] not in gone]
-
-
-def _blinded(turn: Turn) -> str:
-    assert turn.incoming is not None  # noqa: S101 - seen to by the callers
-    assert turn.incoming.sender is not None  # noqa: S101 - as above
-    return _blind(turn, turn.incoming.sender.chat)
-
-
-def _blind(turn: Turn, chat: str) -> str:
-    return turn.house.keys.blind(chat)[:12]
 
 
 def _waits(now: datetime) -> Select[int]:

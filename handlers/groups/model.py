@@ -29,6 +29,9 @@ class Welcome(Base):
     due_at: Mapped[datetime | None] = mapped_column(index=True)  # none: nobody to welcome
     last_at: Mapped[datetime | None]  # of the last welcome
     number: Mapped[int] = mapped_column(default=0)  # of the last welcome
+    figures_at: Mapped[datetime | None] = mapped_column(index=True)  # when the pinned greeting is
+    # brought up to date
+    figures: Mapped[str] = mapped_column(default="")  # those that stand under it now: "12 3"
     rights_told_at: Mapped[datetime | None]  # that a right is missing
     gone_at: Mapped[datetime | None]  # the platform said that the bot is out of the group
     gone_told_at: Mapped[datetime | None]  # and the coordinators know
@@ -50,6 +53,17 @@ def welcome_of(turn: Turn, group: Group) -> Welcome:
         found = turn.keep(Welcome(neighbourhood_id=turn.here.id, group_id=group.id))
     found.neighbourhood_id = turn.here.id
     return found
+
+
+def blinded(turn: Turn) -> str:
+    """Who began this turn, as it is noted of somebody who does not take part."""
+    sender = turn.incoming.sender if turn.incoming else None
+    return blind(turn, sender.chat) if sender else ""
+
+
+def blind(turn: Turn, chat: str) -> str:
+    """An account as a short word that says nothing of it."""
+    return turn.house.keys.blind(chat)[:12]
 
 
 def name_of(turn: Turn) -> str:

@@ -1,6 +1,7 @@
 """The rights the bot needs in a group: asked of the coordinators once, and told once when lost."""
 
 from bot.people import Group
+from bot.texts import Term
 from bot.turn import Turn
 from handlers.duty import coordinators, staff_only
 from handlers.groups.feature import feature
@@ -41,6 +42,7 @@ def done(turn: Turn, told: Welcome) -> None:
     staff_only(turn)
     group = turn.db.get_one(Group, told.group_id)
     if complete(turn, group):
-        turn.say("grp.rights.ok")
+        door = "" if "invite" in group.bot_may else Term("grp.rights.door")
+        turn.say("grp.rights.ok", deur_zin=door)
     else:
         turn.say("grp.rights.no", buttons=[done(told)])

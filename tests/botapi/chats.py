@@ -25,6 +25,7 @@ class Chat:
     title: str = ""  # of a group; of a private chat the person's name
     started: bool = False  # private: the person wrote or pressed Start
     blocked: bool = False
+    door_until: float = 0.0  # private: the person asked to be let into a group of the bot
     deactivated: bool = False
     bot: str = "left"  # groups: the bot's status there
     rights: frozenset[str] = frozenset()
@@ -52,14 +53,14 @@ class Chat:
         forum = {"is_forum": True} if self.topics else {}
         return {"id": self.id, "type": self.type, **named, **forum}
 
-    def refusal(self) -> Refused | None:
+    def refusal(self, now: float) -> Refused | None:
         """Why the bot cannot write here, in Telegram's words."""
         if self.moved_to is not None:
             return bad(
                 "group chat was upgraded to a supergroup chat", migrate_to_chat_id=self.moved_to
             )
         if self.private:
-            return self._private_refusal()
+            return self._private_refusal(now)
         kind = f"{self.type} chat"
         if self.bot == "kicked":
             return forbidden(f"bot was kicked from the {kind}")
@@ -67,12 +68,12 @@ class Chat:
             return forbidden(f"bot is not a member of the {kind}")
         return None
 
-    def _private_refusal(self) -> Refused | None:
+    def _private_refusal(self, now: float) -> Refused | None:
         if self.deactivated:
             return forbidden("user is deactivated")
         if self.blocked:
             return forbidden("bot was blocked by the user")
-        if not self.started:
+        if not self.started and now > self.door_until:
             return forbidden("bot can't initiate conversation with a user")
         return None
 

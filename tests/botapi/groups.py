@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from tests.botapi.api import BotApi
     from tests.botapi.people import Person
 
+DOOR = 300.0  # seconds in which the bot may write to who asks to come in
+
 
 class Group(Phone):
     """A group or supergroup; the bot is outside until `add_bot`."""
@@ -50,6 +52,26 @@ class Group(Phone):
             self._member(person, self.chat.members.get(person.id, "left"), "member")
         faces = [person.face for person in people]
         self._line(people[0].face, {"new_chat_members": faces})
+
+    def knocks(self, person: "Person") -> None:
+        """`person` follows a link of a group that lets nobody in by itself.
+
+        A bot that may invite hears of it, and may write to that person for five minutes.
+        """
+        if self.chat.bot != "administrator" or "can_invite_users" not in self.chat.rights:
+            return
+        now = self.api.world.now()
+        person.chat.door_until = now + DOOR
+        link = {"invite_link": "https://t.me/+abc", "creator": person.face, "is_primary": False}
+        link |= {"creates_join_request": True, "is_revoked": False}
+        asks = {"chat": self.chat.face(), "from": person.face, "user_chat_id": person.chat.id}
+        asks |= {"date": int(now), "bio": "Ik woon hier", "invite_link": link}
+        self.api.world.push("chat_join_request", asks)
+
+    def lets_in(self, person: "Person") -> None:
+        """An administrator says yes: the door is no longer a reason to write to them."""
+        person.chat.door_until = 0.0
+        self.join(person)
 
     def leave(self, person: "Person") -> None:
         """Somebody goes out."""

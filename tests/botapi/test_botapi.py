@@ -216,6 +216,30 @@ async def test_member_changes_only_when_asked_for(wire: Wire, ans: Person) -> No
     ]
 
 
+async def test_the_door_is_open_for_five_minutes(wire: Wire, ans: Person) -> None:
+    street = wire.api.group("De Heeze", ans)
+    street.add_bot(by=ans, rights=("can_invite_users",))
+    bilal, cor = wire.api.person("Bilal"), wire.api.person("Cor")
+    await wire.call("getUpdates", allowed_updates=["chat_join_request"])
+    street.knocks(bilal)
+    street.knocks(cor)
+    found = [one for one in await wire.call("getUpdates") if "chat_join_request" in one]
+    first, second = (one["chat_join_request"] for one in found)
+    assert (first["user_chat_id"], first["chat"]["id"]) == (bilal.id, street.chat.id)
+    assert second["from"]["first_name"] == "Cor"
+    assert (await wire.call("sendMessage", chat_id=bilal.id, text="Welkom"))["message_id"]
+    await bilal.hears("Welkom")
+    street.lets_in(cor)
+    refused = "can't initiate conversation"
+    assert refused in await wire.call("sendMessage", chat_id=cor.id, text="Welkom")
+    wire.api.passes(301)
+    assert refused in await wire.call("sendMessage", chat_id=bilal.id, text="Te laat")
+    bilal.start()
+    assert (await wire.call("sendMessage", chat_id=bilal.id, text="Dag"))["message_id"]
+    await bilal.hears("Dag")
+    wire.api.world.refusals.clear()
+
+
 async def test_pace_in_a_group(wire: Wire, ans: Person) -> None:
     wire.api.world.paced = True
     street = wire.api.group("De Heeze", ans)

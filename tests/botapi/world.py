@@ -61,7 +61,7 @@ class World:
     def writable(self, chat_id: object) -> Chat:
         """A chat the bot may write in. Raises Refused when it may not."""
         chat = self.chat(chat_id)
-        refusal = chat.refusal()
+        refusal = chat.refusal(self.now())
         if refusal is not None:
             raise refusal
         if self.paced and not chat.private:

@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, select, text
 
 from bot import upgrade
 from bot.db import Base, open_engine
 from bot.installation import Fact
+from bot.people import Neighbourhood
+from handlers.groups import Welcome
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
@@ -27,6 +29,32 @@ def test_the_migrations_make_what_the_models_say(empty: Engine) -> None:
         assert Fact.metadata is Base.metadata  # every model is loaded
         assert compare_metadata(context, Base.metadata) == []
     assert not upgrade.upgrade(empty, NOW)  # it is the newest now
+    empty.dispose()
+
+
+def test_from_the_first_version_on_everything_stays(empty: Engine) -> None:
+    upgrade._migrate(empty, "0001")
+    with empty.begin() as connection:
+        for line in (
+            "INSERT INTO organisation (id, name, made_at) VALUES (1, 'Samen', :now)",
+            "INSERT INTO neighbourhood (id, organisation_id, name, code, postcodes, zone,"
+            " language, contact, phone, waking_from, waking_to, waking_days, office_from,"
+            " office_to, office_days, reads_along, talk_needed, ladder, next_number,"
+            " offers_version, made_at)"
+            " VALUES (1, 1, 'De Heeze', 'deheeze', '', 'Europe/Amsterdam', 'nl', 'x', 'x', 480,"
+            " 1260, '0123456', 540, 1020, '01234', 1, 0, '{}', 1, 0, :now)",
+            "INSERT INTO chat_group (id, neighbourhood_id, platform, chat, thread, bot_sees_all,"
+            " bot_may, present, cards, added_at) VALUES (1, 1, 'x', '-1', '', 1, '', 1, 1, :now)",
+            "INSERT INTO group_welcome (id, neighbourhood_id, group_id, more, number)"
+            " VALUES (1, 1, 1, 0, 0)",
+        ):
+            connection.execute(text(line), {"now": "2026-11-23 09:00:00"})
+    assert upgrade.upgrade(empty, NOW)
+    with empty.connect() as connection:
+        [told] = connection.execute(select(Welcome.figures_at, Welcome.figures))
+        assert told.figures == ""
+        assert told.figures_at is not None  # the next beat of the heart counts
+        assert connection.scalar(select(Neighbourhood.village)) is False
     empty.dispose()
 
 

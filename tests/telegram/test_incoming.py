@@ -200,6 +200,23 @@ async def test_an_administrator_also_hears_of_it_without_a_line(bot: Running, an
     assert {one.name for one in both} == {"Bilal"}
 
 
+async def test_somebody_knocks_at_the_door_of_a_group(bot: Running, ans: Person) -> None:
+    street = bot.api.group("De Heeze", ans)
+    street.add_bot(by=ans, rights=("can_pin_messages",))
+    bilal = bot.api.person("Bilal", language="tr")
+    street.knocks(bilal)  # without the right to invite the bot hears nothing
+    await bot.hears(Kind.BOT_ADDED)
+    await bot.hears_nothing()
+    street.promote(by=ans)
+    await bot.hears(Kind.BOT_RIGHTS)
+    street.knocks(bilal)
+    asks = await bot.hears(Kind.KNOCKED)
+    assert (asks.name, asks.language, asks.title, asks.text) == ("Bilal", "tr", "De Heeze", "")
+    assert asks.sender == Address("telegram", str(bilal.id))
+    assert asks.address == Address("telegram", str(street.chat.id))
+    assert not asks.private
+
+
 async def test_a_group_becomes_a_supergroup(bot: Running, ans: Person) -> None:
     street = bot.api.group("De Heeze", ans, kind="group")
     street.add_bot(by=ans)

@@ -38,6 +38,7 @@ async def test_all_kinds_are_asked_for(bot: Running) -> None:
     asked = next(call for method, call in bot.api.world.calls if method == "getUpdates")
     assert set(asked["allowed_updates"]) == {
         "message", "edited_message", "callback_query", "my_chat_member", "chat_member",
+        "chat_join_request",
     }  # fmt: skip
 
 

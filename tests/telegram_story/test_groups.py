@@ -70,6 +70,40 @@ async def test_an_unknown_group_is_told_once_and_left_after_a_day(town: Town) ->
     assert town.refused() == []
 
 
+async def test_who_knocks_is_welcomed_in_private_and_takes_part(town: Town) -> None:
+    ans = town.resident("Ans")
+    group = town.linked("Buurtapp", ans)
+    group.promote(by=ans)
+    await group.hears("lees mee", within=SOON)
+    bilal = town.api.person("Bilal")
+    group.knocks(bilal)
+    await bilal.hears("Fijn dat je bij Buurtapp wilt", within=SOON)
+    bilal.presses("Doe mee")
+    await bilal.hears("Met mij vragen en geven buren in De Heeze hulp", within=SOON)
+    group.lets_in(bilal)
+    await town.api.all_confirmed(SOON)
+    await town.turns(minutes=10)
+    assert town.shown(group.chat.id, "Bilal") == []
+    assert town.refused() == []
+
+
+async def test_who_is_let_in_at_once_cannot_be_written_to_and_hears_it_in_the_group(
+    town: Town,
+) -> None:
+    ans = town.resident("Ans")
+    group = town.linked("Buurtapp", ans)
+    group.promote(by=ans)
+    await group.hears("lees mee", within=SOON)
+    bilal = town.api.person("Bilal")
+    group.knocks(bilal)
+    bilal.chat.door_until = 0.0
+    group.lets_in(bilal)
+    await town.api.all_confirmed(SOON)
+    await town.turns(minutes=10)
+    await group.hears("Welkom Bilal", within=SOON)
+    assert [line for line in town.refused() if "can't initiate conversation" not in line] == []
+
+
 async def test_an_emergency_in_the_group_and_in_private(town: Town) -> None:
     ans = town.resident("Ans")
     group = town.linked("Buurtapp", ans)

@@ -7,7 +7,13 @@ from datetime import datetime
 from telegram import CallbackQuery, Contact, Message
 
 from bot.messages import Incoming, Kind
-from bot.platforms.telegram.membership import bots_place, came_in, members_place, went_out
+from bot.platforms.telegram.membership import (
+    bots_place,
+    came_in,
+    knocked,
+    members_place,
+    went_out,
+)
 from bot.platforms.telegram.origin import Me, Origin, in_a_chat, origin_of, where
 from bot.platforms.telegram.update import Update
 from bot.platforms.telegram.values import line, moment, number, text, there
@@ -57,6 +63,8 @@ def translate(update: Update, me: Me, now: datetime) -> tuple[Incoming, ...]:
         found = bots_place(parsed.my_chat_member, me)
     elif parsed.chat_member:
         found = members_place(parsed.chat_member)
+    elif parsed.chat_join_request:
+        found = knocked(parsed.chat_join_request)
     else:
         message = there(parsed.message or parsed.edited_message, update.kind)
         found = _message(message, me, edited=parsed.edited_message is not None)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from telegram import (
+    ChatJoinRequest,
     ChatMember,
     ChatMemberAdministrator,
     ChatMemberRestricted,
@@ -49,6 +50,14 @@ def members_place(change: ChatMemberUpdated) -> tuple[Incoming, ...]:
         return ()
     kind = Kind.JOINED if _is_in(after) else Kind.LEFT
     return _each([after.user], change, kind, moment(change.date, "chat_member.date"))
+
+
+def knocked(asks: ChatJoinRequest) -> tuple[Incoming, ...]:
+    """Somebody asks to be let in. For five minutes the bot may write to them, whoever they are.
+
+    That is in the chat `user_chat_id`, which is the person's own number like any private chat.
+    """
+    return _each([asks.from_user], asks, Kind.KNOCKED, moment(asks.date, "chat_join_request.date"))
 
 
 def came_in(message: Message) -> tuple[Incoming, ...]:

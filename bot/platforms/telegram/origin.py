@@ -6,6 +6,7 @@ from datetime import datetime
 from telegram import (
     CallbackQuery,
     Chat,
+    ChatJoinRequest,
     ChatMemberUpdated,
     MaybeInaccessibleMessage,
     Message,
@@ -21,7 +22,7 @@ _STAND_INS = frozenset({1087968824, 136817688, 777000})
 _CHATS = (Chat.PRIVATE, Chat.GROUP, Chat.SUPERGROUP)
 
 Act = Message | CallbackQuery | ChatMemberUpdated  # what somebody did
-Scene = MaybeInaccessibleMessage | ChatMemberUpdated  # what shows where
+Scene = MaybeInaccessibleMessage | ChatMemberUpdated | ChatJoinRequest  # what shows where
 
 
 @dataclass(frozen=True, slots=True)

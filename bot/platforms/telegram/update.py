@@ -8,7 +8,14 @@ import telegram
 from bot.platforms.telegram.values import Malformed
 
 # Everything asked for; Telegram leaves `chat_member` out unless it is named.
-KINDS = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
+KINDS = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "my_chat_member",
+    "chat_member",
+    "chat_join_request",
+)
 
 
 @dataclass(frozen=True, slots=True)
