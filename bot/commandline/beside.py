@@ -42,6 +42,7 @@ def neighbourhood(settings: Settings, asked: argparse.Namespace, tell: Tell) -> 
             phone=asked.phone,
             zone=asked.zone,
             office_hours=asked.office_hours,
+            village=asked.village,
             now=app.clock.now(),
             chance=app.house.chance,
         )

@@ -26,7 +26,7 @@ class Played:
 
     bot: str
     group: str
-    neighbourhood: dict[str, str]
+    neighbourhood: dict[str, Any]
     people: tuple[dict[str, Any], ...]  # with a telephone on the page
     neighbours: tuple[dict[str, Any], ...]  # without one
     requests: tuple[dict[str, Any], ...]

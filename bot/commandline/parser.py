@@ -49,6 +49,8 @@ def _neighbourhood(command: argparse.ArgumentParser) -> None:
     )
     add.add_argument("name")
     add.add_argument("--postcodes", default="", help='as "7334-7336,7337A"')
+    few = "few homes for each five characters of a postcode: keep four of them"
+    add.add_argument("--village", action="store_true", help=few)
     add.add_argument("--organisation", required=True)
     add.add_argument("--contact", required=True, help="the first name residents will read")
     add.add_argument("--phone", required=True, help="the number residents can call")

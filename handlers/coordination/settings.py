@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bot.people import Neighbourhood
 from bot.texts import Term, Value
 from bot.turn import Turn
-from handlers import duty, groups, ladder
+from handlers import duty, groups, ladder, welcome
 from handlers.coordination.feature import feature
 from handlers.requests import card
 
@@ -16,7 +16,9 @@ LONGEST = 30 * 24  # hours, or minutes when urgent: longer is a slip of the pen
 _HOURS = re.compile(r"\D*?(\d{1,2})(?:[:.](\d\d))?\D+?(\d{1,2})(?:[:.](\d\d))?\D*")
 _THREE = re.compile(r"\D*(\d+)\D+(\d+)\D+(\d+)\D*")
 _PHONE = re.compile(r"[+(]?\d[\d\s().+/-]{1,18}\d")
-NAMES = ("reads", "talk", "waking", "office", "night", "ladder", "urgent")  # rows of set.main
+NAMES = (  # rows of set.main
+    "reads", "talk", "village", "waking", "office", "night", "ladder", "urgent",
+)  # fmt: skip
 
 
 @feature.command("instellingen_buurt", roles=duty.STAFF)
@@ -40,6 +42,7 @@ def _now(turn: Turn) -> dict[str, Value]:
         "wijk": here.name,
         "meelezen": Term("set.yes" if here.reads_along else "set.no"),
         "gesprek": Term("set.yes" if here.talk_needed else "set.no"),
+        "tekens": 4 if here.village else 5,
         "van": _clock(here.waking_from),
         "tot": _clock(here.waking_to),
         "open": _clock(here.office_from),
@@ -65,6 +68,10 @@ def change(turn: Turn, value: str) -> None:
         _done(turn, value)
     elif value == "talk":
         here.talk_needed = not here.talk_needed
+        _done(turn, value)
+    elif value == "village":
+        here.village = not here.village
+        welcome.shorten_postcodes(turn)
         _done(turn, value)
     else:
         _ask(turn, value, f"set.{value}")

@@ -38,6 +38,7 @@ def found(
     zone: str = "Europe/Amsterdam",
     office_hours: str = "9-17",
     *,
+    village: bool = False,
     now: datetime,
     chance: Random,
 ) -> Neighbourhood:
@@ -51,6 +52,7 @@ def found(
         name=name,
         code=_code(db, name),
         postcodes=postcodes_of(postcodes),
+        village=village,
         zone=zone_of(zone),
         contact=contact,
         phone=phone,

@@ -1,4 +1,4 @@
-"""The first neighbourhood is set up in the chat: five questions, one look, and it is there."""
+"""The first neighbourhood is set up in the chat: six questions, one look, and it is there."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.feature import Answer
 from bot.people import Account, Membership, Person, Role
+from bot.texts import Term
 from bot.turn import Turn
 from handlers.coordination import make_invitation
 from handlers.founding.feature import feature
@@ -42,18 +43,24 @@ def follow_link(turn: Turn, token: str) -> bool:
 
 def ask_next(turn: Turn, founding: Founding) -> None:
     """The first question that has no answer yet; after the last one: is this right?"""
+    if founding.postcodes == "":
+        founding.village = False  # then no postcode is asked of anybody
     for field, key, answer in _questions():
         if getattr(founding, field) is None:
-            buttons = [none_yet(founding)] if field == "postcodes" else []
+            buttons = {
+                "postcodes": [none_yet(founding)],
+                "village": [lies_in(founding, "town"), lies_in(founding, "village")],
+            }.get(field, [])
             turn.ask(key, then=answer, subject=founding, buttons=buttons, about=ABOUT)
             return
     turn.stop_asking()
+    village = Term("set.check.village", (("postcodes", founding.postcodes or ""),))
     turn.say(
         "set.check",
         buttons=[right(founding), again(founding)],
         about=ABOUT,
         wijk=founding.name,
-        postcodes=founding.postcodes or "–",
+        postcodes=village if founding.village else founding.postcodes or "–",
         organisatie=founding.organisation,
         coordinator=founding.contact,
         telefoon=founding.phone,
@@ -80,6 +87,14 @@ def postcodes_said(turn: Turn, founding: Founding, text: str) -> bool:
     return _keep(turn, founding, "postcodes", lambda: postcodes_of(text))
 
 
+@feature.answer("village", Founding)
+def village_said(turn: Turn, founding: Founding, text: str) -> bool:
+    """Anything but one of the two words: asked once more."""
+    del text
+    ask_next(turn, founding)
+    return True
+
+
 @feature.answer("organisation", Founding)
 def organisation_said(turn: Turn, founding: Founding, text: str) -> bool:
     return _keep(turn, founding, "organisation", lambda: said("organisation", text))
@@ -99,6 +114,7 @@ def _questions() -> tuple[tuple[str, str, Answer], ...]:
     return (
         ("name", "set.wijk", name_said),
         ("postcodes", "set.pc", postcodes_said),
+        ("village", "set.where", village_said),
         ("organisation", "set.org", organisation_said),
         ("contact", "set.contact", contact_said),
         ("phone", "set.phone", phone_said),
@@ -113,19 +129,27 @@ def none_yet(turn: Turn, founding: Founding) -> None:
         ask_next(turn, founding)
 
 
+@feature.press("lies", Founding)
+def lies_in(turn: Turn, founding: Founding, value: str) -> None:
+    """[In een stad] or [In een dorp]: how much of a postcode may be kept."""
+    if _own(turn, founding):
+        founding.village = value == "village"
+        ask_next(turn, founding)
+
+
 @feature.press("again", Founding)
 def again(turn: Turn, founding: Founding) -> None:
     """[Opnieuw]."""
     if _own(turn, founding):
         founding.name = founding.postcodes = founding.organisation = None
-        founding.contact = founding.phone = None
+        founding.contact = founding.phone = founding.village = None
         ask_next(turn, founding)
 
 
 @feature.press("right", Founding)
 def right(turn: Turn, founding: Founding) -> None:
     """[Ja, klopt]: the neighbourhood is there, and whoever made it becomes its owner."""
-    fields = ("name", "postcodes", "organisation", "contact", "phone")
+    fields = ("name", "postcodes", "village", "organisation", "contact", "phone")
     answers = {field: getattr(founding, field) for field in fields}
     if not _own(turn, founding) or None in answers.values():
         return
@@ -175,7 +199,10 @@ def forget(turn: Turn, founding: Founding) -> None:
 def export(db: Session, person: Person) -> dict[str, Any]:
     """What somebody who is setting up a neighbourhood has answered."""
     rows = db.scalars(select(Founding).where(Founding.person_id == person.id))
-    fields = ("name", "postcodes", "organisation", "contact", "phone", "used_at", "expires_at")
+    fields = (
+        "name", "postcodes", "village", "organisation", "contact", "phone", "used_at",
+        "expires_at",
+    )  # fmt: skip
     return {"answers": [{field: getattr(row, field) for field in fields} for row in rows]}
 
 

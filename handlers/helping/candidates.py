@@ -113,9 +113,11 @@ def _postcode(turn: Turn, request: Request) -> str:
 def _distance(home: str, other: str | None) -> str:
     if not home or not other:
         return ""
-    if home[:5] == other[:5] and len(home) > 4:
-        return "near"
-    return "area" if home[:4] == other[:4] else "further"
+    if home[:4] != other[:4]:
+        return "further"
+    if len(home) < 5 or len(other) < 5:
+        return ""  # of a village no more is kept: it may well be close by
+    return "near" if home[:5] == other[:5] else "area"
 
 
 def _at_that_time(turn: Turn, request: Request, offer: Offer) -> bool:

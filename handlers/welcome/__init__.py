@@ -9,6 +9,7 @@ from handlers.welcome.menu import menu
 from handlers.welcome.model import Intake
 from handlers.welcome.news import BecameMember, Joined, Returned, StopSaid
 from handlers.welcome.payloads import follow, on_payload, payloads
+from handlers.welcome.postcodes import shorten_postcodes
 
 __all__ = [
     "BecameMember",
@@ -30,6 +31,7 @@ __all__ = [
     "remind",
     "settings",
     "sharing",
+    "shorten_postcodes",
     "start",
     "stopping",
     "unseen",

@@ -11,7 +11,7 @@ from handlers.welcome.arrive import arrive
 from handlers.welcome.feature import feature
 from handlers.welcome.intake import enter_some, forget_newcomer, move, under_way
 from handlers.welcome.model import Intake, Step, intake_of, neighbourhoods
-from handlers.welcome.postcodes import example, find_postcode, five, living_at
+from handlers.welcome.postcodes import example, find_postcode, kept, living_at
 from handlers.welcome.rooms import go
 
 A_PAGE = 8  # rows of neighbourhoods in one list
@@ -39,8 +39,8 @@ def in_words(turn: Turn, text: str) -> bool:
     named = [place for place in every if fuzz.ratio(normal(text), normal(place.name)) >= 85]
     postcode = find_postcode(text)
     found = named or (living_at(every, postcode) if postcode else [])
-    if postcode and not named:
-        intake.postcode = five(postcode)
+    if postcode and found and not named:
+        intake.postcode = kept(postcode, found[0])
     if len(found) == 1:
         _confirm(turn, found[0])
     elif found:

@@ -12,6 +12,7 @@ from handlers.welcome.intake import move
 from handlers.welcome.model import Intake, Step, intake_of, is_member
 from handlers.welcome.news import BecameMember, Joined
 from handlers.welcome.payloads import follow
+from handlers.welcome.postcodes import kept
 
 VERSION = "2026-11"  # of the consent texts that are agreed to
 NAME_WORDS = 4  # more than this is no name but a sentence
@@ -42,7 +43,7 @@ def join_here(turn: Turn, person: Person) -> None:
         Membership(
             neighbourhood_id=turn.here.id,
             person_id=person.id,
-            postcode=intake.postcode if intake else None,
+            postcode=kept(intake.postcode, turn.here) if intake else None,
             joined_at=turn.now,
         )
     )

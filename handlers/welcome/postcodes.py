@@ -3,7 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from bot.people import Neighbourhood
+from sqlalchemy import select
+
+from bot.people import Membership, Neighbourhood
+from bot.turn import Turn
 
 _POSTCODE = re.compile(r"\b([1-9]\d{3})\s?([A-Za-z]{2})?\b")
 
@@ -14,9 +17,16 @@ def find_postcode(text: str) -> str | None:
     return f"{match[1]}{(match[2] or '').upper()}" if match else None
 
 
-def five(postcode: str) -> str:
-    """What is kept of a postcode: five characters, never the whole."""
-    return postcode[:5]
+def kept(postcode: str | None, place: Neighbourhood) -> str | None:
+    """What is kept of a postcode: five characters, or four where few people live."""
+    return postcode[: 4 if place.village else 5] if postcode else None
+
+
+def shorten_postcodes(turn: Turn) -> None:
+    """Of those who take part in `turn.here`, keep no more of the postcode than may be kept."""
+    mine = select(Membership).where(Membership.neighbourhood_id == turn.here.id)
+    for member in turn.db.scalars(mine):
+        member.postcode = kept(member.postcode, turn.here)
 
 
 def living_at(places: Sequence[Neighbourhood], postcode: str) -> list[Neighbourhood]:

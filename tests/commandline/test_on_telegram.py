@@ -79,6 +79,7 @@ async def test_from_nothing_to_a_group_that_is_linked(bot: Installation) -> None
     for words, answer in (
         ("Hoe heet de buurt", "De Heeze"),
         ("postcodes", "7334-7336"),
+        ("in een dorp", "in een stad"),
         ("organisatie", "Stichting Samen"),
         ("coördinator", "Els"),
         ("telefoonnummer", "055-1234567"),
@@ -104,7 +105,6 @@ async def test_from_nothing_to_a_group_that_is_linked(bot: Installation) -> None
     await els.hears("De Heeze", within=SOON)
     pinned = [one for one in group.received if one.method == "pinChatMessage"]
     assert [one.message_id for one in pinned] == [hello.message_id]
-
     ans = bot.api.person("Ans")
     ans.opens(hello.buttons[0].url)
     await ans.hears("16 jaar", within=SOON)

@@ -79,6 +79,20 @@ def test_the_settings_of_the_neighbourhood(street: Street) -> None:
     assert (place.waking_from, place.waking_to, place.office_from) == (510, 1200, 600)
 
 
+def test_in_a_village_less_is_kept_of_a_postcode_from_then_on(street: Street) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    with street.app.session() as db:
+        db.query(Membership).filter_by(person_id=street.person(ans).id).one().postcode = "7335K"
+    coen.says("/instellingen_buurt")
+    shown = coen.hears("van een postcode: 5 tekens", key="set.main")
+    shown.press("Postcode")
+    coen.hears("4 tekens van een postcode", key="set.village.ok")
+    kept = street.look(lambda db: sorted(str(m.postcode) for m in db.query(Membership)))
+    assert kept == ["7335", "None"]
+    shown.press("Postcode")
+    coen.hears("5 tekens van een postcode", key="set.village.ok")
+
+
 def test_the_night_number_and_the_ladder(street: Street) -> None:
     coen = street.coordinator("Coen")
     coen.says("instellingen buurt")

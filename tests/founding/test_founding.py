@@ -38,6 +38,7 @@ def answers(els: Phone) -> None:
     els.says("De Heeze")
     els.hears("postcodes", key="set.pc")
     els.says("7334 tot 7336, 7337 AB")
+    els.hears("stad of in een dorp", key="set.where").press("In een stad")
     els.hears("organisatie", key="set.org")
     els.says("Stichting Samen")
     els.hears("coördinator", key="set.contact")
@@ -64,6 +65,29 @@ def test_the_first_neighbourhood_and_its_owner(empty: Street) -> None:
     eve = empty.stranger("Eve")
     opens(empty, eve, payload)
     eve.hears("De Heeze", key="onb.hello")
+
+
+def test_in_a_village_less_of_a_postcode_is_kept(empty: Street) -> None:
+    els = empty.stranger("Els")
+    opens(empty, els, link(empty))
+    els.hears(key="set.wijk")
+    els.says("Klein Dorp")
+    els.hears(key="set.pc")
+    els.says("9999")
+    els.hears(key="set.where")
+    els.says("eh")
+    els.hears(key="set.where")
+    els.says("dorp")
+    els.hears(key="set.org")
+    els.says("Dorpshuis")
+    els.hears(key="set.contact")
+    els.says("Els")
+    els.hears(key="set.phone")
+    els.says("055-1234567")
+    els.hears("9999 (in een dorp)", key="set.check").press("Ja, klopt")
+    els.hears(key="set.made")
+    els.hears(key="onb.cons1.first")
+    assert empty.look(lambda db: db.query(Neighbourhood).one().village)
 
 
 def test_in_english_when_the_telephone_is(empty: Street) -> None:

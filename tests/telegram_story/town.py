@@ -99,6 +99,7 @@ class Town:
             beside.neighbourhood,
             name="De Heeze",
             postcodes="7334-7336",
+            village=False,
             organisation="Stichting Samen",
             contact="Els",
             phone="055-1234567",

@@ -2,6 +2,7 @@
 
 from bot.outbox import Letter
 from bot.people import Membership, Neighbourhood, Organisation, Person
+from handlers.welcome import Intake
 from tests.street import Street
 from tests.welcome.coming_in import at_the_area, nothing_is_kept
 
@@ -13,6 +14,26 @@ def test_of_the_postcode_five_characters_are_kept(street: Street) -> None:
     ans.hears(key="onb.area.ok").press("Ja")
     ans.hears(key="onb.name")
     assert street.look(lambda db: db.query(Membership).one().postcode) == "7335K"
+
+
+def test_of_a_postcode_in_a_village_four_characters_are_kept(street: Street) -> None:
+    street.change(village=True)
+    ans = at_the_area(street)
+    ans.hears(key="onb.area")
+    ans.says("7335 KC")
+    ans.hears(key="onb.area.ok")
+    assert street.look(lambda db: db.query(Intake).one().postcode) == "7335"
+    ans.sees("Dan hoor je bij").press("Ja")
+    ans.hears(key="onb.name")
+    assert street.look(lambda db: db.query(Membership).one().postcode) == "7335"
+
+
+def test_of_a_postcode_outside_nothing_is_kept(street: Street) -> None:
+    ans = at_the_area(street)
+    ans.hears(key="onb.area")
+    ans.says("1011 AB")
+    ans.hears(key="onb.area.out")
+    assert street.look(lambda db: db.query(Intake).one().postcode) is None
 
 
 def test_without_any_neighbourhood(street: Street) -> None:
