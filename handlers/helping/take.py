@@ -122,7 +122,8 @@ _another_moment: list[Press] = []
 
 def won(turn: Turn, request: Request, place: Place, person: Person) -> None:
     """The place is theirs; now and then it is asked whether that is wise."""
-    flash(turn, "clm.won.toast")
+    if not turn.private:
+        flash(turn, "clm.won.toast")
     other = _at_the_same_time(turn, request, person)
     helped = _helped_this_week(turn, person, place)
     buttons = [sure(place), changed_mind(place)]
