@@ -11,9 +11,13 @@ EDIT_EVERY = 3.0  # seconds, of one message
 
 
 class Pace:
-    """Tells how long to wait before the next message to a chat; keeps real time."""
+    """Tells how long to wait before the next message to a chat; keeps real time.
 
-    def __init__(self) -> None:
+    Without `limits`, for a platform that has none, only a platform that says so is waited for.
+    """
+
+    def __init__(self, *, limits: bool = True) -> None:
+        self._limits = limits
         self._lately: deque[float] = deque()
         self._chats: dict[str, float] = {}
         self._groups: dict[str, deque[float]] = {}
@@ -27,7 +31,10 @@ class Pace:
     def wait(self, chat: str, slot: str, *, edit: bool) -> float:
         """Seconds until a message to `chat` may go; 0 when it may go now."""
         now = monotonic()
-        waits = [self._banned.get(chat, 0) - now, self._chats.get(chat, 0) + CHAT_EVERY - now]
+        banned = self._banned.get(chat, 0) - now
+        if not self._limits:
+            return max(0.0, banned)
+        waits = [banned, self._chats.get(chat, 0) + CHAT_EVERY - now]
         if len(self._lately) >= OVERALL:
             waits.append(self._lately[0] + 1.0 - now)
         group = self._groups.get(chat)

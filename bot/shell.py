@@ -41,6 +41,7 @@ class Shell:
         beat: float = 5.0,  # seconds of real time between two beats of the heart
         calls: tuple[float, float] = (1.0, 60.0),  # pauses between calls at a closed door
         menu: RoleMenu | None = None,  # of coordinators
+        pace: Pace | None = None,
     ) -> None:
         self.app = app
         self.gateways = {gateway.platform: gateway for gateway in gateways}
@@ -51,7 +52,7 @@ class Shell:
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="turn")
         self._beat = beat
         self._calls = calls
-        self._pace = Pace()
+        self._pace = pace or Pace()
         self._sweep_at = 0.0
         self._wake = asyncio.Event()
         self._stopping = asyncio.Event()

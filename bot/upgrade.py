@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 
 from bot.db import BUSY_SECONDS
 
@@ -40,6 +40,12 @@ def stored(engine: Engine) -> str | None:
             return None
         version = connection.scalar(text("SELECT version_num FROM alembic_version"))
         return None if version is None else str(version)
+
+
+def stamp(connection: Connection) -> None:
+    """Note that the tables, made from the models just now, are those of the newest version."""
+    connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
+    connection.execute(text("INSERT INTO alembic_version VALUES (:now)"), {"now": newest()})
 
 
 def upgrade(engine: Engine, now: datetime) -> bool:

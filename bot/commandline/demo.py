@@ -11,13 +11,12 @@ from sqlalchemy.orm import Session
 from bot.app import App
 from bot.clock import TurnedClock
 from bot.commandline.neighbourhood import add_neighbourhood
+from bot.dues import SECOND, next_due
 from bot.people import Account, Grant, Group, Membership, Neighbourhood, Person, Role, Trust
 from bot.platforms.playground import Persona
 from bot.turn import Turn
 from handlers import duty, offers, requests
 from matching import understand
-
-STEP = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +85,10 @@ def settle(app: App, played: Played) -> None:
 
 
 def _let_pass(app: App, clock: TurnedClock, until: datetime) -> None:
-    while (left := until - clock.now()) > timedelta():
-        clock.turn(min(STEP, left))
-        while _anything_due(app, clock.now()) and app.tick():
-            pass
-
-
-def _anything_due(app: App, now: datetime) -> bool:
-    """A look in one transaction: days go by before the page may open."""
-    with app.session() as db:
-        return any(
-            db.scalar(due.query(now).limit(1)) is not None for due in app.house.registry.dues
-        )
+    """Days go by before the page may be used: from one due moment to the next."""
+    while (now := clock.now()) < until:
+        clock.turn(max(SECOND, (next_due(app, until) or until) - now))
+        app.tick()
 
 
 def _add_group(turn: Turn) -> None:

@@ -2,25 +2,30 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from sqlite3 import Connection
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import event
 from sqlalchemy.exc import DatabaseError
 
 from bot import upgrade
 from bot.app import App
 from bot.clock import TurnedClock, real_now
 from bot.commandline import assemble, demo
-from bot.db import open_engine, use_keys
+from bot.db import Base, open_engine, use_keys
 from bot.dues import SECOND, next_due, next_letter
+from bot.hours import Hours
+from bot.pace import Pace
 from bot.settings import BadSetting, Settings
 from bot.shell import Shell
 from bot.web import WebServer, address
 from handlers.asking.small_talk import small_talk
 
 FILE = "playground.db"
-MORNING = 10  # o'clock: a sensible time of day to begin to play
+ZONE = "Europe/Amsterdam"
+MORNING = time(10)  # a sensible time of day to begin to play
 
 
 def run(settings: Settings, tell: Callable[[str], None]) -> int:
@@ -41,10 +46,11 @@ def run(settings: Settings, tell: Callable[[str], None]) -> int:
 
 
 async def _run(settings: Settings, tell: Callable[[str], None]) -> None:
+    """The page is there at once and says that the neighbourhood wakes up, until it has."""
     from bot.commandline.run import shell_for, stop_on_signals
     from bot.platforms.playground import PlaygroundGateway, add_routes
 
-    clock = TurnedClock(_a_morning(), runs=True)
+    clock = TurnedClock(_a_morning(real_now()), runs=True)
     app = _fresh(settings, clock)
     server = WebServer(settings.http_host, settings.http_port)
     link = address(settings.http_host, settings.http_port)
@@ -58,18 +64,20 @@ async def _run(settings: Settings, tell: Callable[[str], None]) -> None:
         link=link,
         name=played.bot,
         unseen=played.unseen,
+        awake=False,
     )
-    shell = shell_for(app, [gateway], settings)
-    turner.shell = shell
+    turner.shell = shell = shell_for(app, [gateway], settings, Pace(limits=False))
     stop_on_signals(shell)
-    if not await shell.open():
-        return
-    await shell.in_thread(demo.settle, app, played)
     add_routes(server.app, gateway)
     await server.start()
     tell(f"The playground is at {link} (stop it with Ctrl-C)")
     try:
-        await shell.run()
+        await shell.in_thread(_make_tables, app)
+        if await shell.open():
+            await shell.in_thread(demo.settle, app, played)
+            await shell.settle()
+            gateway.wake()
+            await shell.run()
     finally:
         await server.stop()
         app.engine.dispose()
@@ -87,8 +95,19 @@ def _fresh(settings: Settings, clock: TurnedClock) -> App:
     keys = assemble.keys_of(settings)
     use_keys(keys)
     engine = open_engine(f"sqlite:///{file}")
-    upgrade.upgrade(engine, real_now())
+    event.listen(engine, "connect", _in_a_hurry)
     return App(engine, clock, assemble.house(keys), small_talk)
+
+
+def _in_a_hurry(connection: Connection, _record: object) -> None:
+    connection.execute("PRAGMA synchronous=OFF")  # nothing here has to survive a power cut
+
+
+def _make_tables(app: App) -> None:
+    """All tables at once: the migrations make the same ones, but one after another."""
+    with app.engine.begin() as connection:
+        Base.metadata.create_all(connection)
+        upgrade.stamp(connection)
 
 
 def _version(file: Path) -> str | None:
@@ -101,10 +120,18 @@ def _version(file: Path) -> str | None:
         engine.dispose()
 
 
-def _a_morning() -> datetime:
-    """Today at ten, so that the first thing somebody tries is not refused for the night."""
-    today = real_now().astimezone(ZoneInfo("Europe/Amsterdam"))
-    return today.replace(hour=MORNING, minute=0, second=0, microsecond=0).astimezone(UTC)
+def _a_morning(now: datetime) -> datetime:
+    """Ten o'clock on a working day before a working day: today, or the first one after it.
+
+    So the first thing somebody tries is not refused for the night, and turning the clock to
+    tomorrow finds the coordinators at work, whatever day it is.
+    """
+    zone = ZoneInfo(ZONE)
+    office = Hours(ZONE, 9 * 60, 17 * 60, "01234", holidays=False)
+    day = now.astimezone(zone).date()
+    while not (office.on(day) and office.on(day + timedelta(days=1))):
+        day += timedelta(days=1)
+    return datetime.combine(day, MORNING, tzinfo=zone).astimezone(UTC)
 
 
 class Turner:

@@ -9,6 +9,7 @@ from functools import partial
 from bot.app import App, StorageDown
 from bot.commandline import assemble, playground
 from bot.messages import Gateway, Menus, NotDelivered, Outcome
+from bot.pace import Pace
 from bot.settings import Settings
 from bot.shell import Shell
 from handlers.asking.small_talk import small_talk
@@ -87,7 +88,9 @@ async def set_aside(app: App, update: str, kind: str, reason: str) -> None:
     await asyncio.to_thread(app.set_aside, "telegram", update, kind, reason)
 
 
-def shell_for(app: App, gateways: list[Gateway], settings: Settings) -> Shell:
+def shell_for(
+    app: App, gateways: list[Gateway], settings: Settings, pace: Pace | None = None
+) -> Shell:
     """The shell with as many threads as the database takes."""
     from handlers.safety import first_aid
 
@@ -101,6 +104,7 @@ def shell_for(app: App, gateways: list[Gateway], settings: Settings) -> Shell:
         threads=threads,
         beat=beat,
         menu=assemble.staff_menu(house),
+        pace=pace,
     )
 
 

@@ -1,12 +1,16 @@
 """The made-up neighbourhood of the playground, as the page finds it."""
 
 import random
+from datetime import datetime, timedelta
 from pathlib import Path
+
+import pytest
 
 from bot.app import App
 from bot.clock import TurnedClock
 from bot.commandline import demo
 from bot.db import Base, open_engine
+from bot.dues import names_due
 from bot.house import House
 from bot.messages import Address, Outgoing
 from bot.outbox import Letter
@@ -19,18 +23,20 @@ from handlers.requests import Request, Rung
 from tests.street import KEYS, MONDAY, TEXTS
 
 
-def lived_in(tmp_path: Path) -> tuple[App, demo.Played]:
+def lived_in(tmp_path: Path, now: datetime) -> tuple[App, demo.Played]:
     engine = open_engine(f"sqlite:///{tmp_path / 'demo.db'}")
     Base.metadata.create_all(engine)
     house = House(TEXTS, KEYS, Registry(FEATURES, TEXTS), random.Random(1))
-    app, played = App(engine, TurnedClock(MONDAY), house), demo.read()
+    app, played = App(engine, TurnedClock(now), house), demo.read()
     demo.settle(app, played)
     return app, played
 
 
-def test_it_is_a_neighbourhood_where_something_is_going_on(tmp_path: Path) -> None:
-    app, played = lived_in(tmp_path)
-    assert app.clock.now() >= MONDAY
+@pytest.mark.parametrize("days", range(4))  # the playground begins on one of these
+def test_it_is_a_neighbourhood_where_something_is_going_on(tmp_path: Path, days: int) -> None:
+    begin = MONDAY + timedelta(days=days)
+    app, played = lived_in(tmp_path, begin)
+    assert app.clock.now() >= begin
     with app.session() as db:
         helpers = {offer.person_id for offer in db.query(Offer)}
         kinds = {kind for offer in db.query(Offer) for kind in offer.kinds}
@@ -42,10 +48,13 @@ def test_it_is_a_neighbourhood_where_something_is_going_on(tmp_path: Path) -> No
             assert db.query(Grant).filter_by(role=role).count() == 2
         rungs = [request.rung for request in db.query(Request)]
         assert len(rungs) == len(set(rungs)) == 3
-        assert Rung.NEIGHBOURS in rungs
+        assert {Rung.NEIGHBOURS, Rung.VOLUNTEERS} < set(rungs)
         chats = {letter.chat for letter in db.query(Letter)}
     on_the_page = {persona.id for persona in played.personas}
     assert chats <= on_the_page | played.unseen | {"group"}
+    roles = [persona.role for persona in played.personas]
+    assert (roles.count("volunteer"), roles.count("coordinator")) == (2, 2)
+    assert names_due(app, app.clock.now()) == []  # nothing is left to be done
 
 
 async def test_who_is_not_on_the_page_hears_and_says_nothing() -> None:

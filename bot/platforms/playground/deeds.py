@@ -26,6 +26,8 @@ class NotDone(Exception):
 async def do(gateway: PlaygroundGateway, deed: Deed) -> None:
     """Do what the page asks. Raises NotDone."""
     what = _text(deed, "do")
+    if not gateway.awake:
+        raise NotDone("busy")
     if what == "turn":
         await _turn(gateway, _text(deed, "to"))
     elif what == "outage":

@@ -57,6 +57,7 @@ class PlaygroundGateway:
         zone: str = "Europe/Amsterdam",
         pause: float = 1.0,
         unseen: Collection[str] = (),
+        awake: bool = True,
     ) -> None:
         self.phones = phones(people, reserved=GROUP)
         self.chats = {chat: Transcript() for chat in (GROUP, *self.phones)}
@@ -67,6 +68,7 @@ class PlaygroundGateway:
         self.clock = clock
         self.turn_clock = turn_clock
         self.turning = asyncio.Lock()
+        self.awake = awake  # False: what went before is still being played, nothing can be done
         self.zone = ZoneInfo(zone)
         self.language = language  # of the page and the group, until chosen otherwise
         self.self = Self(name, username, link)
@@ -127,11 +129,18 @@ class PlaygroundGateway:
         """Add or renew `entry` in `chat`, on every page."""
         if self.chats[chat].find(entry.receipt) is None and not entry.deleted:
             self.chats[chat].add(entry)
+        if not self.awake:
+            return
         self.audience.tell({"type": "message", "chat": chat, "message": entry.shown()})
 
     def show_phone(self, phone: Phone) -> None:
         """Renew on every page what is known of somebody's telephone."""
         self.audience.tell({"type": "person", "person": phone.shown()})
+
+    def wake(self) -> None:
+        """From now on the pages may be used."""
+        self.awake = True
+        self.audience.tell(self.everything())
 
     def now_shown(self) -> dict[str, object]:
         """What the clock says, for the page."""
@@ -140,6 +149,8 @@ class PlaygroundGateway:
 
     def everything(self) -> dict[str, object]:
         """All that a page that was just opened has to know."""
+        if not self.awake:
+            return {"type": "waking", "language": self.language}
         return {
             "type": "hello",
             "bot": {"name": self.self.name, "link": self.self.link},

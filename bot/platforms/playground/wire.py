@@ -34,13 +34,13 @@ async def talk(request: web.Request, gateway: PlaygroundGateway) -> web.WebSocke
 
 async def _tell(socket: web.WebSocketResponse, seat: Seat, gateway: PlaygroundGateway) -> None:
     """Pass on what waits at `seat`, and the time whenever the clock shows another one."""
-    shown = gateway.now_shown()
+    shown: dict[str, object] = {}
     while True:
         try:
             event = await seat.next(LOOK_AT_CLOCK)
         except TimeoutError:
             event = {"type": "clock", **gateway.now_shown()}
-            if event["now"] == shown["now"]:
+            if not shown or event["now"] == shown["now"]:
                 continue
         if event is None:
             await socket.close()
