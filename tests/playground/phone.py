@@ -8,7 +8,8 @@ What a test may count on, in every language of the page:
   sends), `button`s under a message, a `status` (the short answer that only this person sees);
 - `data-testid="message"` with `data-side="bot|own|other"`, `data-author` and `data-receipt`, and
   in it `data-testid="text"`; `data-testid="now"`: the practice clock; `data-turn`: its buttons;
-- `role="tab"`: where there is room for one telephone only.
+- the `toolbar`: a face for the group and for everybody, with `data-chat`, which shows that chat;
+  `body[data-columns]`: how many telephones there is room for.
 """
 
 import os
@@ -32,6 +33,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PATIENCE = 5_000  # milliseconds
+WAKING = 30_000  # milliseconds until a neighbourhood has woken up, on a busy machine too
 
 
 @asynccontextmanager
@@ -119,31 +121,36 @@ class Screen:
 
     async def ready(self) -> None:
         """Wait until the page knows everything."""
-        await self.page.locator("body[data-ready]").wait_for(timeout=PATIENCE)
+        await self.page.locator("body[data-ready]").wait_for(timeout=WAKING)
 
     async def group(self, name: str) -> Phone:
         """The group, in which `name` writes."""
         root = self.page.get_by_test_id("group")
-        await self._turn_to(root)
+        if not await root.is_visible():
+            await self.face("group").click()
         await root.get_by_role("combobox").select_option(label=name)
         return Phone(root)
 
     async def phone(self, name: str) -> Phone:
         """The telephone of `name`, put in the place of the last one where it was not shown."""
-        phones = self.page.get_by_test_id("phone")
-        alone = await self.page.get_by_role("tab").count() > 0
-        shown = [each for each in await phones.all() if alone or await each.is_visible()]
-        for root in shown:
-            if await root.locator("select option:checked").inner_text() == name:
-                await self._turn_to(root)
+        for root in await self.page.get_by_test_id("phone").all():
+            shown = await root.locator("select option:checked").inner_text()
+            if shown == name and await root.is_visible():
                 return Phone(root)
-        await self._turn_to(shown[-1])
-        await shown[-1].get_by_role("combobox").select_option(label=name)
-        return Phone(shown[-1])
+        face = self.page.locator("#strip button").filter(has=self.page.get_by_text(name))
+        chat = await face.get_attribute("data-chat")
+        await face.click()
+        root = self.page.locator(f'[data-testid="phone"][data-person="{chat}"]:visible')
+        await root.wait_for(timeout=PATIENCE)
+        place = await root.get_attribute("id")
+        return Phone(self.page.locator(f"#{place}"))
+
+    def face(self, chat: str) -> Locator:
+        """The button in the row of faces that shows this chat."""
+        return self.page.locator(f'#strip [data-chat="{chat}"]')
 
     async def turn(self, to: Literal["hour", "evening", "morning"]) -> None:
         """Turn the practice clock and wait until everything that became due is done."""
-        await self._unfold()
         button = self.page.locator(f'[data-turn="{to}"]')
         await button.click()
         await expect(button).not_to_have_attribute("aria-disabled", "true", timeout=60_000)
@@ -152,6 +159,20 @@ class Screen:
         """Show everything as a platform without buttons would."""
         await self._unfold()
         await self.page.locator("#text-only").set_checked(on)
+
+    async def speak(self, language: str) -> None:
+        """Choose the language of the page."""
+        await self._unfold()
+        await self.page.locator("#language").select_option(language)
+
+    async def sticking_out(self) -> list[str]:
+        """What is wider than there is room for, so that one would have to scroll sideways."""
+        found = await self.page.evaluate(
+            """() => [...document.querySelectorAll("html, .pane, .log, .bubble, .choice, .toast")]
+            .filter((each) => each.checkVisibility() && each.scrollWidth > each.clientWidth)
+            .map((each) => `${each.scrollWidth} > ${each.clientWidth} ${each.outerHTML}`)"""
+        )
+        return [str(each)[:300] for each in found]
 
     async def violations(self) -> list[str]:
         """What axe-core finds against WCAG 2.1 AA, and 2.2 AA as far as it can tell."""
@@ -176,9 +197,3 @@ class Screen:
         tools = self.page.locator("#tools")
         if await tools.get_attribute("open") is None:
             await tools.locator("summary").click()
-
-    async def _turn_to(self, root: Locator) -> None:
-        if not await root.is_visible():
-            tab = await root.get_attribute("aria-labelledby")
-            await self.page.locator(f"#{tab}").click()
-            await root.wait_for(timeout=PATIENCE)

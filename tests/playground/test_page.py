@@ -37,7 +37,7 @@ async def test_the_page_and_its_parts(address: str) -> None:
         assert "default-src 'none'" in page.headers["Content-Security-Policy"]
         assert "unsafe" not in page.headers["Content-Security-Policy"]
         assert "<!doctype html>" in await page.text()
-    for path in ("static/page.js", "static/style.css", "static/icon.svg", "words/nl.json"):
+    for path in ("static/page.js", "static/talk.css", "static/icon.svg", "words/nl.json"):
         assert await status(address, path) == 200
     for path in ("static/page.py", "static/..%2Fpage.py", "words/xx.json", "document/a/b", "x"):
         assert await status(address, path) == 404
@@ -164,4 +164,5 @@ def test_every_sentence_is_used_and_the_page_needs_nothing_from_elsewhere() -> N
             name = f"{room}.{key}"
             assert f'"{name}"' in sources or name.startswith(made), name
     assert not re.search(r"(src|href)=\"(https?:)?//|@import|innerHTML|eval\(", sources)
-    assert "url(" not in (STATIC / "style.css").read_text("utf-8")
+    for style in STATIC.glob("*.css"):
+        assert "url(" not in style.read_text("utf-8")

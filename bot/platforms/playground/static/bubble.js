@@ -32,8 +32,8 @@ function note(message, view) {
 
 function author(message, side, view) {
   const name = view.memory.nameOf(message.author);
-  if (side === "own") return make("p", { className: "author" }, say("message.own", { name }));
-  return make("p", { className: "author" }, name);
+  const shown = side === "own" ? say("message.own", { name }) : name;
+  return make("p", { className: "author", dir: "auto" }, shown);
 }
 
 function content(message, side, view, acts) {
@@ -77,13 +77,12 @@ function quote(message, view) {
   const name = source ? view.memory.nameOf(source.author) : "";
   return make("blockquote", {},
     make("span", { className: "hidden" }, `${say("message.answer_to", { name })} `),
-    make("b", { ariaHidden: "true" }, name), make("span", { dir: "auto" }, shown));
+    make("b", { ariaHidden: "true", dir: "auto" }, name), make("span", { dir: "auto" }, shown));
 }
 
 function foot(message, side, acts) {
   const facts = [time(message.at)];
   if (message.edited) facts.push(say("message.edited"));
-  if (message.silent) facts.push(say("message.silent"));
   const line = make("div", { className: "meta" }, make("span", {}, facts.join(" · ")));
   if (message.waiting) line.append(make("span", { className: "waiting" }, say("message.waiting")));
   if (message.deleted) return line;

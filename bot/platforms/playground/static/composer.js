@@ -12,7 +12,7 @@ export class Composer {
   constructor(foot, act) {
     this.act = act;
     this.foot = foot;
-    this.input = make("textarea", { rows: 1, maxLength: LONGEST, id: `write-${act.id}` });
+    this.input = make("textarea", { rows: 1, maxLength: LONGEST, dir: "auto", id: `write-${act.id}` });
     this.label = make("label", { className: "hidden", htmlFor: this.input.id });
     this.about = make("p", { className: "about", hidden: true });
     this.attach = make("details", { className: "more attach" });

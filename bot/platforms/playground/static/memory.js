@@ -5,7 +5,8 @@ const LONGEST = 500;
 export class Memory {
   people = new Map();
   chats = new Map();
-  unread = new Map();
+  unread = new Map(); // by chat: how many messages came while nobody looked
+  newFrom = new Map(); // by chat: the first message since somebody did something there
   bot = { name: "", link: "" };
   group = { id: "group", title: "", bot: true };
   now = "";

@@ -2,10 +2,11 @@
 
 import { Memory } from "./memory.js";
 import { button, make } from "./nodes.js";
+import { News } from "./news.js";
 import { people } from "./people.js";
 import { Pane } from "./pane.js";
 import { Settings } from "./settings.js";
-import { Tabs } from "./tabs.js";
+import { Strip } from "./strip.js";
 import { Tools } from "./tools.js";
 import { Wire } from "./wire.js";
 import * as words from "./words.js";
@@ -17,15 +18,15 @@ class Page {
   memory = new Memory();
   settings = new Settings();
   panes = [];
+  active = null; // the telephone somebody is busy with
   language = "nl"; // of the group
   columns = 0;
   place = 0; // of the one telephone shown where there is little room
 
   constructor() {
     this.root = document.getElementById("panes");
-    this.notice = document.getElementById("notice");
-    this.elsewhere = document.getElementById("elsewhere");
-    this.tabs = new Tabs(document.getElementById("tabs"), this);
+    this.news = new News(this);
+    this.strip = new Strip(document.getElementById("strip"), this);
     this.tools = new Tools(this);
     window.addEventListener("resize", () => this.arrange());
     this.wire = new Wire((event) => this.take(event), () => this.lost());
@@ -33,6 +34,7 @@ class Page {
 
   take(event) {
     const acts = {
+      waking: () => this.wait(event),
       hello: () => this.begin(event),
       message: () => this.takeMessage(event.chat, event.message),
       person: () => this.takePerson(event.person),
@@ -49,8 +51,15 @@ class Page {
   }
 
   lost() {
-    this.notice.textContent = words.say("top.lost");
+    this.news.tell(words.say("top.lost"), true);
     this.wasLost = true;
+  }
+
+  // The server is there; the neighbourhood is not yet.
+  wait({ language }) {
+    words.speak(this.settings.language ?? language);
+    words.fill();
+    delete document.body.dataset.ready;
   }
 
   begin(everything) {
@@ -58,7 +67,8 @@ class Page {
     this.language = everything.language;
     words.setZone(everything.zone);
     words.speak(this.settings.language ?? everything.language);
-    this.notice.textContent = this.wasLost ? words.say("top.back") : "";
+    if (this.wasLost) this.news.tell(words.say("top.back"));
+    this.wasLost = false;
     if (!this.panes.length) this.#makePanes();
     this.columns = 0;
     this.renderAll();
@@ -72,18 +82,18 @@ class Page {
     this.tools.render();
     for (const pane of this.panes) pane.render();
     this.arrange();
-    this.renderElsewhere();
+    this.strip.render();
   }
 
   takeMessage(chat, message) {
     const fresh = this.memory.keep(chat, message);
     const panes = this.panes.filter((pane) => pane.chat === chat);
+    if (fresh && !message.author) {
+      this.news.comes(chat, message, panes.find((pane) => pane.shown));
+      this.strip.render();
+    }
     for (const pane of panes) pane.take(message);
     if (message.note.startsWith("bot_")) for (const pane of panes) pane.renderFrame();
-    if (fresh && !message.author && !panes.some((pane) => pane.shown)) {
-      this.memory.unread.set(chat, (this.memory.unread.get(chat) ?? 0) + 1);
-      this.renderElsewhere();
-    }
   }
 
   takePerson(person) {
@@ -97,29 +107,33 @@ class Page {
     pane.composer.forget();
     pane.render();
     this.settings.keepPeople(this.panes);
-    this.renderElsewhere();
+    this.look();
   }
 
-  // Makes somebody's private chat visible, not in the place of `asking`.
-  show(person, asking) {
-    const there = this.panes.find((each) => !each.group && each.person === person);
-    let pane = there && (there.shown || this.columns === 1) ? there : null;
-    if (!pane) {
-      const room = this.columns === 1 ? this.panes : this.panes.filter((each) => each.shown);
-      pane = room.filter((each) => !each.group && each !== asking).at(-1);
-      if (!pane) pane = this.panes.find((each) => !each.group);
-      this.choose(pane, person);
-    }
-    if (this.columns === 1) this.turnTo(this.panes.indexOf(pane));
+  // Makes a chat visible; somebody's private one not in the place of `asking`.
+  show(chat, asking) {
+    this.news.read();
+    const alone = this.columns === 1;
+    const there = this.panes.find((each) => each.chat === chat && (alone || each.shown));
+    const pane = there ?? this.#place(asking);
+    if (!there) this.choose(pane, chat);
+    if (alone) this.turnTo(this.panes.indexOf(pane));
     pane.root.scrollIntoView({ block: "nearest" });
     pane.log.focus({ preventScroll: true });
-    this.renderElsewhere();
+    this.look();
+  }
+
+  // The last telephone that may change hands.
+  #place(asking) {
+    const phones = this.panes.filter((each) => !each.group);
+    const shown = phones.filter((each) => each.shown && each !== asking);
+    return (this.columns === 1 ? phones : shown).at(-1) ?? phones[0];
   }
 
   turnTo(place) {
     this.place = place;
     this.arrange(true);
-    this.panes[place].toEnd();
+    this.panes[place].toNews();
   }
 
   // As many telephones side by side as fit.
@@ -130,32 +144,27 @@ class Page {
     if (columns === this.columns && !always) return;
     this.columns = columns;
     document.body.dataset.columns = String(columns);
-    this.tools.fold(columns === 1);
     this.tools.renderClock();
     this.panes.forEach((pane, place) => {
       const hidden = columns === 1 ? place !== this.place : place >= columns;
       const appears = pane.root.hidden && !hidden;
       pane.root.hidden = hidden;
-      if (appears) pane.toEnd();
+      if (appears) pane.toNews();
     });
-    this.renderElsewhere();
+    this.look();
   }
 
-  // Which telephones that nobody looks at have something new.
-  renderElsewhere() {
-    const { unread } = this.memory;
-    for (const pane of this.panes) if (pane.shown) unread.delete(pane.chat);
-    this.tabs.render();
-    const tabs = this.columns === 1 ? this.panes.map((pane) => pane.chat) : [];
-    const waiting = [...unread].filter(([chat]) => this.memory.people.has(chat) && !tabs.includes(chat));
-    this.elsewhere.replaceChildren(...(waiting.length ? [
-      make("span", {}, words.say("top.elsewhere")),
-      ...waiting.map(([chat, n]) => {
-        const name = this.memory.nameOf(chat);
-        return button(`${name} (${n})`, () => this.show(chat),
-          { ariaLabel: `${name} (${n}): ${words.say("top.elsewhere_show", { name })}` });
-      }),
-    ] : []));
+  // Whoever is busy with one telephone hears that one at once, and of the others in one line.
+  hearken(pane) {
+    if (this.active === pane) return;
+    this.active = pane;
+    for (const each of this.panes) each.listen();
+  }
+
+  // What is shown has been read.
+  look() {
+    for (const pane of this.panes) if (pane.shown) this.memory.unread.delete(pane.chat);
+    this.strip.render();
   }
 
   setTextOnly(panes, on) {

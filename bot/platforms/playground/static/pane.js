@@ -2,6 +2,7 @@
 
 import { bubble } from "./bubble.js";
 import { Composer } from "./composer.js";
+import { Hints } from "./hints.js";
 import { button, foldout, link, make, short } from "./nodes.js";
 import { people } from "./people.js";
 import { day, say } from "./words.js";
@@ -25,17 +26,20 @@ export class Pane {
     });
     this.root.id = `pane-${id}`;
     this.title.id = `name-${id}`;
-    this.title.className = group ? "" : "hidden";
     this.root.classList.toggle("group", group);
     this.root.dataset.testid = group ? "group" : "phone";
     this.who.addEventListener("change", () => page.choose(this, this.who.value));
+    this.root.addEventListener("focusin", () => page.hearken(this));
     this.log.addEventListener("scroll", () => {
       const below = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight;
       this.#atEnd = below < NEAR_END;
     });
     new ResizeObserver(() => { if (this.#atEnd) this.toEnd(); }).observe(this.log);
     this.composer = new Composer(part(".foot"), { id, do: (what, more) => this.do(what, more) });
-    if (group) this.log.before(this.#makeHints());
+    if (group) {
+      this.#hints = new Hints((sentence) => this.composer.fill(sentence));
+      part(".talk").after(this.#hints.root);
+    }
   }
 
   get chat() {
@@ -51,8 +55,31 @@ export class Pane {
     return this.group ? memory.group.title : memory.nameOf(this.person);
   }
 
+  // Whether a screen reader tells at once what is said here; one telephone at a time is enough.
+  get live() {
+    return this.page.active === this;
+  }
+
+  listen() {
+    this.log.setAttribute("aria-live", this.live && !this.page.news.turning ? "polite" : "off");
+  }
+
+  beginTurn() {
+    this.listen();
+    this.#readNews();
+    this.#hush();
+  }
+
+  endTurn() {
+    this.toNews();
+    setTimeout(() => this.listen(), 200);
+  }
+
   // Asks the gateway to do something as this person in this chat; "" or why not.
   async do(what, more = {}) {
+    this.#readNews();
+    this.page.news.read();
+    this.#hush();
     const reason = await this.page.wire.do(what, { person: this.person, chat: this.chat, ...more });
     if (reason) this.tell(say(`refused.${reason}`));
     return reason;
@@ -61,27 +88,24 @@ export class Pane {
   render() {
     this.toast.replaceChildren();
     this.renderFrame();
-    this.#hints?.replaceChildren(...this.#hintParts());
+    this.#hints?.render(this.page.memory.messages(this.chat).some((each) => each.author));
     this.log.setAttribute("aria-live", "off"); // what was there already is not news
     this.log.replaceChildren();
     for (const message of this.page.memory.messages(this.chat)) this.#append(message);
     this.#empty();
-    if (this.#hints) {
-      this.#hints.hidden = this.page.memory.messages(this.chat).some((each) => each.author);
-    }
-    this.toEnd();
-    setTimeout(() => this.log.setAttribute("aria-live", "polite"), 200);
+    this.toNews();
+    setTimeout(() => this.listen(), 200);
   }
 
   // Everything around the conversation.
   renderFrame() {
     const { memory } = this.page;
     const phone = memory.people.get(this.person);
-    this.face.textContent = [...this.name][0] ?? "";
+    this.face.textContent = [...(this.group ? say("top.group") : this.name)][0] ?? "";
     this.root.dataset.person = this.person;
     this.root.dataset.role = phone.role;
-    this.title.textContent = this.group ? memory.group.title
-      : say("pane.phone_of", { name: phone.name });
+    this.title.replaceChildren(...(this.group ? [memory.group.title] : [
+      make("span", { className: "hidden" }, `${say("pane.whose")} `), phone.name]));
     this.caption.replaceChildren(...(this.group ? [say("pane.you_are")] : [
       make("span", { className: "hidden" }, `${say("pane.whose")} `), say(`role.${phone.role}`)]));
     this.who.replaceChildren(...people(memory, this.person));
@@ -107,10 +131,11 @@ export class Pane {
       this.#append(message);
       this.#empty();
       this.#askReply(message);
-      if (this.#hints && message.author === this.person) this.#hints.hidden = true;
+      if (message.author) this.#hints?.hide();
     }
     this.#renderPinned();
-    if (atEnd || message.author === this.person) this.toEnd();
+    if (message.author === this.person) this.toEnd();
+    else if (atEnd) this.toNews();
   }
 
   toEnd() {
@@ -118,12 +143,32 @@ export class Pane {
     this.#atEnd = true;
   }
 
-  // A short answer that stays until it is closed or the next one comes.
+  // To where the news begins, when it is more than fits; else to the end.
+  toNews() {
+    this.toEnd();
+    const mark = this.log.querySelector(".news");
+    if (!mark) return;
+    const above = this.log.getBoundingClientRect().top - mark.getBoundingClientRect().top;
+    if (above > 0) this.log.scrollTop -= above;
+  }
+
+  #readNews() {
+    this.page.memory.newFrom.delete(this.chat);
+    this.log.querySelector(".news")?.remove();
+  }
+
+  // A short answer that stays until it is closed or the next thing is done here.
   tell(text, ...more) {
-    const close = button("×", () => { this.toast.replaceChildren(); this.composer.input.focus(); },
+    const close = button("×", () => { this.#hush(); this.composer.input.focus(); },
       { className: "round", ariaLabel: say("pane.close") });
     this.toast.replaceChildren(make("p", {}, text, ...more), close);
-    return close;
+    delete this.toast.dataset.id;
+  }
+
+  // The short answer has been read.
+  #hush() {
+    if (this.toast.dataset.id) this.#closed.add(this.toast.dataset.id);
+    this.toast.replaceChildren();
   }
 
   #row(receipt) {
@@ -164,6 +209,9 @@ export class Pane {
     const today = day(message.at);
     const last = [...this.log.querySelectorAll(".day")].at(-1)?.textContent;
     if (today !== last) this.log.append(make("p", { className: "day" }, today));
+    if (this.page.memory.newFrom.get(this.chat) === message.receipt) {
+      this.log.append(make("p", { className: "news" }, say("pane.news")));
+    }
     const before = this.log.lastElementChild;
     const row = bubble(message, this.#view(), this.#acts());
     if (row.dataset.side && row.dataset.side === before?.dataset.side
@@ -199,7 +247,7 @@ export class Pane {
     outage.addEventListener("change", () => this.page.wire.do("outage", { on: outage.checked }));
     const faults = [make("label", { className: "switch" }, outage, say("view.outage"))];
     const deeds = [button(say("more.again"), () => this.do("again"))];
-    if (this.group) deeds.unshift(button(say("hints.title"), () => this.#showHints()));
+    if (this.group) deeds.unshift(button(say("hints.title"), () => this.#hints.show()));
     if (this.group && phone.member) {
       const { bot } = this.page.memory.group;
       deeds.push(button(say("more.leave"), () => this.do("join", { on: false })));
@@ -226,8 +274,7 @@ export class Pane {
     }
     const only = this.group
       ? make("b", {}, `${say("pane.toast", { name: this.page.memory.nameOf(this.person) })} `) : "";
-    const close = this.tell(only, toast.text, ...more);
-    close.addEventListener("click", () => this.#closed.add(toast.id));
+    this.tell(only, toast.text, ...more);
     this.toast.dataset.id = toast.id;
   }
 
@@ -236,27 +283,7 @@ export class Pane {
     this.pinned.hidden = !message;
     if (!message) return;
     this.pinned.replaceChildren(button("", () => this.#row(message.receipt)?.focus()));
-    this.pinned.firstChild.append(make("b", {}, say("pane.pinned")), ` ${short(message.text)}`);
-  }
-
-  #makeHints() {
-    this.#hints = make("section", { className: "hints", ariaLabelledBy: "hints" });
-    return this.#hints;
-  }
-
-  #showHints() {
-    this.#hints.hidden = false;
-    this.#hints.querySelector("button").focus();
-  }
-
-  #hintParts() {
-    const examples = ["first", "second", "third"].map((each) => {
-      const sentence = say(`hints.${each}`);
-      return make("li", {}, button(sentence, () => {
-        this.#hints.hidden = true;
-        this.composer.fill(sentence);
-      }));
-    });
-    return [make("h3", { id: "hints" }, say("hints.title")), make("ul", {}, ...examples)];
+    this.pinned.firstChild.append(make("b", {}, say("pane.pinned")), " ",
+      make("span", { dir: "auto" }, short(message.text)));
   }
 }

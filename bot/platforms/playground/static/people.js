@@ -3,7 +3,7 @@
 import { make } from "./nodes.js";
 import { say } from "./words.js";
 
-const ROLES = ["resident", "helper", "volunteer", "coordinator"];
+export const ROLES = ["resident", "helper", "volunteer", "coordinator"];
 
 export function people(memory, chosen) {
   return ROLES.flatMap((role) => {

@@ -1,6 +1,6 @@
 // The clock and the switches at the top of the page.
 
-import { make } from "./nodes.js";
+import { foldout, make } from "./nodes.js";
 import { day, languages, say, speak, spoken, time } from "./words.js";
 
 export class Tools {
@@ -8,7 +8,7 @@ export class Tools {
 
   constructor(page) {
     this.page = page;
-    this.root = document.getElementById("tools");
+    this.root = foldout(document.getElementById("tools"));
     this.now = document.getElementById("now");
     this.textOnly = document.getElementById("text-only");
     this.language = document.getElementById("language");
@@ -44,21 +44,16 @@ export class Tools {
     for (const each of this.turns) each.textContent = say(labels[each.dataset.turn]);
   }
 
-  // Where there is little room the tools are folded away.
-  fold(away) {
-    this.root.open = !away;
-  }
-
   async #turn(to) {
     if (this.#turning) return;
     this.#turning = true;
-    const { notice, wire } = this.page;
-    notice.textContent = say("clock.turning");
+    const { page } = this;
+    page.news.beforeTurn();
     for (const each of this.turns) each.setAttribute("aria-disabled", "true");
-    const reason = await wire.do("turn", { to });
+    const reason = await page.wire.do("turn", { to });
     for (const each of this.turns) each.removeAttribute("aria-disabled");
     this.#turning = false;
-    notice.textContent = reason ? say(`refused.${reason}`)
-      : say("clock.now", { now: this.now.textContent });
+    page.news.afterTurn(reason ? say(`refused.${reason}`)
+      : say("clock.now", { now: this.now.textContent }));
   }
 }

@@ -37,6 +37,10 @@ export function either(things, language = own) {
   return new Intl.ListFormat(language in all ? language : own, { type: "disjunction" }).format(things);
 }
 
+export function list(things) {
+  return new Intl.ListFormat(own, { type: "conjunction" }).format(things);
+}
+
 export function time(moment) {
   return format(moment, { hour: "2-digit", minute: "2-digit" });
 }
