@@ -148,11 +148,13 @@ def edited(turn: Turn) -> bool:
 
 def begin_here(turn: Turn, text: str) -> None:
     """/vraag in the group: on in private where that can be, else here."""
+    if turn.incoming is None or turn.incoming.sender is None:
+        return  # an anonymous administrator: nobody who could press or be asked
     if text.strip():
         ask_here(turn, text, sure=True)
     elif turn.person is not None and turn.reaches(turn.person):
         begin(turn)
-    elif turn.incoming is not None:
+    else:
         options = {"silent": True, "ask_reply": True, "reply_to": turn.incoming.message}
         turn.say("grq.ask", options=options)
 

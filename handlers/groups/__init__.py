@@ -3,12 +3,14 @@
 from handlers.groups import door, joining, presence, rights, unlinked
 from handlers.groups.feature import feature
 from handlers.groups.greeting import greet, tell_reading
+from handlers.groups.leading import go_private
 from handlers.groups.model import Welcome
 
 __all__ = [
     "Welcome",
     "door",
     "feature",
+    "go_private",
     "greet",
     "joining",
     "presence",

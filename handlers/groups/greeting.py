@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 from sqlalchemy import Select, select
 
 from bot.outbox import State, in_slot
-from bot.people import Group, Membership, Neighbourhood
+from bot.people import Group
 from bot.turn import Turn
 from handlers.groups.feature import feature
 from handlers.groups.figures import figures_of, in_words
+from handlers.groups.leading import take_away_old
 from handlers.groups.model import Welcome, welcome_of
 from handlers.groups.place import ask_which
 from handlers.groups.rights import check_rights
-from handlers.welcome import follow, on_payload, start
 
 A_DAY = timedelta(days=1)
 
@@ -59,6 +59,7 @@ def count_again(turn: Turn, told: Welcome) -> None:
     figures = figures_of(turn)
     if not group.present:
         return
+    take_away_old(turn, group)
     for letter in in_slot(turn.db, _greeting(turn, group)):
         if letter.kind != "edit" and letter.state is State.SENT:
             letter.sent_at = turn.now  # it stands there: what is needed to edit it is kept
@@ -103,23 +104,3 @@ def tell_reading(turn: Turn, group: Group) -> None:
             once=f"grp.added.read:{group.id}:{turn.here.id}",
             options={"silent": True},
         )
-
-
-@on_payload("g")
-def from_the_group(turn: Turn, rest: str) -> bool:
-    """A button in the group, for a neighbourhood and a command: `g-deheeze-vraag`."""
-    code, _, command = rest.partition("-")
-    called = turn.house.registry.called(f"/{command}")
-    place = turn.db.scalar(select(Neighbourhood).where(Neighbourhood.code == code))
-    if command not in ("vraag", "aanbod") or called is None or place is None:
-        return False
-    if turn.person is None or turn.person.keeps_at is None:
-        turn.enter(place)
-        start(turn, then=f"g-{rest}")
-    elif turn.db.get(Membership, (place.id, turn.person.id)) is None:
-        return follow(turn, f"w-{code}")
-    else:
-        turn.person.current_neighbourhood_id = place.id
-        turn.enter(place)
-        called.handler.run(turn, "")
-    return True

@@ -1,7 +1,7 @@
 """Somebody wants to help: the way into offering, by command, by link and in their own words."""
 
 from bot.turn import Turn
-from handlers import welcome
+from handlers import groups, welcome
 from handlers.offers.choose import ask_what, take_offer
 from handlers.offers.details import ask_next
 from handlers.offers.feature import feature
@@ -25,11 +25,14 @@ def start_offering(turn: Turn) -> None:
         ask_what(turn, "off.intro")
 
 
-@feature.command("aanbod")
+@feature.command("aanbod", group=True)
 def command(turn: Turn, rest: str) -> None:
-    """/aanbod, *ik wil helpen*."""
+    """/aanbod, *ik wil helpen*; from the group it goes on in private."""
     del rest
-    start_offering(turn)
+    if turn.private:
+        start_offering(turn)
+    else:
+        groups.go_private(turn, "aanbod")
 
 
 @on_payload("aanbod")
