@@ -9,7 +9,7 @@ from handlers.asking.conduct import Talk, ask, busy, go_on
 from handlers.asking.drop import drop
 from handlers.asking.feature import feature
 from handlers.asking.model import concept_of, current
-from handlers.asking.revise import revise
+from handlers.asking.revise import grown_cold, revise
 from handlers.asking.shy import encourage
 from handlers.asking.sketch import NOTHING, doubt, put_need, read, sketch
 from handlers.asking.withdraw import offer_to_stop
@@ -68,6 +68,8 @@ def hears(turn: Turn, text: str) -> bool:
     found = current(turn, in_group=False)
     if found is not None and not turn.incoming.forwarded:
         concept, request = found
+        if grown_cold(turn, concept):
+            return take_concept(turn, text) or resume(turn)
         if revise(Talk(turn, concept, request), text):
             return True
     return encourage(turn, text) or take_concept(turn, text)

@@ -8,12 +8,13 @@ from bot.turn import Turn
 from handlers.asking.clarify import ask_part, set_part
 from handlers.asking.conduct import Talk, go_on
 from handlers.asking.feature import feature
-from handlers.asking.model import concept_of
+from handlers.asking.model import Concept, concept_of
 from handlers.asking.sketch import add_words, local, put_moment, put_need, read
 from handlers.asking.words import says
 from handlers.requests import Request, State
 from matching import Moment, Need, find_moment
 
+COLD = timedelta(hours=12)
 PIECES = timedelta(minutes=2)  # in which people send one sentence in several messages
 _NO = re.compile(r"^\s*(?:nee+|no|sorry|nou|oh|ik bedoel(?:de)?|i mean|not?)\b[\s,.:!]*", re.I)
 
@@ -24,7 +25,14 @@ _TODAY = re.compile(r"\b(?:van(?:daag|avond|middag|ochtend|nacht)|today|tonight|
 def said(turn: Turn, request: Request, text: str) -> bool:
     """Something typed under a question about a concept."""
     concept = concept_of(turn.db, request) if request.state is State.CONCEPT else None
-    return concept is not None and revise(Talk(turn, concept, request), text)
+    if concept is None or grown_cold(turn, concept):
+        return False
+    return revise(Talk(turn, concept, request), text)
+
+
+def grown_cold(turn: Turn, concept: Concept) -> bool:
+    """Whether it was asked so long ago that words may well be about something else by now."""
+    return turn.now - concept.touched_at > COLD
 
 
 def revise(talk: Talk, text: str) -> bool:

@@ -158,6 +158,21 @@ def test_an_unfinished_question_is_offered_again(street: Street) -> None:
     ans.hears(key="ask.dropped")
 
 
+def test_an_answer_older_than_twelve_hours_is_met_with_the_draft(street: Street) -> None:
+    ans = street.resident("Ans")
+    ans.says("Kan iemand boodschappen voor me doen?")
+    ans.hears("Wanneer", key="ask.when")
+    street.wait(hours=13)
+    ans.says("morgen om 10 uur")
+    ans.hears("Boodschappen", key="g.draft").press("Verder")
+    ans.hears(key="ask.when")
+    ans.says("morgen om 10 uur")
+    ans.hears("morgen", key="ask.sum")
+    street.wait(hours=13)
+    ans.says("Wie kan vrijdag om 10 uur mijn lamp ophangen?")  # a question of its own
+    ans.hears("Lamp", key="ask.sum")
+
+
 def test_an_offer_is_not_a_request(street: Street) -> None:
     ans = street.resident("Ans")
     ans.says("Ik wil graag helpen met boodschappen")
