@@ -11,6 +11,7 @@ A pattern that ends in ` ?` counts half, one that ends in ` !` counts more.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from matching.language import is_small
 from matching.words import Sentence, forms
 
 WINDOW = 12  # words of a bag stand at most so far apart
@@ -58,8 +59,13 @@ class Phrasebook:
         for pattern in compiled:
             for unit in pattern.needs:
                 often[unit] = often.get(unit, 0) + 1
+        texts = {number: text for text, number in self._units.items()}
+        common = {unit: self._common(texts[unit]) for unit in often if unit >= 0}
         for pattern in compiled:
-            key = min(pattern.needs, key=lambda unit: (often[unit], pattern.units.index(unit)))
+            key = min(
+                pattern.needs,
+                key=lambda unit: (common[unit], often[unit], pattern.units.index(unit)),
+            )
             self._keyed.setdefault(key, []).append(pattern)
         self._lengths = sorted({len(stem) for stem in self._inside})
 
@@ -99,6 +105,10 @@ class Phrasebook:
                     yield from self._globs(inner)
             else:
                 yield part
+
+    def _common(self, text: str) -> int:
+        """How many of its words are so common that they are in most messages."""
+        return sum(is_small(glob) for glob in self._globs(text))
 
     def _register(self, glob: str, unit: int) -> None:
         head, tail = glob[0] == "*", glob[-1] == "*"

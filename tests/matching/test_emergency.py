@@ -1,8 +1,16 @@
 """The door to 112 and 113: who goes through, and who does not."""
 
+from pathlib import Path
+
 import pytest
 
 from matching import emergency
+from matching.recognise.slips import Slips
+
+HERE = Path(__file__).parent
+DANGER = (HERE / "danger.txt").read_text("utf-8").splitlines()  # in six languages, as people type
+LOOK_ALIKES = (HERE / "quiet.txt").read_text("utf-8").splitlines()
+FEW = 0.01  # of the look-alikes may raise a false alarm: one message too many
 
 FIRST = """
 mijn vrouw ligt buiten bewustzijn op de bank
@@ -104,3 +112,48 @@ def test_the_language_is_told() -> None:
     found = emergency("Evde yangın var, çabuk gelin")
     assert found is not None
     assert (found.reason, found.language) == ("fire", "tr")
+
+
+def test_nobody_in_danger_is_passed_over() -> None:
+    assert [text for text in DANGER if emergency(text) is None] == []
+
+
+def test_few_false_alarms() -> None:
+    alarms = [text for text in LOOK_ALIKES if emergency(text) is not None]
+    assert len(alarms) <= FEW * len(LOOK_ALIKES), alarms
+
+
+@pytest.mark.parametrize(
+    "around", ["{}", "ja morgen om 10 uur. {}", "{} HELP", "hallo buren,\n{}"]
+)
+def test_danger_is_heard_in_any_company(around: str) -> None:
+    sentences = [text for text in DANGER if len(text.split()) > 2]  # "BRAND" stands alone
+    said = [around.format(text) for text in sentences]
+    assert [text for text in said if emergency(text) is None] == []
+
+
+def test_shouted_and_without_accents() -> None:
+    assert [text for text in DANGER if emergency(text.upper().replace("İ", "I")) is None] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("ambulanse", "ambulance"),
+        ("bewustloos", "bewusteloos"),
+        ("hartaavnal", "hartaanval"),
+        ("overreind", "overeind"),
+        ("bevallen", "bevallen"),
+        ("amber", "amber"),
+        ("zelfmoordenaar", "zelfmoordenaar"),
+    ],
+)
+def test_one_slip_of_the_pen_is_read_over(written: str, meant: str) -> None:
+    slips = Slips(["ambulance", "bewusteloos", "hartaanval", "overeind", "gevallen", "zelfmoord"],
+                  ["bevallen"])  # fmt: skip
+    assert slips.meant(written) == meant
+
+
+def test_last_year_is_no_emergency_unless_it_is_now() -> None:
+    assert emergency("vorig jaar viel ik van de trap en kon ik niet opstaan") is None
+    assert emergency("vorig jaar ook al, maar help, ik ben nu gevallen en kan niet opstaan")
