@@ -2,7 +2,7 @@ PY ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ok-$(shell cksum < pyproject.toml | cut -d' ' -f1)
-.PHONY: run test check evaluate bench format clean
+.PHONY: run test check evaluate bench pictures format clean
 
 run: $(STAMP)
 	@$(BIN)/python -m bot run
@@ -23,6 +23,9 @@ evaluate: $(STAMP)
 
 bench: $(STAMP)
 	@$(BIN)/python -m tests.bench
+
+pictures: $(STAMP)
+	@$(BIN)/python -m tests.playground.pictures
 
 format: $(STAMP)
 	@$(BIN)/ruff check --fix .

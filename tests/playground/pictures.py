@@ -1,0 +1,59 @@
+"""Makes the pictures of the README: plays the story in Chromium (`make pictures`)."""
+
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.playground.phone import Phone, Screen, chromium
+from tests.playground.program import ROOT, program
+
+PICTURES = ROOT / "deploy" / "pictures"
+ASKED = "Kan iemand morgen boodschappen voor me doen?"
+CLIMBS = "Kan iemand vanavond mijn lamp ophangen?"
+
+
+async def _ask(screen: Screen, sentence: str, card: str) -> Phone:
+    group = await screen.group("Ans")
+    await group.says(sentence)
+    await group.hears("Zal ik dit aan je buren vragen")
+    await group.presses("Ja, plaats maar")
+    await group.hears("Hulpvraag", card)
+    return group
+
+
+async def _wide(screen: Screen) -> None:
+    group = await _ask(screen, ASKED, "Boodschappen doen")
+    bilal = await screen.phone("Bilal")
+    await bilal.hears("Een buur zoekt hulp")
+    await bilal.presses("Ik help")
+    await bilal.presses("Ja, het lukt")
+    await group.presses("Ja, fijn")
+    await group.presses("Open gesprek")
+    await (await screen.phone("Ans")).hears("Bilal")
+    await _ask(screen, CLIMBS, "Lamp ophangen")
+    await screen.turn("hour")
+    await (await screen.phone("Vera")).hears("Lamp ophangen")
+
+
+async def _narrow(screen: Screen) -> None:
+    await _ask(screen, ASKED, "Boodschappen doen")
+    await (await screen.phone("Bilal")).hears("Een buur zoekt hulp")
+
+
+async def main() -> None:
+    """One picture on a wide screen, one on a telephone."""
+    async with chromium() as browser:
+        for width, height, play in ((1280, 800, _wide), (360, 740, _narrow)):
+            with tempfile.TemporaryDirectory() as data, program(Path(data)) as address:
+                screen = await Screen.open(browser, address, width, height)
+                await play(screen)
+                await screen.page.mouse.move(0, 0)
+                await screen.page.wait_for_timeout(1500)  # what came last has come
+                await screen.page.screenshot(path=PICTURES / f"playground-{width}.png")
+                await screen.close()
+            sys.stdout.write(f"deploy/pictures/playground-{width}.png\n")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
