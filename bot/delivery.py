@@ -93,7 +93,7 @@ class Delivery:
         """The chat has a new id: everything for it goes there, this letter first."""
         with self._app.session() as db:
             letter = db.get_one(Letter, identity)
-            outbox.move_group(db, letter.platform, letter.chat, move.chat)
+            outbox.move_group(db, letter.platform, letter.chat, move.chat, self._now())
             letter.lease_until = None
             db.refresh(letter, ["state", "chat"])
             if letter.state is State.SENDING:

@@ -138,6 +138,8 @@ class Writer:
             if waiting is original and message.delete:
                 waiting.state = State.RETRACTED
             return waiting
+        if outbox.looks_the_same(versions[0], message):
+            return versions[0]
         letter = self._version(original, key, message, words)
         self._db.add(letter)
         return letter

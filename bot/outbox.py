@@ -131,6 +131,16 @@ def options(letter: Letter) -> list[tuple[Button, tuple[str, ...]]]:
     return list(zip(buttons, words, strict=False))
 
 
+def looks_the_same(letter: Letter, message: Outgoing) -> bool:
+    """Whether what stands there by `letter` is what `message` would show in its place."""
+    if letter.state not in (State.SENDING, State.SENT) or letter.body is None:
+        return False
+    shown = unpack(letter)
+    return (shown.text, shown.buttons, shown.rows, shown.delete, shown.pin, shown.document) == (
+        message.text, message.buttons, message.rows, message.delete, message.pin, message.document,
+    )  # fmt: skip
+
+
 def retract(db: Session, about: str) -> None:
     """Take back every letter about something that has not gone out yet."""
     db.execute(
@@ -161,14 +171,15 @@ def in_slot(db: Session, slot: str) -> list[Letter]:
     return list(db.scalars(_IN_SLOT, {"slot": slot}))
 
 
-def move_group(db: Session, platform: str, old: str, new: str) -> None:
+def move_group(db: Session, platform: str, old: str, new: str, now: datetime) -> None:
     """A group got a new id: it follows, and so does what is still to go there.
 
     What stands in the old chat is out of reach: its number means another message in the new one.
     """
     if old == new:  # heard before
         return
-    db.execute(update(Group).where(Group.platform == platform, Group.chat == old).values(chat=new))
+    group = update(Group).where(Group.platform == platform, Group.chat == old)
+    db.execute(group.values(chat=new, moved_at=now))
     there = (Letter.platform == platform, Letter.chat == old)
     stands = select(Letter.slot).where(*there, Letter.receipt.is_not(None))
     changes = (Letter.kind == "edit", Letter.slot.in_(stands.scalar_subquery()))

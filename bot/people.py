@@ -86,6 +86,7 @@ class Group(Base):
     present: Mapped[bool] = mapped_column(default=True)
     cards: Mapped[bool] = mapped_column(default=True)  # of several groups: put requests here
     leave_at: Mapped[datetime | None]  # an unlinked group is left after a day
+    moved_at: Mapped[datetime | None]  # it got a new id, in which nothing stands yet
     added_at: Mapped[datetime]
 
 

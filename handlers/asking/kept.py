@@ -63,8 +63,7 @@ def _erase(turn: Turn, request: Request) -> None:
     requests.stop(turn, request, "erased")
     turn.db.execute(delete(Proposal).where(Proposal.request_id == request.id))
     turn.db.execute(delete(Concept).where(Concept.request_id == request.id))
-    for group in card.groups_of(turn):
-        turn.edit(card.slot(request, group), "card.erased")
+    card.erase(turn, request)
     _forget_words(request)
     request.asker_id, request.made_by_id, request.origin = None, None, ""
 

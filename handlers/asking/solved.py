@@ -7,7 +7,7 @@ from handlers.asking.feature import feature
 from handlers.asking.mine import live
 from handlers.asking.sketch import read
 from handlers.asking.words import says
-from handlers.requests import PlaceState, Request, live_of, places
+from handlers.requests import PlaceState, Request, card, live_of, places
 
 
 def ask_whether_solved(turn: Turn, text: str) -> bool:
@@ -18,7 +18,7 @@ def ask_whether_solved(turn: Turn, text: str) -> bool:
     if not mine or not (says("solved", text) or read(turn, text, group=True).kind == "thanks"):
         return False
     quoted = by_receipt(turn.db, turn.address, turn.incoming.reply_to)
-    named = [r for r in mine if quoted is not None and quoted.about == f"card:{r.id}"]
+    named = [r for r in mine if quoted is not None and quoted.about == card.about(r)]
     request = (named or mine)[-1]
     reached = turn.reaches(turn.person)
     here = {"silent": True, "reply_to": turn.incoming.message}

@@ -14,6 +14,7 @@ from handlers.groups.greeting import pin_greeting, tell_reading
 from handlers.groups.model import Welcome, name_of, welcome_of
 from handlers.groups.rights import check_rights, complete, note_rights
 from handlers.groups.unlinked import MOMENT, remember
+from handlers.requests import card
 
 
 @feature.happens(Kind.BOT_ADDED)
@@ -101,12 +102,24 @@ def moved(turn: Turn) -> bool:
         turn.take_away(f"unlinked:{twin.id}", "grp.known")
         turn.db.delete(twin)
         turn.db.flush()
-    move_group(turn.db, group.platform, group.chat, new)
+    move_group(turn.db, group.platform, group.chat, new, turn.now)
     group.present = True
     if turn.neighbourhood is not None:
         told = welcome_of(turn, group)
         told.gone_at = told.gone_told_at = None
     return True
+
+
+def _moved(now: datetime) -> Select[int]:
+    return select(Group.id).where(Group.moved_at <= now)
+
+
+@feature.due("moved", Group, _moved)
+def settle_in(turn: Turn, group: Group) -> None:
+    """Nothing stands in the new chat: open requests are put there, so that people can tap."""
+    group.moved_at = None
+    if group.present and turn.neighbourhood is not None:
+        card.post_again(turn, group)
 
 
 def _tell(turn: Turn, key: str) -> None:

@@ -126,8 +126,7 @@ def _in_group(turn: Turn, text: str) -> bool:
 def _quoted_in_group(turn: Turn, receipt: str) -> Request | None:
     letter = by_receipt(turn.db, turn.address, receipt)
     if letter is not None:
-        kind, _, identity = letter.about.partition(":")
-        return turn.get(Request, int(identity)) if kind == "card" else None
+        return card.meant(turn, letter.about)
     identity = turn.db.scalar(
         select(Request.id)
         .where(

@@ -1,14 +1,17 @@
 """The one card of a request in the group: nameless, and edited in place."""
 
 from collections.abc import Callable
+from typing import Any
 
 from sqlalchemy import select
 
-from bot.outbox import in_slot
+from bot.outbox import Letter, in_slot
+from bot.outbox import State as Sent
 from bot.people import Group
 from bot.presses import Mark
 from bot.texts import Value
 from bot.turn import Turn
+from handlers.requests import shared
 from handlers.requests.model import Request, State
 from handlers.requests.place import PlaceState, places
 
@@ -18,14 +21,28 @@ _buttons: list[Buttons] = []
 
 
 def with_buttons(buttons: Buttons) -> Buttons:
-    """Declare which buttons an open card carries."""
+    """Declare which buttons an open card carries; the first is [Ik help]."""
     _buttons[:] = [buttons]
     return buttons
 
 
 def slot(request: Request, group: Group) -> str:
     """Names the card's message, so that it can be edited wherever it stands."""
-    return f"card:{request.id}:{group.id}"
+    return f"card:{request.card_id or request.id}:{group.id}"
+
+
+def about(request: Request) -> str:
+    """What a card is about: one request, or several."""
+    return f"cards:{request.card_id}" if request.card_id else f"card:{request.id}"
+
+
+def meant(turn: Turn, card: str) -> Request | None:
+    """The request that words under this card are about; none when they fit several."""
+    kind, _, identity = card.partition(":")
+    if kind == "card":
+        return turn.get(Request, int(identity))
+    still = shared.open_on(turn, int(identity)) if kind == "cards" else []
+    return turn.get(Request, still[0].id) if len(still) == 1 else None
 
 
 def groups_of(turn: Turn) -> list[Group]:
@@ -51,20 +68,52 @@ def post(turn: Turn, request: Request) -> int:
         groups = [group for group in groups if group.id == request.group_id] or groups
     else:
         groups = [group for group in groups if group.cards] or groups
-    for group in groups:
-        if not in_slot(turn.db, slot(request, group)):
-            turn.say(
-                "card.open",
-                to=group,
-                kind="must",
-                buttons=_buttons[0](request) if _buttons else (),
-                about=f"card:{request.id}",
-                slot=slot(request, group),
-                once=f"card:{request.id}:{group.id}:0",
-                options={"silent": True},
-                fill=_blanks(turn, request),
-            )
+    fresh = [group for group in groups if not in_slot(turn.db, slot(request, group))]
+    if fresh and request.card_id is None:
+        request.card_id = shared.head_for(turn, request, fresh[0])
+        turn.db.flush()
+    for group in fresh:
+        _put(turn, request, group)
     return len(groups)
+
+
+def post_again(turn: Turn, group: Group) -> None:
+    """The group has a new id, where nothing stands: the open cards are put there once more."""
+    lost = select(Letter.about).where(
+        Letter.platform == group.platform,
+        Letter.chat == group.chat,
+        Letter.state == Sent.RETRACTED,
+        Letter.about.like("card%:%"),
+    )
+    for matter in sorted(set(turn.db.scalars(lost))):
+        identity = int(matter.partition(":")[2])
+        there = shared.open_on(turn, identity) if matter.startswith("cards:") else []
+        request = there[0] if there else turn.get(Request, identity)
+        if request is None or not request.live or about(request) != matter:
+            continue
+        if places(turn.db, request, PlaceState.OPEN):
+            _put(turn, request, group, f":{group.chat}")
+
+
+def _put(turn: Turn, request: Request, group: Group, again: str = "") -> None:
+    """A new message with the card; on a shared one that stands there it becomes a line."""
+    if request.card_id is None:
+        key, fields = "card.open", _own(turn, request, "card.open")
+    else:
+        key, fields = _looks(turn, request)
+    if not again and in_slot(turn.db, slot(request, group)):
+        turn.edit(slot(request, group), key, about=about(request), **fields)
+        return
+    turn.say(
+        key,
+        to=group,
+        kind="must",
+        about=about(request),
+        slot=slot(request, group),
+        once=f"{slot(request, group)}:0{again}",
+        options={"silent": True},
+        **fields,
+    )
 
 
 def refresh(turn: Turn, request: Request, line: str = "") -> None:
@@ -72,10 +121,43 @@ def refresh(turn: Turn, request: Request, line: str = "") -> None:
     turn.db.flush()
     for group in groups_of(turn):
         if in_slot(turn.db, slot(request, group)):
-            key = _text_key(turn, request)
-            buttons = _buttons[0](request) if key == "card.open" and _buttons else ()
-            fill = _blanks(turn, request) | {"regel": turn.words(line) if line else ""}
-            turn.edit(slot(request, group), key, buttons=buttons, fill=fill)
+            key, fields = _looks(turn, request, turn.words(line) if line else "")
+            turn.edit(slot(request, group), key, about=about(request), **fields)
+
+
+def erase(turn: Turn, request: Request) -> None:
+    """Nothing is left of it in any group."""
+    for group in groups_of(turn):
+        where, head = slot(request, group), request.card_id
+        left = [r for r in shared.sharing(turn, head or 0) if r.id != request.id]
+        if not left:
+            turn.edit(where, "card.erased", about=about(request))
+            continue
+        key, fields = _several(turn, left)
+        turn.edit(where, key, about=f"cards:{head}", **fields)
+    request.card_id = None
+
+
+def _looks(turn: Turn, request: Request, line: str = "") -> tuple[str, dict[str, Any]]:
+    """The text of the card as things are now, with its blanks and buttons."""
+    if request.card_id is not None:
+        return _several(turn, shared.sharing(turn, request.card_id), request, line)
+    key = _text_key(turn, request)
+    return key, _own(turn, request, key, line)
+
+
+def _own(turn: Turn, request: Request, key: str, line: str = "") -> dict[str, Any]:
+    """The blanks and buttons of a card with one request."""
+    buttons = _buttons[0](request) if key == "card.open" and _buttons else ()
+    blanks: dict[str, Value] = {
+        "nr": request.number,
+        "titel": request.title,
+        "icoon": request.icon,
+        "wanneer": request.when,
+        "buurtdeel": turn.here.name,
+        "regel": line,
+    }
+    return {"buttons": buttons, "fill": blanks}
 
 
 def _text_key(turn: Turn, request: Request) -> str:
@@ -86,12 +168,17 @@ def _text_key(turn: Turn, request: Request) -> str:
     return "card.open" if places(turn.db, request, PlaceState.OPEN) else "card.taken"
 
 
-def _blanks(turn: Turn, request: Request) -> dict[str, Value]:
-    return {
-        "nr": request.number,
-        "titel": request.title,
-        "icoon": request.icon,
-        "wanneer": request.when,
-        "buurtdeel": turn.here.name,
-        "regel": "",
-    }
+def _several(
+    turn: Turn, requests: list[Request], changed: Request | None = None, line: str = ""
+) -> tuple[str, dict[str, Any]]:
+    """One line a request, and a row for each that is still open."""
+    lines = [shared.line(turn, r, line if r is changed else "") for r in requests]
+    still = [r for r in requests if r.live and places(turn.db, r, PlaceState.OPEN)]
+    fill: dict[str, Value] = {"lijst": "\n".join(lines)}
+    if not still or not _buttons:
+        return "card.more.closed", {"fill": fill}
+    titles = [turn.words("card.more.title", titel=request.title) for request in still]
+    labels = [f"{request.number}. {t}" for request, t in zip(still, titles, strict=True)]
+    rows = [_buttons[0](request)[0] for request in still]
+    fill["nr"] = still[0].number or 0
+    return "card.more", {"rows": rows, "labels": labels, "fill": fill}

@@ -64,6 +64,7 @@ class Request(Base):
         Index(None, "state", "next_step_at"),
         Index(None, "state", "gone_at"),
         Index(None, "taken_at"),
+        Index(None, "neighbourhood_id", "card_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -89,6 +90,7 @@ class Request(Base):
     group_id: Mapped[int | None] = mapped_column(ForeignKey("chat_group.id"))  # none: in private
     origin: Mapped[str] = mapped_column(default="")  # receipt of the message in the group
     card_wanted: Mapped[bool] = mapped_column(default=True)  # asked in private and agreed
+    card_id: Mapped[int | None]  # of the request whose card it shares; none: a card of its own
     # on behalf of somebody without a telephone that can chat
     for_name: Mapped[str | None] = mapped_column(Private)
     for_phone: Mapped[str | None] = mapped_column(Private)

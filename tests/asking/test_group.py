@@ -210,16 +210,6 @@ def test_two_needs_are_two_offers(street: Street) -> None:
     first.pressed_by(ans, "Nee")
 
 
-def test_more_than_three_requests_in_ten_minutes(street: Street) -> None:
-    ans = street.resident("Ans")
-    for day in ("dinsdag", "woensdag", "donderdag", "vrijdag"):
-        ans.says_in_group(f"Wie kan {day} mijn hond uitlaten?")
-        offer(street).pressed_by(ans, "Ja, plaats maar")
-        ans.hears("geplaatst")
-        street.group_hears("Hond", day, key="card.open")
-    assert len(requests(street)) == 4
-
-
 def test_childcare_in_the_group_waits_for_the_coordinator(street: Street) -> None:
     ans, coen = street.resident("Ans"), street.coordinator("Coen")
     ans.says_in_group("Wie kan zaterdag op mijn kinderen passen?")
