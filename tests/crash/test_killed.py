@@ -68,10 +68,13 @@ def test_ten_kills_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
         calm.start()
         server.push(updates[:100])
         fed = 100
-        for moment in moments:
+        for kill, moment in enumerate(moments):
             killed.start()
+            heard = len(server.sent())
             server.push(updates[fed : fed + 90])
             fed += 90
+            if kill % 2:  # amid the work, also on a computer that is slow to begin
+                until(lambda heard=heard: len(server.sent()) > heard)
             time.sleep(moment)
             killed.kill()
         assert fed == len(updates)
