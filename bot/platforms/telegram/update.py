@@ -43,8 +43,11 @@ class Update:
         The library checks what must be there and the shape of it, not the type of each value.
         """
         try:
-            content = _with_names(self.content)
-            return telegram.Update.de_json({"update_id": self.id, self.kind: content})
+            try:
+                return telegram.Update.de_json({"update_id": self.id, self.kind: self.content})
+            except TypeError:  # something is missing
+                named = {"update_id": self.id, self.kind: _with_names(self.content)}
+                return telegram.Update.de_json(named)
         except Exception as error:  # whatever it stumbles over; its words may quote the content
             raise Malformed(f"{self.kind} {type(error).__name__}") from None
 
