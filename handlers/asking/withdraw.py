@@ -12,6 +12,7 @@ from handlers.asking.moment import change_moment
 from handlers.requests import Request, State, helpers_of, live_of
 
 UNDO = timedelta(minutes=10)
+WHY = ("self", "gone", "unsaid")  # solved it alone, not needed any more, does not say
 
 
 def offer_slot(request: Request) -> str:
@@ -59,6 +60,20 @@ def stop_it(turn: Turn, request: Request) -> None:
     )
     if said is None:
         turn.edit(offer_slot(request), "grq.stopped", buttons=[undo_stop(request)])
+    else:
+        buttons = [why(request, value=reason) for reason in WHY]
+        turn.say("can.asker.why", to=turn.me, buttons=buttons)
+
+
+@feature.press("why", Request)
+def why(turn: Turn, request: Request, value: str) -> None:
+    """An optional reason; kept as a line of the trail, and shown to nobody."""
+    own(turn, request)
+    if value in WHY and value != WHY[-1]:
+        turn.record(request.about, "stopped_why", value)
+        if value == "self" and request.state is State.STOPPED:
+            request.outcome = "solved"
+    turn.say("can.why.thanks")
 
 
 def _told(helpers: list[Person]) -> Value:

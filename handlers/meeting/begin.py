@@ -6,7 +6,7 @@ from bot.turn import Turn
 from handlers.meeting import schedule
 from handlers.meeting.address import share
 from handlers.meeting.code import new_code
-from handlers.meeting.contact import ask_number
+from handlers.meeting.contact import ask_number, speak_of_money
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting, open_meetings
 from handlers.meeting.plan import AFTERWARDS, drop, scrub_by
@@ -67,6 +67,7 @@ def on_behalf(turn: Turn, meeting: Meeting, request: Request) -> None:
         coordinator=turn.here.contact,
         codewoord=meeting.code,
     )
+    speak_of_money(turn, meeting, helper_of(turn, meeting))
     share(turn, meeting)
 
 

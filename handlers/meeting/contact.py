@@ -21,12 +21,14 @@ from handlers.meeting.say import (
     helper_of,
     how,
     other_of,
+    request_of,
     say,
     tell_coordinators,
 )
 
 TIPS = 2  # how many times a helper reads them
 SILENCE = timedelta(hours=3)
+SHOPPING = "groceries"
 
 
 def ask_number(turn: Turn, meeting: Meeting, person: Person, key: str = "") -> None:
@@ -180,11 +182,19 @@ def in_contact(turn: Turn, meeting: Meeting) -> None:
     say(turn, meeting, "con.code.helper", helper, secret=True, codewoord=word)
     if helper is not None and _visits(turn, helper) <= TIPS:
         say(turn, meeting, "con.tips", helper)
+    speak_of_money(turn, meeting, asker, helper)
     if meeting.starts_at is None and helper is not None:
         appointment.ask_when(turn, meeting, helper)
     say(turn, meeting, "con.code", asker, secret=True, codewoord=word)
     if asker is not None:
         address.ask_where(turn, meeting, asker)
+
+
+def speak_of_money(turn: Turn, meeting: Meeting, *sides: Person | None) -> None:
+    """Shopping is paid for with somebody else's money: how, and what is never given."""
+    if request_of(turn, meeting).category == SHOPPING:
+        for side in sides:
+            say(turn, meeting, "ask.cost", side)
 
 
 def _visits(turn: Turn, helper: Person) -> int:

@@ -1,5 +1,8 @@
 """An asker changes their mind: another moment, stop, and stop the stopping."""
 
+import pytest
+
+from bot.audit import Event
 from bot.people import Person
 from handlers import requests as room
 from handlers.requests import PlaceState, Request, State, places
@@ -41,6 +44,7 @@ def test_never_mind_right_after_posting(street: Street) -> None:
     street.neighbours_hear("Boodschappen", how_many=1)
     message.press("Toch niet")
     ans.hears("Gestopt", key="can.asker.ok")
+    ans.hears(key="can.asker.why")
     assert newest(street).state is State.STOPPED
     read_all(street)
 
@@ -64,7 +68,9 @@ def test_stop_in_words_and_take_it_back(street: Street) -> None:
     number = newest(street).number
     ans.says("hoeft niet meer")
     ans.hears("Boodschappen", key="can.asker").press("Ja, stop")
-    ans.hears("Gestopt", key="can.asker.ok").press("Toch niet")
+    message = ans.hears("Gestopt", key="can.asker.ok")
+    ans.hears(key="can.asker.why")
+    message.press("Toch niet")
     ans.hears("Teruggedraaid", key="can.undone")
     assert newest(street).state is State.OPEN
     assert newest(street).number == number
@@ -77,10 +83,51 @@ def test_ten_minutes_later_it_cannot_be_taken_back(street: Street) -> None:
     ans.says("laat maar")
     ans.hears(key="can.asker").press("Ja, stop")
     message = ans.hears(key="can.asker.ok")
+    ans.hears(key="can.asker.why")
     street.wait(minutes=11)
     message.press("Toch niet")
     ans.toasted("kan niet meer")
     assert newest(street).state is State.STOPPED
+
+
+@pytest.mark.parametrize(
+    ("label", "kept", "outcome"),
+    [
+        ("Zelf gelukt", ["self"], "solved"),
+        ("Niet meer nodig", ["gone"], "stopped"),
+        ("Zeg ik niet", [], "stopped"),
+    ],
+)
+def test_why_it_stops_may_be_said_and_is_shown_to_nobody(
+    street: Street, label: str, kept: list[str], outcome: str
+) -> None:
+    ans, coen = street.resident("Ans"), street.coordinator("Coen")
+    ask(street, ans)
+    ans.says("laat maar")
+    ans.hears(key="can.asker").press("Ja, stop")
+    ans.hears(key="can.asker.ok")
+    ans.hears("hoeft dit niet te zeggen", key="can.asker.why").press(label)
+    ans.hears("Dank je wel", "hoeft niets", key="can.why.thanks")
+    events = street.look(lambda db: db.query(Event).filter_by(what="stopped_why").all())
+    assert [event.detail for event in events] == kept
+    assert newest(street).outcome == outcome
+    read_all(street)
+    coen.says("toon 11")
+    shown = coen.hears(key="coo.item")
+    assert not shown.has("gelukt")
+    assert not shown.has("niet meer nodig")
+    read_all(street)
+
+
+def test_somebody_else_is_not_asked_why(street: Street) -> None:
+    ans, bea = street.resident("Ans"), street.resident("Bea")
+    ask(street, ans)
+    ans.says("laat maar")
+    ans.hears(key="can.asker").press("Ja, stop")
+    ans.hears(key="can.asker.ok")
+    bea.presses(ans.hears(key="can.asker.why"), "Zelf gelukt")
+    assert newest(street).outcome == "stopped"
+    read_all(street)
 
 
 def test_the_word_stop_never_silences_somebody_who_waits(street: Street) -> None:
@@ -89,6 +136,7 @@ def test_the_word_stop_never_silences_somebody_who_waits(street: Street) -> None
     ans.says("stop")
     ans.hears("Boodschappen", key="can.asker").press("Ja, stop")
     ans.hears(key="can.asker.ok")
+    ans.hears(key="can.asker.why")
     assert street.person(ans).silenced_at is None
 
 
@@ -115,6 +163,7 @@ def test_several_open_and_which_one(street: Street) -> None:
     ans.hears(key="can.which").press("Boodschappen")
     ans.hears("Boodschappen", key="can.asker").press("Ja, stop")
     ans.hears(key="can.asker.ok")
+    ans.hears(key="can.asker.why")
 
 
 def test_with_its_number(street: Street) -> None:
@@ -148,6 +197,7 @@ def test_the_helper_is_told_when_it_stops(street: Street) -> None:
     ans.says("/annuleer")
     ans.hears(key="can.asker").press("Ja, stop")
     ans.hears("Bilal", key="can.asker.ok")
+    ans.hears(key="can.asker.why")
     read_all(street)
 
 
@@ -161,6 +211,7 @@ def test_several_helpers_are_told(street: Street) -> None:
     ans.says("/annuleer")
     ans.hears(key="can.asker").press("Ja, stop")
     ans.hears("2 buren", key="can.asker.ok")
+    ans.hears(key="can.asker.why")
     read_all(street)
 
 

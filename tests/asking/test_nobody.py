@@ -77,4 +77,5 @@ def test_a_card_in_a_group_that_the_bot_left(street: Street) -> None:
     ans.says("/annuleer")
     ans.hears(key="can.asker").press("Ja, stop")
     ans.hears(key="can.asker.ok")
+    ans.hears(key="can.asker.why")
     read_all(street)

@@ -187,6 +187,7 @@ def test_words_are_forgotten_a_month_after_the_end(street: Street) -> None:
     ans.hears(key="ask.sum").press("Ja, plaats maar")
     ans.hears().press("Toch niet")
     ans.hears(key="can.asker.ok")
+    ans.hears(key="can.asker.why")
     street.wait(days=31)
     assert requests(street)[0].text is None
     the_card(street)

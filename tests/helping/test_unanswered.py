@@ -67,7 +67,7 @@ def test_a_claim_at_night_is_asked_again_only_after_she_could_hear_of_it(street:
     bilal.hears("Boodschappen")
     street.at("dinsdag 03:00")
     leave(street)
-    bilal.says("ik help 1")
+    bilal.says("ik help 11")
     bilal.hears("Kun je echt")
     ans.hears_nothing()  # she sleeps
     street.at("dinsdag 08:00")
