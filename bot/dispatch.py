@@ -29,11 +29,15 @@ def _offer(turn: Turn, incoming: Incoming, aid: Given | None) -> None:
     if aid is not None:
         turn.writer.note_sent(turn, *aid)  # so that its buttons work in words too
         if not _is_command_of_a_coordinator(turn, incoming):
+            if _awaits_note(turn):
+                _answer(turn, incoming.text)
             return
     if incoming.kind is Kind.PRESS:
         _press(turn, incoming.press, outbox.by_receipt(turn.db, turn.address, incoming.reply_to))
-    elif incoming.kind is Kind.COMMAND:
+    elif incoming.kind is Kind.COMMAND and not incoming.forwarded:
         _command(turn, incoming.text)
+    elif incoming.kind is Kind.COMMAND:  # what somebody else wrote is nobody's command
+        _passed_on(turn, incoming.text)
     elif incoming.kind is Kind.TEXT:
         _text(turn, incoming)
     else:
@@ -112,6 +116,11 @@ def _command(turn: Turn, text: str) -> None:
     if called is not None:
         _run(turn, called)
     elif turn.private:
+        _free_text(turn, text.lstrip("/").replace("_", " "))
+
+
+def _passed_on(turn: Turn, text: str) -> None:
+    if turn.private:
         _free_text(turn, text.lstrip("/").replace("_", " "))
 
 
@@ -231,6 +240,15 @@ def _answer(turn: Turn, text: str, quoted: Letter | None = None) -> bool:
     if asked is not None and outbox.in_slot(turn.db, asked.slot)[0] is asked:
         asked.answered_at = turn.now  # a later "ja" is not about this one
     return True
+
+
+def _awaits_note(turn: Turn) -> bool:
+    """Whether this person is writing something down for colleagues."""
+    if turn.person is None or not turn.private:
+        return False
+    question = questions.awaited(turn.db, turn.person, turn.address, turn.now)
+    answer = turn.house.registry.answers.get(question.handler) if question else None
+    return answer is not None and answer.note
 
 
 def _free_text(turn: Turn, text: str) -> None:

@@ -43,6 +43,7 @@ class Answer:
     name: str
     kind: type[Base] | None
     run: Handler
+    note: bool  # written down for colleagues: also when its words tell of an emergency
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +129,13 @@ class Feature:
 
         return add
 
-    def answer(self, name: str, kind: type[Base] | None = None) -> Callable[[Handler], Answer]:
+    def answer(
+        self, name: str, kind: type[Base] | None = None, *, note: bool = False
+    ) -> Callable[[Handler], Answer]:
         """`f(turn, thing, text)` or `f(turn, text)`; returns False when it is no answer at all."""
 
         def add(run: Handler) -> Answer:
-            answer = Answer(f"{self.name}.{name}", kind, run)
+            answer = Answer(f"{self.name}.{name}", kind, run, note)
             self.answers[answer.name] = answer
             return answer
 

@@ -1,5 +1,6 @@
 """/wijs_toe: a named helper is asked, and says yes or no themselves."""
 
+import re
 from datetime import timedelta
 
 from sqlalchemy import func, select
@@ -10,7 +11,7 @@ from bot.turn import Refusal, Turn
 from handlers import duty, helping
 from handlers.coordination.feature import feature
 from handlers.coordination.handle import touch
-from handlers.coordination.which import numbered, said_of
+from handlers.coordination.which import find, numbered, said_of
 from handlers.coordination.who import long, name, people_called, short
 from handlers.requests import Place, PlaceState, Request, State
 from handlers.requests.news import PlaceClaimed
@@ -31,6 +32,28 @@ def assign_command(turn: Turn, request: Request, rest: str) -> None:
         named(turn, request, rest)
     else:
         propose(turn, request)
+
+
+@feature.phrase(
+    r"(?:wijs|assign) (?:hulpvraag |nr |request )?#?(\d{1,6})(?: toe)?(?: (?:aan|to))? (.+)",
+    roles=duty.STAFF,
+)
+def assign_in_words(turn: Turn, match: re.Match[str]) -> None:
+    """ "wijs 12 toe aan Els"."""
+    request = find(turn, int(match[1]))
+    if request is not None:
+        named(turn, request, match[2])
+
+
+@feature.phrase(
+    r"(?:vraag|ask) (?!hulp)(.+) (?:voor|for) (?:hulpvraag |nr |nummer |request )?#?(\d{1,6})",
+    roles=duty.STAFF,
+)
+def ask_in_words(turn: Turn, match: re.Match[str]) -> None:
+    """ "vraag Els voor 12"."""
+    request = find(turn, int(match[2]))
+    if request is not None:
+        named(turn, request, match[1])
 
 
 def propose(turn: Turn, request: Request) -> None:

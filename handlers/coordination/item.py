@@ -14,7 +14,7 @@ from handlers.coordination.feature import feature
 from handlers.coordination.handle import take
 from handlers.coordination.more import more
 from handlers.coordination.phone import call_neighbour
-from handlers.coordination.which import chooser, find, numbered, said_of
+from handlers.coordination.which import chooser, find, numbered, said_of, serve_words
 from handlers.coordination.who import name
 from handlers.requests import Request
 
@@ -38,9 +38,9 @@ def show(turn: Turn, request: Request) -> None:
 
 @numbered("toon")
 def show_command(turn: Turn, request: Request, rest: str) -> None:
-    """/toon 12, /toon_12."""
-    del rest
-    show_item(turn, request)
+    """/toon 12, /toon_12; *hulpvraag 12 sluiten* is a command about it."""
+    if not rest or not serve_words(turn, request.number or 0, rest):
+        show_item(turn, request)
 
 
 @feature.phrase(

@@ -137,7 +137,7 @@ def note(turn: Turn, request: Request) -> None:
     turn.ask("coo.note", then=noted, subject=request)
 
 
-@feature.answer("note", Request)
+@feature.answer("note", Request, note=True)
 def noted(turn: Turn, request: Request, text: str) -> None:
     """What other coordinators should know."""
     duty.staff_only(turn)

@@ -13,7 +13,11 @@ from handlers.coordination.feature import feature
 from handlers.requests import Request, by_number
 
 Serve = Callable[[Turn, Request, str], None]
-_NUMBERED = re.compile(r"#?(\d{1,6})\b[\s.,:]*(.*)", re.DOTALL)
+_NUMBERED = re.compile(
+    r"(?:(?:even|maar|nr|nummer|hulpvraag|vraag|just|no|number|request)\b\.?\s*)*"
+    r"#?(\d{1,6})\b[\s.,:]*(.*)",
+    re.DOTALL | re.IGNORECASE,
+)
 
 # Set by the file that shows a request, for a number that exists in two neighbourhoods.
 Chooser = Callable[[Turn, list[Request]], None]
@@ -42,6 +46,27 @@ def numbered(name: str) -> Callable[[Serve], Serve]:
         return serve
 
     return add
+
+
+@feature.phrase(
+    r"(?:(?:kun|kan|wil) je |(?:can|could|will) you )?"
+    r"(?:hulpvraag |vraag |nr |nummer |request |number )?#?(\d{1,6}) "
+    r"(?:even |maar |graag |please )?(\w+)(?: (.*))?",
+    roles=duty.STAFF,
+)
+def number_first(turn: Turn, match: re.Match[str]) -> bool:
+    """ "kun je 12 sluiten", "nr 12 pakken"."""
+    return serve_words(turn, int(match[1]), f"{match[2]} {match[3] or ''}")
+
+
+def serve_words(turn: Turn, number: int, words: str) -> bool:
+    """Run the command that `words` begin with on request `number`; False when it is none."""
+    verb, _, rest = words.strip().partition(" ")
+    called = turn.house.registry.spoken(f"{verb} {number} {rest}".strip()) if verb else None
+    if called is None or not called.handler.takes or not called.rest.startswith(str(number)):
+        return False
+    called.handler.run(turn, called.rest)
+    return True
 
 
 def _serve(turn: Turn, words: str, serve: Serve) -> bool:

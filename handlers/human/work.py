@@ -152,7 +152,7 @@ def note(turn: Turn, entry: CallBack) -> None:
     turn.ask("coo.note", then=note_text, subject=entry)
 
 
-@feature.answer("note", CallBack)
+@feature.answer("note", CallBack, note=True)
 def note_text(turn: Turn, entry: CallBack, text: str) -> None:
     """What other coordinators should know."""
     duty.staff_only(turn)

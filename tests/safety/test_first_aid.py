@@ -231,6 +231,22 @@ def test_a_coordinators_command_is_handled_as_well(street: Street) -> None:
         message.read = True  # the list itself is tested where it belongs
 
 
+def test_a_coordinators_note_is_kept_as_well(street: Street) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans", phone="0612345678")
+    ans.says("mens")
+    ans.hears(key="g.human.ask").press("Bel mij")
+    ans.hears(key="g.human.ok")
+    coen.hears(key="coo.callback").press("Ik bel")
+    coen.hears(key="coo.call").press("Notitie")
+    coen.hears(key="coo.note")
+    coen.says("Is gevallen en kon niet opstaan, haar zoon ademt moeilijk")
+    coen.hears("112", key="sos.112")
+    coen.hears(key="coo.note.ok")
+    coen.says("/gebeld 1 mijn moeder ademt niet meer")
+    coen.hears("112", key="sos.112")
+    coen.hears("kon niet opstaan", key="coo.callbacks")
+
+
 def test_no_request_is_ever_called_112(street: Street) -> None:
     street.change(next_number=111)
     context, turn = street.turn()

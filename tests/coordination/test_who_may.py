@@ -1,0 +1,162 @@
+"""Whose words are a coordinator's: not a resident's, an ex-coordinator's, forwarded or edited."""
+
+import pytest
+
+from bot.audit import Event
+from bot.messages import Kind
+from bot.people import Grant, Group, Role
+from handlers.human import Note
+from handlers.requests import Request, State
+from tests.coordination.conftest import Open
+from tests.coordination.test_dealing_with_a_request import hush
+from tests.phone import Phone
+from tests.street import Street
+
+COMMANDS = (
+    "/open", "/toon 1", "/pak 1", "/los 1", "/wijs_toe 1 Ans", "/sluit 1 opgelost", "/heropen 1",
+    "/notitie 1 iets", "/terugbellen", "/gebeld 1 opgelost", "/uitnodiging vrijwilliger",
+    "/rollen", "/gesproken Ans", "/vog Ans", "/instellingen_buurt", "/dienst", "/koppel",
+)  # fmt: skip
+
+
+def untouched(street: Street) -> None:
+    """Nothing of the request, the roles or the notes is another than it was."""
+    request = street.look(lambda db: db.query(Request).one())
+    assert (request.state, request.taken_by_id) == (State.OPEN, None)
+    assert street.look(lambda db: db.query(Note).count()) == 0
+    seen = street.look(lambda db: db.query(Event).filter_by(what="read").count())
+    assert seen == 0
+
+
+def ex_coordinator(street: Street, name: str = "Coen") -> Phone:
+    coen = street.coordinator(name)
+    identity = street.person(coen).id
+    with street.app.session() as db:
+        db.delete(db.get_one(Grant, (street.neighbourhood_id, identity, Role.COORDINATOR)))
+    return coen
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("who", ["resident", "volunteer", "ex-coordinator", "elsewhere"])
+def test_refused_politely_to_everybody_else(
+    street: Street, open_request: Open, who: str, command: str
+) -> None:
+    open_request(street.resident("Ans"))
+    eve = ex_coordinator(street, "Eve") if who == "ex-coordinator" else street.resident("Eve")
+    now, identity = street.clock.now(), street.person(eve).id
+    place, role = street.neighbourhood_id, Role.VOLUNTEER
+    if who == "elsewhere":
+        place, role = street.add_neighbourhood("Zuid"), Role.COORDINATOR
+    if who in ("volunteer", "elsewhere"):
+        street.keep(
+            Grant(neighbourhood_id=place, person_id=identity, role=role, granted_at=now)
+        )
+    hush(street)
+    eve.says(command)
+    eve.hears("voor coördinatoren", key="coo.norole")
+    untouched(street)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_forwarded_command_is_nobodys(
+    street: Street, open_request: Open, command: str
+) -> None:
+    coen = street.coordinator("Coen")
+    open_request(street.resident("Ans"))
+    hush(street)
+    street.receive(coen, Kind.COMMAND, text=command, forwarded=True)
+    hush(street)
+    untouched(street)
+
+
+def test_an_edited_command_is_nobodys(street: Street, open_request: Open) -> None:
+    coen = street.coordinator("Coen")
+    open_request(street.resident("Ans"))
+    hush(street)
+    street.receive(coen, Kind.TEXT, text="hallo buren", message="77")
+    hush(street)
+    for words in ("/sluit 1 opgelost", "sluit 1 opgelost", "/pak 1"):
+        coen.edits("77", words)
+        untouched(street)
+    hush(street)
+
+
+@pytest.mark.parametrize("command", COMMANDS[:-1])
+def test_in_the_group_nothing_is_said_aloud(
+    street: Street, open_request: Open, command: str
+) -> None:
+    """A coordinator is answered in private; an anonymous administrator and a resident are not."""
+    coen, eve = street.coordinator("Coen"), street.resident("Eve")
+    open_request(street.resident("Ans"))
+    hush(street)
+    shown = len(street.group_messages)
+    street.receive(coen, Kind.COMMAND, text=command, group=True, sender=None)
+    coen.hears_nothing()
+    eve.says_in_group(command)
+    untouched(street)
+    coen.says_in_group(command)
+    assert any(not message.read for message in coen.messages)
+    said = [m for m in street.group_messages[shown:] if m.key != "grq.card"]
+    assert said == []
+    hush(street)
+
+
+def test_words_of_a_coordinator_in_the_group_are_only_words(
+    street: Street, open_request: Open
+) -> None:
+    coen = street.coordinator("Coen")
+    open_request(street.resident("Ans"))
+    hush(street)
+    for words in ("sluit 1 opgelost", "pak 1", "lijst", "rollen"):
+        coen.says_in_group(words)
+        untouched(street)
+    assert street.look(lambda db: db.query(Group).count()) == 1
+
+
+@pytest.mark.parametrize(
+    ("open_it", "label"),
+    [
+        ("/toon 1", "Wijs toe"),
+        ("/toon 1", "Bel de buur"),
+        ("/toon 1", "Meer"),
+        ("/sluit 1", "Opgelost"),
+        ("/open", "1."),
+        ("/uitnodiging", "Vrijwilliger"),
+        ("/rollen", "Coen"),
+        ("/instellingen_buurt", "Meelezen"),
+        ("/dienst", "Ik neem de dienst"),
+    ],
+)
+def test_an_old_button_of_an_ex_coordinator(
+    street: Street, open_request: Open, open_it: str, label: str
+) -> None:
+    coen, els = street.coordinator("Coen"), street.coordinator("Els")
+    open_request(street.resident("Ans"))
+    hush(street)
+    coen.says(open_it)
+    button = next(m for m in coen.messages if not m.read)
+    hush(street)
+    with street.app.session() as db:
+        for grant in db.query(Grant).filter_by(person_id=street.person(coen).id):
+            db.delete(grant)
+    button.press(label)
+    coen.toasted("voor coördinatoren")
+    assert street.look(lambda db: db.query(Request).one().state) is State.OPEN
+    els.hears_nothing()
+
+
+@pytest.mark.parametrize("label", ["Wijs toe", "Bel de buur", "Meer"])
+def test_a_resident_cannot_press_what_stands_in_another_chat(
+    street: Street, open_request: Open, label: str
+) -> None:
+    coen, eve = street.coordinator("Coen"), street.resident("Eve")
+    open_request(street.resident("Ans"))
+    hush(street)
+    coen.says("/toon 1")
+    shown = coen.hears(key="coo.item")
+    street.receive(
+        eve, Kind.PRESS, press=shown.button(label).press, reply_to=shown.receipt
+    )
+    eve.toasted()
+    hush(street)
+    assert street.look(lambda db: db.query(Request).one().taken_by_id) is None

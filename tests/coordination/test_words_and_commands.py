@@ -1,0 +1,60 @@
+"""The commands of coordinators: with and without a slash, glued together, the number first."""
+
+import pytest
+
+from tests.coordination.conftest import Open
+from tests.coordination.test_dealing_with_a_request import hush
+from tests.street import Street
+
+CLOSING = (
+    "/sluit12", "/sluit 12", "/sluit@BuurtBot 12", "/sluit_12", "sluit 12", "sluit12", "12 sluiten",
+    "Sluit 12.", "SLUIT 12", "sluit #12", "sluit nr 12", "sluit nummer 12", "sluit hulpvraag 12",
+    "hulpvraag 12 sluiten", "12 sluit", "/close 12", "close 12", "/sluit12@BuurtBot",
+    "sluit maar 12", "kun je 12 sluiten", "sluit 12 even",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", CLOSING)
+def test_every_way_to_say_it(street: Street, open_request: Open, words: str) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    street.change(next_number=12)
+    assert open_request(ans) == 12
+    hush(street)
+    coen.says(words)
+    coen.hears("Waarom sluit je hulpvraag 12", key="coo.close")
+
+
+@pytest.mark.parametrize(
+    "words", ["wijs 1 toe aan Bilal", "wijs 1 toe bilal", "vraag Bilal voor 1", "toewijzen 1 Bilal",
+              "/wijs_toe1 Bilal", "/assign 1 Bilal", "1 toewijzen bilal"],
+)  # fmt: skip
+def test_every_way_to_ask_somebody(street: Street, open_request: Open, words: str) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    bilal = street.neighbour("Bilal", offer="Ik hang graag lampen op", kinds="odd_jobs")
+    open_request(ans)
+    hush(street)
+    coen.says(words)
+    bilal.hears("Boodschappen")
+    coen.hears("Gevraagd aan Bilal", key="coo.assigned")
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("nr 1 pakken", "coo.take"),
+        ("kun je 1 heropenen", "coo.reopen.no"),
+        ("1 notitie belt laat", "coo.note.ok"),
+        ("noteer 1 belt laat", "coo.note.ok"),
+        ("nummer 1", "coo.item"),
+        ("hulpvraag 1", "coo.item"),
+        ("1 tot 3 eieren", ""),
+    ],
+)
+def test_the_number_first(street: Street, open_request: Open, words: str, key: str) -> None:
+    coen = street.coordinator("Coen")
+    open_request(street.resident("Ans"))
+    hush(street)
+    coen.says(words)
+    keys = [message.key for message in coen.messages if not message.read]
+    assert (keys == [key]) if key else not any(k.startswith("coo.") for k in keys)
+    hush(street)
