@@ -37,6 +37,8 @@ def grown_cold(turn: Turn, concept: Concept) -> bool:
 
 def revise(talk: Talk, text: str) -> bool:
     """Take `text` as part of this conversation; False: it is about something else."""
+    if _fresh(talk) and text.strip() == (talk.request.text or "").strip():
+        return True  # said twice: once is enough, and the question stands there already
     step = talk.concept.step
     if step in ("when", "time", "past", "echo"):
         return _when(talk, text)

@@ -135,7 +135,7 @@ def test_a_correction_typed_under_what_is_not_right(street: Street) -> None:
     ans.sees("woensdag").read = True
 
 
-def test_a_sentence_in_pieces_is_one_question(street: Street) -> None:
+def test_a_second_message_within_two_minutes_is_added_to_the_concept(street: Street) -> None:
     """A second message within two minutes is added, and the same question is edited."""
     ans = street.resident("Ans")
     ans.says("Wie kan boodschappen voor mij doen volgende week?")
@@ -145,6 +145,16 @@ def test_a_sentence_in_pieces_is_one_question(street: Street) -> None:
     assert first.has("3 december", "10:00")
     ans.hears_nothing()
     assert len(requests(street)) == 1
+
+
+def test_the_same_text_twice_is_processed_once(street: Street) -> None:
+    ans = street.resident("Ans")
+    ans.says(SHOPPING)
+    ans.hears("Boodschappen", key="ask.sum")
+    ans.says(SHOPPING)
+    ans.hears_nothing()
+    [request] = requests(street)
+    assert request.text == SHOPPING
 
 
 def test_two_minutes_later_it_is_a_request_of_its_own(street: Street) -> None:
