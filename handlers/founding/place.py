@@ -69,10 +69,10 @@ def found(
 def said(what: str, text: str) -> str:
     """One line that is not empty, nor a whole story."""
     line = " ".join(text.split())
-    if not line:
+    if not re.search(r"\w", line):
         raise Wrong(what, f"{what} is required")
     if len(line) > LONGEST:
-        raise Wrong(what, f"{what} is too long: at most {LONGEST} characters")
+        raise Wrong("long", f"{what} is too long: at most {LONGEST} characters")
     return line
 
 

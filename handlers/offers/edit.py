@@ -1,5 +1,6 @@
 """Changing what somebody offers: something more, something less, a pause, no more."""
 
+from bot.choices import normal
 from bot.turn import Refusal, Turn
 from handlers.offers.choose import more
 from handlers.offers.details import ask_far, ask_when, changed_with, command, sum_up
@@ -8,6 +9,7 @@ from handlers.offers.model import DOUBT_AFTER, Offer, end, listing, offers_of, t
 from handlers.offers.news import OffersEnded, OffersMade
 
 MOST_ROWS = 10
+SHORT = 3  # letters of words that say little: "een", "ik"
 
 
 @feature.press("edit")
@@ -35,11 +37,27 @@ changed_with(change)
 def less(turn: Turn) -> None:
     """The row *Iets eraf*: which one?"""
     offers = offers_of(turn.db, turn.me, turn.here)[:MOST_ROWS]
-    turn.say(
+    turn.ask(
         "off.less",
+        then=less_in_words,
         rows=[drop(offer) for offer in offers],
         labels=[offer.title for offer in offers],
     )
+
+
+@feature.answer("less")
+def less_in_words(turn: Turn, text: str) -> bool:
+    """ "Koken": one of the rows, in other words."""
+    said = {word for word in normal(text).split() if len(word) > SHORT}
+    named = [o for o in offers_of(turn.db, turn.me, turn.here) if said & _words(o)]
+    if len(named) != 1:
+        return False
+    drop.run(turn, named[0])
+    return True
+
+
+def _words(offer: Offer) -> set[str]:
+    return set(normal(" ".join(title for _, title in offer.title.by_language)).split())
 
 
 @feature.press("drop", Offer)

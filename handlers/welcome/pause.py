@@ -15,6 +15,13 @@ SPANS = {"week": timedelta(days=7), "month": timedelta(days=30)}
 UNTIL_HELLO = timedelta(days=3650)
 EVENING, MORNING = 18 * 60, 8 * 60
 OFTEN = 10  # "maakt niet uit"; also the most that can be chosen
+LONGEST = timedelta(days=365)
+NUMBERS = (
+    "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+)  # fmt: skip
+_UNIT = "dag|dagen|week|weken|maand|maanden|days?|weeks?|months?"
+_SPAN = re.compile(rf"\b(\d{{1,3}}|{'|'.join(NUMBERS)}) ({_UNIT})\b")
 _CLOCK = r"(\d{1,2})(?:[.:](\d{2}))?(?: uur)?"
 _FROM_TO = re.compile(rf"{_CLOCK} ?(?:-|–|tot|to|until) ?{_CLOCK}")
 
@@ -38,7 +45,20 @@ def how_long(turn: Turn) -> None:
 
 def ask_how_long(turn: Turn) -> None:
     """For how long nothing is asked of them."""
-    turn.say("pau.how", buttons=[rest_for(value=v) for v in ("week", "month", "hello")])
+    buttons = [rest_for(value=v) for v in ("week", "month", "hello")]
+    turn.ask("pau.how", then=how_long_in_words, buttons=buttons)
+
+
+@feature.answer("howlong")
+def how_long_in_words(turn: Turn, text: str) -> bool:
+    """ "Drie weken", "tot 10 dagen": a number of days, weeks or months."""
+    found = _SPAN.search(text.lower())
+    if found is None:
+        return False
+    number = int(found[1]) if found[1].isdecimal() else NUMBERS.index(found[1]) % 10 + 1
+    days = {"d": 1, "w": 7, "m": 30}[found[2][0]]
+    pause(turn, turn.me, min(timedelta(days=max(1, number) * days), LONGEST))
+    return True
 
 
 @feature.press("pause")

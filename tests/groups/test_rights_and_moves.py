@@ -112,7 +112,7 @@ def test_letters_follow_a_group_that_moves(street: Street) -> None:
     assert GROUP not in chats
 
 
-def test_an_anonymous_admin_or_channel_gets_silence(street: Street) -> None:
+def test_an_anonymous_admin_who_types_a_command_gets_silence(street: Street) -> None:
     for text in ("/status", "/koppel ABC", "/open", "Kan iemand mijn lamp ophangen?"):
         kind = Kind.COMMAND if text.startswith("/") else Kind.TEXT
         happens(street, kind, text=text)

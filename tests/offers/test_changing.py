@@ -31,6 +31,19 @@ def edit(bilal: Phone) -> object:
     return bilal.hears("Wat wil je veranderen", key="off.edit")
 
 
+def test_something_less_in_words(street: Street) -> None:
+    bilal = street.neighbour("Bilal", "Ik kan koken", kinds="meals")
+    street.offers(bilal, "Ik kan boodschappen doen")
+    bilal.says("mijn aanbod")
+    bilal.hears(key="off.when").press("Overdag")
+    bilal.hears(key="off.far").press("Dichtbij")
+    bilal.hears(key="off.sum").press("Aanpassen")
+    bilal.hears(key="off.edit").press("Iets eraf")
+    bilal.hears(key="off.less")
+    bilal.says("de boodschappen")
+    bilal.hears("boodschappen", key="off.dropped")
+
+
 def test_something_more(street: Street) -> None:
     bilal = offering(street)
     edit(bilal).press("Iets erbij")  # type: ignore[attr-defined]  # a message
@@ -120,7 +133,7 @@ def test_nothing_is_left_to_help_with(street: Street) -> None:
     bilal.hears(key="off.intro")
 
 
-def test_after_sixty_days_without_a_match_it_is_asked(street: Street) -> None:
+def test_no_offer_matched_for_sixty_days_is_asked_about(street: Street) -> None:
     bilal = offering(street)
     street.wait(days=61)
     bilal.hears("Je helpt met boodschappen", "Klopt dat nog?", key="off.still").press("Klopt")

@@ -191,7 +191,7 @@ def test_a_talk_is_needed_where_the_neighbourhood_wants_it(street: Street) -> No
     bilal.hears("Genoteerd", "computer")
 
 
-def test_something_that_is_not_allowed(street: Street) -> None:
+def test_an_offer_of_something_not_allowed_is_refused(street: Street) -> None:
     bilal = street.resident("Bilal", pings=True)
     bilal.says("ik wil helpen")
     bilal.hears(key="off.intro")
@@ -200,7 +200,7 @@ def test_something_that_is_not_allowed(street: Street) -> None:
     assert kinds(street) == []
 
 
-def test_paid_work_belongs_elsewhere(street: Street) -> None:
+def test_an_offer_of_professional_or_paid_work_belongs_elsewhere(street: Street) -> None:
     bilal = street.resident("Bilal", pings=True)
     bilal.says("ik wil helpen")
     bilal.hears(key="off.intro")

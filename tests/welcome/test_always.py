@@ -60,6 +60,16 @@ def test_help_is_not_a_manual(street: Street) -> None:
     ans.hears("geen mens", key="g.uitleg")
 
 
+def test_who_does_not_understand_is_helped_on(street: Street) -> None:
+    street.coordinator("Coen")
+    ans = street.resident("Ans")
+    for words in ("Ik snap er niks van!", "ik begrijp het niet", "wat moet ik doen?"):
+        ans.says(words)
+        ans.hears("uitleg", key="g.help")
+    ans.says("mag ik een mens")
+    ans.hears(key="g.human.ask")
+
+
 def test_a_greeting_is_answered_with_the_menu(street: Street) -> None:
     ans = street.resident("Ans")
     for label, key in (("Ik zoek hulp", "ask.start"), ("Ik wil helpen", "onb.cons2")):

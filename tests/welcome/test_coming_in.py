@@ -110,7 +110,7 @@ def test_a_stranger_of_14_is_refused_at_once(street: Street) -> None:
     nothing_is_kept(street)
 
 
-def test_payload_unknown_gives_the_normal_welcome(street: Street) -> None:
+def test_a_payload_unknown_or_expired_gives_the_normal_welcome(street: Street) -> None:
     ans = street.stranger("Ans")
     ans.says("/start zz-9999")
     ans.hears(key="onb.hello")
@@ -133,7 +133,7 @@ def test_a_sticker_first_gives_the_welcome(street: Street) -> None:
     ans.hears(key="onb.hello")
 
 
-def test_half_way_one_reminder_and_then_silence(street: Street) -> None:
+def test_who_leaves_half_way_gets_one_reminder_and_then_silence(street: Street) -> None:
     street.at("maandag 20:30")
     ans = at_the_consent(street)
     ans.hears(key="onb.cons1")
@@ -156,7 +156,7 @@ def test_half_way_and_no_thanks(street: Street) -> None:
     nothing_is_kept(street)
 
 
-def test_who_comes_back_is_not_asked_again(street: Street) -> None:
+def test_who_deleted_the_chat_and_comes_back_does_not_start_again(street: Street) -> None:
     ans = street.resident("Ans")
     ans.says("/start")
     ans.hears("Je deed al mee, Ans", key="onb.dup").press("Meer")

@@ -21,6 +21,19 @@ def test_a_pause_for_a_while(street: Street, label: str, days: int, said: str) -
     assert street.person(ans).paused_until == street.clock.now() + timedelta(days=days)
 
 
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [("drie weken", 21), ("10 dagen", 10), ("2 maanden", 60), ("99 maanden", 365)],
+)
+def test_how_long_in_words(street: Street, said: str, days: int) -> None:
+    ans = street.resident("Ans")
+    ans.says("/pauze")
+    ans.hears(key="pau.how")
+    ans.says(said)
+    ans.hears(key="pau.ok")
+    assert street.person(ans).paused_until == street.clock.now() + timedelta(days=days)
+
+
 def test_a_pause_until_hello(street: Street) -> None:
     ans = street.resident("Ans")
     ans.says("ik ben op vakantie")
@@ -260,7 +273,7 @@ def test_who_moved_joins_the_other_neighbourhood(street: Street) -> None:
     assert street.look(lambda db: db.query(Membership).count()) == 2
 
 
-def test_two_people_one_phone(street: Street) -> None:
+def test_two_people_share_one_phone(street: Street) -> None:
     ans = street.resident("Ans")
     for label, key in (("Voor iemand anders", "obo."), ("Voor mij", "ask.start")):
         ans.says("Iemand anders gebruikt deze telefoon ook")

@@ -44,6 +44,8 @@ def test_stop_with_nothing_open_asks_what_is_meant(street: Street) -> None:
     ans.says("stop")
     ans.hears(key="g.stop.ask").press("Even pauze")
     ans.hears(key="pau.how")
+    ans.says("stop")  # that question
+    ans.hears(key="g.stop")
     ans.says("stop")
     ans.hears(key="g.stop.ask").press("Geen berichten meer")
     ans.hears("Schrijf hallo", key="g.stop_all")
