@@ -14,6 +14,7 @@ from handlers.welcome.model import Intake, Step, intake_of, neighbourhoods
 from handlers.welcome.postcodes import example, find_postcode, kept, living_at
 from handlers.welcome.rooms import go
 
+MISSES = 3  # in a row, then a human helps
 A_PAGE = 8  # rows of neighbourhoods in one list
 
 
@@ -54,8 +55,18 @@ def in_words(turn: Turn, text: str) -> bool:
     elif len(text.split()) > 4:
         return False
     else:
-        turn.ask("onb.area.bad", then=in_words, buttons=[choose()])
+        _not_understood(turn, intake)
     return True
+
+
+def _not_understood(turn: Turn, intake: Intake) -> None:
+    """Once more, with the list one tap away; the third time a human."""
+    turn.me.misses += 1
+    if turn.me.misses < MISSES:
+        turn.ask("onb.area.bad", then=in_words, buttons=[choose()])
+    else:
+        turn.me.misses = 0
+        to_a_human(turn, intake)
 
 
 def _confirm(turn: Turn, place: Neighbourhood) -> None:

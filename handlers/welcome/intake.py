@@ -48,7 +48,15 @@ def under_way(turn: Turn) -> Intake:
 
 
 def move(turn: Turn, intake: Intake, step: Step) -> None:
-    """Somebody is now at `step`; who stops there is reminded once."""
+    """Somebody is now at `step`; who stops there is reminded once.
+
+    What was asked before is answered by that, so a later "nee" is never about an earlier step.
+    """
+    if turn.incoming is not None:
+        where = (Letter.platform == turn.address.platform, Letter.chat == turn.address.chat)
+        asked = (Letter.text_key.startswith("onb."), Letter.answered_at.is_(None))
+        for letter in turn.db.scalars(select(Letter).where(*where, *asked)):
+            letter.answered_at = turn.now
     intake.step, intake.gone_at = step, turn.now + FORGET_AFTER
     if step is Step.NAME:  # takes part already: nothing to be reminded of
         intake.remind_at = None

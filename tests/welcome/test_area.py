@@ -115,6 +115,32 @@ def test_without_postcodes_only_whether_it_is_here(street: Street) -> None:
     ans.hears(key="onb.name")
 
 
+def test_a_no_is_never_about_an_earlier_question(street: Street) -> None:
+    street.coordinator("Coen")
+    ans = street.stranger("Ans")
+    ans.says("kan iemand mijn vuilnis buiten zetten")
+    ans.hears(key="onb.cons1.first")
+    ans.says("ik ben 82 jaar")
+    ans.hears(key="onb.cons1.first")
+    ans.says("ja hoor")
+    ans.hears(key="onb.area")
+    ans.says("1011 AB")
+    ans.hears(key="onb.area.out")
+    ans.says("nee")
+    ans.hears(key="onb.cons1.no")
+
+
+def test_three_times_no_postcode_brings_a_human(street: Street) -> None:
+    street.coordinator("Coen")
+    ans = at_the_area(street)
+    ans.hears(key="onb.area")
+    for words in ("dank u lieverd", "wat gebeurt er nu"):
+        ans.says(words)
+        ans.hears("4 cijfers", key="onb.area.bad")
+    ans.says("hoeveel kost het")
+    ans.hears(key="g.human.ask")
+
+
 def test_who_does_not_know_is_helped_by_a_human(street: Street) -> None:
     street.coordinator("Coen")
     ans = at_the_area(street)

@@ -51,6 +51,12 @@ def test_stop_with_nothing_open_asks_what_is_meant(street: Street) -> None:
     ans.hears("Schrijf hallo", key="g.stop_all")
 
 
+def test_not_wanting_any_more_is_asked_about(street: Street) -> None:
+    ans = street.resident("Ans")
+    ans.says("ik wil niet meer")
+    ans.hears(key="g.stop.ask")
+
+
 def test_stop_inside_a_conversation_only_ends_that(street: Street) -> None:
     ans = street.resident("Ans")
     ans.says("/instellingen")
