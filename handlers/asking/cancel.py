@@ -3,9 +3,9 @@
 from bot.turn import Turn
 from handlers.asking.drop import drop
 from handlers.asking.feature import feature
+from handlers.asking.mine import names_of_homes, numbered
 from handlers.asking.model import current
-from handlers.asking.withdraw import offer_to_stop
-from handlers.requests import by_number
+from handlers.asking.withdraw import choose, offer_to_stop
 
 
 @feature.command("annuleer", takes=True)
@@ -14,9 +14,12 @@ def cancel(turn: Turn, rest: str) -> None:
     found = current(turn, in_group=False)
     words = rest.split()
     if words and words[0].isdecimal() and turn.neighbourhood is not None:
-        request = by_number(turn, int(words[0]))
-        mine = request is not None and request.live and request.asker_id == turn.me.id
-        if mine and offer_to_stop(turn, request):
+        mine = [r for r in numbered(turn, int(words[0])) if r.live] if turn.person else []
+        if len(mine) > 1:
+            rows, labels = [choose(request) for request in mine], names_of_homes(turn, mine)
+            turn.say("hlp.which", rows=rows, labels=labels, nr=int(words[0]))
+            return
+        if mine and offer_to_stop(turn, mine[0]):
             return
     elif found is not None:
         turn.stop_asking()

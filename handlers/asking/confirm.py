@@ -6,9 +6,9 @@ from handlers import duty, human
 from handlers.asking.conduct import Talk, busy, follow_up, go_on, step, twin
 from handlers.asking.drop import drop, drop_and_go_on
 from handlers.asking.feature import feature
-from handlers.asking.model import QUESTIONS
+from handlers.asking.model import QUESTIONS, concept_of
 from handlers.asking.posted import post
-from handlers.asking.sketch import forget_names, merge_next
+from handlers.asking.sketch import chain, forget_names, merge_next
 from handlers.requests import Request, live_of
 
 MANY = 3  # live questions of one person from which help is offered
@@ -90,12 +90,20 @@ def ask_multi(talk: Talk) -> None:
         go_on(talk)
         return
     buttons = [apart(talk.request), together(talk.request)]
-    talk.put("ask.multi", buttons=buttons, a=talk.request.title, b=following.title)
+    needs = chain(talk.turn, talk.request)
+    titles = [talk.turn.words("sta.title", talk.asker, titel=need.title) for need in needs]
+    lines = " ".join(f"{position}. {title}" for position, title in enumerate(titles, 1))
+    talk.put("ask.multi", buttons=buttons, n=len(needs), lijst=lines)
 
 
 @feature.press("apart", Request)
 def apart(turn: Turn, request: Request) -> None:
-    go_on(busy(turn, request))
+    talk = busy(turn, request)
+    for need in chain(turn, request):
+        concept = concept_of(turn.db, need)
+        if concept is not None:
+            concept.mark("multi")
+    go_on(talk)
 
 
 @feature.press("together", Request)

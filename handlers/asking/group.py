@@ -1,5 +1,7 @@
 """Reads along in the group: shows the author of a request, at once, what would be asked."""
 
+import re
+
 from bot.messages import Kind
 from bot.outbox import by_receipt
 from bot.people import Membership
@@ -22,7 +24,8 @@ from matching import Understanding, find_moment
 
 SURE = 0.75  # from here on a request in the group is believed: .96 precise at .89 recall
 SURE_OF_A_NO = 0.6  # the same for what is refused or referred, which is said in private
-MOST = 2  # needs of one sentence that are offered in the group
+_QUOTED = re.compile(r'"[^"]*"|[“”„][^“”„]*[“”]|«[^»]*»|^>.*$', re.MULTILINE)
+MOST = 3  # needs of one sentence that are offered in the group
 
 
 @feature.hears
@@ -75,7 +78,7 @@ def _goes_on(turn: Turn, text: str) -> bool:
 def ask_here(turn: Turn, text: str, *, sure: bool = False) -> bool:
     """Offer to ask the neighbours, when it is a request; only its author can press."""
     understanding = read(turn, text, group=not sure)
-    if not sure and not _believed(understanding):
+    if not sure and not (_believed(understanding) and _own_words(turn, text)):
         return False
     if understanding.route != "neighbours":
         return safety.objection(turn, understanding)
@@ -87,6 +90,12 @@ def ask_here(turn: Turn, text: str, *, sure: bool = False) -> bool:
         else:
             _show(turn, concept, request)
     return True
+
+
+def _own_words(turn: Turn, text: str) -> bool:
+    """Whether it is still a request without what is quoted in it: somebody else said that."""
+    own = _QUOTED.sub(" ", text)
+    return own == text or _believed(read(turn, own, group=True))
 
 
 def _believed(understanding: Understanding) -> bool:
@@ -101,7 +110,7 @@ def _show(turn: Turn, concept: Concept, request: Request, *, edit: bool = False)
     key = "grq.offer" if _takes_part(turn) else "grq.offer.new"
     if concept.lacks("what"):
         key = "grq.offer.what" if _takes_part(turn) else "grq.offer.what.new"
-    blanks = {"titel": request.title, "wanneer": request.when}
+    blanks = {"titel": request.title, "wanneer": None if concept.past else request.when}
     if concept.lacks("what"):
         blanks = {}
     if edit:

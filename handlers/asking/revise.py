@@ -37,8 +37,10 @@ def grown_cold(turn: Turn, concept: Concept) -> bool:
 
 def revise(talk: Talk, text: str) -> bool:
     """Take `text` as part of this conversation; False: it is about something else."""
-    if _fresh(talk) and text.strip() == (talk.request.text or "").strip():
-        return True  # said twice: once is enough, and the question stands there already
+    if text.strip() == (talk.request.text or "").strip():
+        if not _fresh(talk):
+            go_on(talk)
+        return True  # said twice: once is enough
     step = talk.concept.step
     if step in ("when", "time", "past", "echo"):
         return _when(talk, text)

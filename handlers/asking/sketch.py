@@ -22,6 +22,7 @@ from matching import (
 )
 
 LENGTH = 1_000  # characters of a text that are kept
+MOST = 4  # needs of one sentence
 CLEAR = 0.6  # below this the kind of help is asked back
 PRIVATE_FOR, GROUP_FOR = timedelta(hours=24), timedelta(hours=1)
 _NAMED = re.compile(r"\b(?:meneer|mevrouw|mevr|mw|dhr|mr|mrs|ms|fam(?:ilie)?)\b", re.I)
@@ -166,3 +167,14 @@ def merge_next(turn: Turn, concept: Concept, request: Request, following: Reques
     add_words(request, following.text or "")
     request.people = max(request.people, following.people)
     concept.next_id = after.next_id if after else None
+
+
+def chain(turn: Turn, request: Request | None) -> list[Request]:
+    """The needs of one sentence, from this one on."""
+    found: list[Request] = []
+    while request is not None and len(found) < MOST:
+        found.append(request)
+        concept = concept_of(turn.db, request)
+        following = concept.next_id if concept else None
+        request = turn.get(Request, following) if following else None
+    return found

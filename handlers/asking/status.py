@@ -9,11 +9,11 @@ from bot.texts import Term, Value
 from bot.turn import Turn
 from handlers import helping, human, ladder
 from handlers.asking.feature import feature
-from handlers.asking.mine import live, own
+from handlers.asking.mine import alive, go_to, homes, live, names_of_homes, numbered, own
 from handlers.asking.moment import change_moment
 from handlers.asking.private import begin
 from handlers.asking.withdraw import choose
-from handlers.requests import Place, PlaceState, Request, State, by_number, live_of, places
+from handlers.requests import Place, PlaceState, Request, State, places
 
 ROWS = 10
 _BARE = re.compile(r"(?:hulpvraag|vraag|nummer|nr|request|number)?[ .]*(\d{2,4})[ .!?]*", re.I)
@@ -26,11 +26,9 @@ def status(turn: Turn, rest: str) -> None:
         turn.say("sta.none", buttons=[look_for_help()])
         return
     words = rest.split()
-    named = by_number(turn, int(words[0])) if words and words[0].isdecimal() else None
-    if named is not None and named.asker_id == turn.me.id:
-        tell(turn, named)
+    if words and words[0].isdecimal() and _tell_numbered(turn, int(words[0])):
         return
-    mine = live_of(turn.db, turn.here, turn.me)
+    mine = alive(turn)
     helping = _helps(turn)
     if len(mine) == 1:
         tell(turn, mine[0])
@@ -48,11 +46,18 @@ def number(turn: Turn, text: str) -> bool:
     bare = _BARE.fullmatch(text.strip())
     if bare is None or not turn.private or turn.person is None or turn.neighbourhood is None:
         return False
-    request = by_number(turn, int(bare[1]))
-    if request is None or request.asker_id != turn.person.id:
-        return False
-    tell(turn, request)
-    return True
+    return _tell_numbered(turn, int(bare[1]))
+
+
+def _tell_numbered(turn: Turn, number: int) -> bool:
+    """Their own request of that number; which one, when two neighbourhoods have it."""
+    found = numbered(turn, number)
+    if len(found) == 1:
+        tell(turn, found[0])
+    elif found:
+        rows = [show(request) for request in found]
+        turn.say("hlp.which", rows=rows, labels=names_of_homes(turn, found), nr=number)
+    return bool(found)
 
 
 def _tell_many(turn: Turn, mine: list[Request]) -> None:
@@ -70,6 +75,7 @@ def _tell_many(turn: Turn, mine: list[Request]) -> None:
 
 def tell(turn: Turn, request: Request) -> None:
     """Where one request stands, and what happens next and by when."""
+    go_to(turn, request)
     turn.say(
         "sta.one",
         buttons=[change_moment(request), choose(request), call(request)] if request.live else (),
@@ -119,7 +125,7 @@ def _helps(turn: Turn) -> list[tuple[Place, Request]]:
         select(Place, Request)
         .join(Request, Request.id == Place.request_id)
         .where(
-            Place.neighbourhood_id == turn.here.id,
+            Place.neighbourhood_id.in_([home.id for home in homes(turn)]),
             Place.helper_id == turn.me.id,
             Place.state.in_((PlaceState.CLAIMED, PlaceState.AGREED)),
         )

@@ -7,9 +7,9 @@ from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
 from handlers import requests
 from handlers.asking.feature import feature
-from handlers.asking.mine import live, own
+from handlers.asking.mine import alive, go_to, live, own
 from handlers.asking.moment import change_moment
-from handlers.requests import Request, State, helpers_of, live_of
+from handlers.requests import Request, State, helpers_of
 
 UNDO = timedelta(minutes=10)
 WHY = ("self", "gone", "unsaid")  # solved it alone, not needed any more, does not say
@@ -24,7 +24,7 @@ def offer_to_stop(turn: Turn, request: Request | None = None) -> bool:
     """Ask whether `request` (else the one that is live, else which) has to stop; False: none."""
     if turn.person is None or turn.neighbourhood is None:
         return False
-    found = [request] if request else live_of(turn.db, turn.here, turn.me)
+    found = [request] if request else alive(turn)
     if not found:
         return False
     if len(found) > 1:
@@ -37,6 +37,7 @@ def offer_to_stop(turn: Turn, request: Request | None = None) -> bool:
 
 
 def _ask_to_stop(turn: Turn, request: Request) -> None:
+    go_to(turn, request)
     buttons = [stop(request), change_moment(request), go_on(request)]
     turn.say("can.asker", to=turn.me, buttons=buttons, titel=request.title)
 

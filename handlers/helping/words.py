@@ -192,6 +192,8 @@ def question(turn: Turn, rest: str) -> None:
     del rest
     ping = quoted_ping(turn) or (_open_ping(turn) if turn.neighbourhood else None)
     request = turn.get(Request, ping.request_id) if ping is not None else None
-    if request is None:
-        raise Refusal("ping.q.what")
-    begin(turn, request)
+    seek = turn.house.registry.called("/vraag")
+    if request is not None:
+        begin(turn, request)
+    elif seek is not None:
+        seek.handler.run(turn, "")  # they were asked nothing: it is a question of their own

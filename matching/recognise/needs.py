@@ -18,6 +18,7 @@ Span = tuple[int, int]
 
 _ASIDE = 0.8  # a second service of this share of the first is asked for as well
 _APART = 0.6  # and one of this share, when it stands apart
+_LISTED = 0.5  # or of this share, between a comma and "en": "hond, boodschappen en lamp"
 _MOST = 4  # separate needs in one message
 _DATELESS = ("lend", "give", "teach")
 
@@ -53,8 +54,10 @@ def _separate(words: Sentence, profile: Profile) -> list[str]:
     found: list[str] = []
     best = next(iter(profile.weights.values()), 0.0)
     for name, weight in profile.weights.items():
-        if weight < max(CLEAR, _APART * best) or len(found) == _MOST:
+        if weight < max(CLEAR, _LISTED * best) or len(found) == _MOST:
             break
+        if weight < _APART * best and not _listed(words, profile.places[name][0]):
+            continue
         if known[name].general or any(_together(words, profile, name, one) for one in found):
             continue
         found.append(name)
@@ -71,7 +74,14 @@ def _together(words: Sentence, profile: Profile, one: str, two: str) -> bool:
         return True
     between = words.words[first[-1] + 1 : second[0]]
     joined = any(joins(word) for word in between) or "+" in words.raw
+    if words.clauses[first[-1]] < words.clauses[second[0]] and _listed(words, second[0]):
+        return False
     return not joined or second[0] - first[-1] < 2
+
+
+def _listed(words: Sentence, at: int) -> bool:
+    """Whether the word stands between a comma and a later "en"."""
+    return words.clauses[at] > 0 and any(joins(word) for word in words.words[at + 1 :])
 
 
 def _border(words: Sentence, one: int, two: int) -> int:

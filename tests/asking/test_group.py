@@ -1,5 +1,7 @@
 """Asking in the group: one tap of the author posts it, and everything else is silence."""
 
+import pytest
+
 from bot.messages import Address, Kind
 from bot.people import Account, Membership, Person
 from handlers.asking import Concept
@@ -119,18 +121,38 @@ def test_a_newcomer_says_no_and_nothing_is_kept(street: Street) -> None:
     assert requests(street)[0].text is None
 
 
-def test_a_false_positive_is_no_trouble(street: Street) -> None:
-    """ "wie kan mij vertellen wanneer het feest is?" """
+def test_a_question_for_information_is_left_alone(street: Street) -> None:
+    street.resident("Ans").says_in_group("wie kan mij vertellen wanneer het feest is?")
+    assert street.group_messages == []
+
+
+def test_a_false_positive_is_answered_no_and_left_alone(street: Street) -> None:
     ans = street.resident("Ans")
-    ans.says_in_group("wie kan mij vertellen wanneer het feest is?")
-    for message in street.group_messages:
-        message.read = True
-        message.pressed_by(ans, "Nee")
-    street.wait(minutes=5)
-    assert all(message.deleted for message in street.group_messages)
+    receipt = ans.says_in_group("Wie kan er nou nog normaal zijn hond uitlaten hier!")
+    preview = offer(street)
+    preview.pressed_by(ans, "Nee")
+    assert preview.deleted
+    ans.edits(receipt, "Wie kan er nou nog normaal zijn hond uitlaten hier?!", group=True)
+    street.wait(hours=2)
+    assert len(street.group_messages) == 1
 
 
-def test_forwards_and_quotes_are_ignored(street: Street) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ja hoor, wie wil er NIET mijn huis schoonmaken, haha",
+        "Ik zei: 'nou zeg'. Hij zei: \"Kan iemand morgen om 19:00 mijn lamp ophangen?\"",
+        "Zij vroeg “Wie kan mijn hond uitlaten?” en toen was ze weg",
+        "> Wie kan morgen om 19:00 mijn lamp ophangen?\nDat is al gedaan hoor",
+    ],
+)
+def test_irony_and_quotes_are_ignored(street: Street, text: str) -> None:
+    street.resident("Ans").says_in_group(text)
+    assert street.group_messages == []
+    assert requests(street) == []
+
+
+def test_forwards_are_ignored(street: Street) -> None:
     ans = street.resident("Ans")
     street.receive(ans, Kind.TEXT, group=True, text=LAMP, forwarded=True)
     assert street.group_messages == []

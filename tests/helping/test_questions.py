@@ -67,7 +67,7 @@ def test_nothing_personal_is_passed_on(street: Street) -> None:
 def test_a_question_about_nothing(street: Street) -> None:
     bilal = street.neighbour("Bilal")
     bilal.says("Ik heb een vraag")
-    bilal.hears("Over welke hulpvraag", key="ping.q.what")
+    bilal.hears("Waar heb je hulp bij nodig", key="ask.start")
 
 
 def test_the_asker_cannot_be_asked(street: Street) -> None:

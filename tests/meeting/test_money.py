@@ -1,4 +1,4 @@
-"""Shopping is paid for with somebody else's money: both sides hear how, and what is never given."""
+"""Shopping is paid for by somebody else: both sides hear how, and what is never given."""
 
 from tests.meeting.visiting import agree, aside
 from tests.street import Street
