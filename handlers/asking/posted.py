@@ -39,6 +39,8 @@ def outcome(turn: Turn, request: Request) -> tuple[str, dict[str, Value]]:
 
 def done(turn: Turn, request: Request) -> Value:
     """What happens now that no neighbour could be asked; only what is true."""
+    if ladder.asleep(turn, request):
+        return ladder.in_the_morning(turn)
     in_group = card.posted(turn, request)
     volunteers = request.asked > 0  # no neighbour could be asked, so it was them
     if in_group and volunteers:

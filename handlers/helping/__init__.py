@@ -6,13 +6,14 @@ from handlers.helping.claimed import remind
 from handlers.helping.feature import feature
 from handlers.helping.giveback import give_back, give_up, tell_asker
 from handlers.helping.model import Ping, PingState
-from handlers.helping.news import AskerArrived, NobodyLeft
+from handlers.helping.news import AskerArrived, AskerMissing, NobodyLeft
 from handlers.helping.ping import open_pings
 from handlers.helping.take import take
 from handlers.helping.wave import anyone_left, ask_person, ask_wave, suggest, withdraw
 
 __all__ = [
     "AskerArrived",
+    "AskerMissing",
     "NobodyLeft",
     "Ping",
     "PingState",

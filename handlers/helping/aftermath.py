@@ -139,6 +139,8 @@ def stopped(turn: Turn, news: RequestStopped) -> None:
     withdraw(turn, request, "ping.gone")
     for place in places(turn.db, request):
         _forget_the_question(turn, place.id, place.round)
+    if news.why == "silence" and request.ends_at is not None and request.ends_at < turn.now:
+        return  # the moment is over, and the helper was asked how it went
     key = "can.to.helper" if news.why in ("asker", "coordinator", "erased") else "can.over"
     for helper in news.helpers:
         turn.say(

@@ -12,7 +12,7 @@ from bot.turn import Refusal, Turn
 from handlers import duty, requests, welcome
 from handlers.helping.feature import feature
 from handlers.helping.model import PingState, Standing, Waiting, let_stand, open_ping
-from handlers.helping.news import AskerArrived
+from handlers.helping.news import AskerArrived, AskerMissing
 from handlers.helping.voice import may_decide, speaker, voice_of
 from handlers.helping.wave import withdraw
 from handlers.requests import Place, PlaceState, Request, Urgency, places
@@ -253,6 +253,7 @@ def _fetch(turn: Turn, request: Request, place: Place, wait: Waiting) -> None:
         return
     helper = turn.db.get_one(Person, place.helper_id)
     _tell_coordinators(turn, request, place, helper, "coo.fetch")
+    turn.announce(AskerMissing(request, place))
 
 
 def _tell_coordinators(

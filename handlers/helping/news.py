@@ -22,3 +22,11 @@ class AskerArrived:
 
     request: Request
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class AskerMissing:
+    """The asker had agreed in the group and opened no private chat: a coordinator was asked."""
+
+    request: Request
+    place: Place

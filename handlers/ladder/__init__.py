@@ -6,7 +6,7 @@ from handlers.ladder.buttons import with_buttons
 from handlers.ladder.coordinators import called_slots
 from handlers.ladder.door import climb_now
 from handlers.ladder.feature import feature
-from handlers.ladder.night import asleep
+from handlers.ladder.night import asleep, in_the_morning
 from handlers.ladder.timetable import DEFAULT, Table, table_of, timetable
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "climb_now",
     "door",
     "feature",
+    "in_the_morning",
     "moments",
     "next_update",
     "night",

@@ -3,7 +3,7 @@
 from bot.people import Person, Role, people_with
 from bot.presses import Mark
 from bot.spoken import By
-from bot.texts import Value
+from bot.texts import Term, Value
 from bot.turn import Turn
 from handlers import duty
 from handlers.ladder import kind
@@ -47,7 +47,9 @@ def tell(
         return  # a coordinator who asked for somebody else reads what coordinators read
     if person is None:
         if line:
-            card.refresh(turn, request, line=line)
+            known = duty.contact(turn)
+            blanks = tuple((name, known[name]) for name in ("organisatie", "telefoon"))
+            card.refresh(turn, request, line=Term(line, blanks))
         return
     turn.say(
         key,

@@ -45,7 +45,8 @@ def too_late_at(request: Request) -> datetime | None:
 def kind_of(turn: Turn, request: Request) -> Urgency:
     """The first that applies: urgent (today, or said so), dated, durable, normal."""
     needed = needed_at(turn, request)
-    if needed is not None and _today(turn, min(needed, request.starts_at or needed)):
+    begins = None if request.deadline else request.starts_at  # before Friday is not today
+    if needed is not None and _today(turn, min(needed, begins or needed)):
         return Urgency.URGENT
     if request.urgency is Urgency.URGENT:
         return Urgency.URGENT

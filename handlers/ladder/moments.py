@@ -134,6 +134,7 @@ def end(turn: Turn, request: Request, last: LadderStep) -> None:
     unanswered = not places(turn.db, request, PlaceState.OPEN)
     requests.stop(turn, request, "moment_passed", outcome="not_helped")
     if not told:
-        asker.tell(turn, request, "esc.fail.end" if unanswered else "esc.fail", END)
+        key = "esc.fail.end" if unanswered else "esc.fail"
+        asker.tell(turn, request, key, END, "card.step.end")
     for person in duty.called_on(turn):
         coordinators.say(turn, request, person, "esc.coo.end", END)

@@ -39,6 +39,11 @@ def asleep(turn: Turn, request: Request) -> bool:
     return request.rung is None and not times(turn).waking.open_at(turn.now)
 
 
+def in_the_morning(turn: Turn) -> Value:
+    """The same in one blank, for an asker who reads it in the group."""
+    return Term("esc.night.group", tuple(_blanks(turn).items()))
+
+
 @feature.press("urgent", Request)
 def urgent(turn: Turn, request: Request) -> None:
     """[Ja, spoed]"""

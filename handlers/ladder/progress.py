@@ -31,10 +31,11 @@ def climbed(turn: Turn, request: Request, rung: Rung, reason: str) -> None:
 
 def with_the_coordinator(turn: Turn, request: Request) -> None:
     """The last step that the asker hears of at once: a person, a time and a telephone."""
-    line = LINES[Rung.COORDINATOR]
     if not asker.a_coordinator_hears(turn):
         turn.record(request.about, "nobody_reachable")
-        asker.tell(turn, request, "esc.nobody", Rung.COORDINATOR, line)
+        update = asker.next_update(request, turn)
+        line = "card.step.nobody"
+        asker.tell(turn, request, "esc.nobody", Rung.COORDINATOR, line, tijd_update=update)
         return
     buttons = (other_day(request), stop_it(request))
-    asker.tell(turn, request, "esc.asker3", Rung.COORDINATOR, line, buttons)
+    asker.tell(turn, request, "esc.asker3", Rung.COORDINATOR, LINES[Rung.COORDINATOR], buttons)

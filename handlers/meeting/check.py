@@ -47,7 +47,9 @@ def close_silently(turn: Turn, meeting: Meeting) -> None:
     request, place = request_of(turn, meeting), place_of(turn, meeting)
     if place is None:
         return
-    if meeting.missed:
+    if meeting.contact_at is None:  # they were never put in touch: nobody came, and no blame
+        requests.stop(turn, request, "silence", outcome="not_helped")
+    elif meeting.missed:
         again.give_up(turn, meeting, "silence")
     else:
         requests.finish(turn, request, place, "silent")

@@ -10,7 +10,7 @@ from bot.messages import Kind
 from bot.people import Person
 from bot.turn import Turn
 from handlers import duty
-from handlers.meeting import address, appointment
+from handlers.meeting import address, appointment, schedule
 from handlers.meeting.code import new_code
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting
@@ -176,6 +176,8 @@ def in_contact(turn: Turn, meeting: Meeting) -> None:
     """They can reach each other, or a coordinator helps: what a visit needs comes next."""
     meeting.asking_id, meeting.contact_at = None, turn.now
     drop(turn, meeting, "silence", "fetch")
+    if meeting.starts_at is None:
+        plan(turn, meeting, "check", schedule.check_at(turn, meeting))  # two days from now
     meeting.code = new_code(turn)
     asker, helper = asker_of(turn, meeting), helper_of(turn, meeting)
     word = meeting.code

@@ -29,6 +29,8 @@ def expected(turn: Turn, meeting: Meeting) -> None:
     """The moment of the visit: the helper first."""
     if meeting.under_way_at is not None or meeting.starts_at is None:
         return
+    if meeting.contact_at is None:
+        return  # they were never put in touch, so nobody is expected
     if turn.now - meeting.starts_at > LATE:
         return  # after a time out of service this would only be strange
     buttons = [leaving(meeting), later(meeting), cannot(meeting)]

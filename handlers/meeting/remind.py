@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.texts import Value
 from bot.turn import Turn
-from handlers import asking, helping
+from handlers import asking, duty, helping
 from handlers.meeting import address, schedule
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting
@@ -85,10 +85,18 @@ def unsure(turn: Turn, meeting: Meeting) -> None:
         tell_coordinators(turn, meeting, "coo.meet.unsure")
 
 
+def not_in_contact(turn: Turn, meeting: Meeting, key: str) -> None:
+    """The helper hears that the asker was not reached, and whom to call instead of going."""
+    say(turn, meeting, key, helper_of(turn, meeting), more=duty.contact(turn))
+
+
 @step("hour")
 def in_an_hour(turn: Turn, meeting: Meeting) -> None:
     """The helper only, with the address."""
     if meeting.starts_at is None or meeting.starts_at <= turn.now:
+        return
+    if meeting.contact_at is None:
+        not_in_contact(turn, meeting, "con.nocontact")
         return
     sentence = _address(turn, meeting, again=True)
     say(

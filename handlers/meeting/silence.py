@@ -5,12 +5,12 @@ from datetime import timedelta
 from bot.people import Person
 from bot.turn import Turn
 from handlers import duty, welcome
-from handlers.helping import AskerArrived
+from handlers.helping import AskerArrived, AskerMissing
 from handlers.meeting.contact import SILENCE, ask_number
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting, meetings_of, open_meetings
 from handlers.meeting.plan import after, plan, step
-from handlers.meeting.say import asker_of, going_on, other_of, say, tell_coordinators
+from handlers.meeting.say import asker_of, going_on, helper_of, other_of, say, tell_coordinators
 from handlers.requests import Request, Urgency
 
 TO_OPEN = timedelta(hours=1)
@@ -76,6 +76,15 @@ def fetch(turn: Turn, meeting: Meeting) -> None:
     """She did not come: a coordinator fetches her."""
     if not _go_on(turn, meeting):
         tell_coordinators(turn, meeting, "coo.meet.fetch")
+        say(turn, meeting, "con.fetch", helper_of(turn, meeting), more=duty.contact(turn))
+
+
+@feature.on(AskerMissing)
+def missing(turn: Turn, news: AskerMissing) -> None:
+    """Her yes came in the group and she cannot be reached: the helper hears what is done."""
+    for meeting in open_meetings(turn, news.request):
+        if meeting.place_id == news.place.id:
+            say(turn, meeting, "con.fetch", helper_of(turn, meeting), more=duty.contact(turn))
 
 
 @feature.on(AskerArrived)

@@ -116,12 +116,12 @@ def _put(turn: Turn, request: Request, group: Group, again: str = "") -> None:
     )
 
 
-def refresh(turn: Turn, request: Request, line: str = "") -> None:
-    """Let the card say how things are now; `line` is a text key of one more line."""
+def refresh(turn: Turn, request: Request, line: Value = "") -> None:
+    """Let the card say how things are now; `line` is one more line of it."""
     turn.db.flush()
     for group in groups_of(turn):
         if in_slot(turn.db, slot(request, group)):
-            key, fields = _looks(turn, request, turn.words(line) if line else "")
+            key, fields = _looks(turn, request, line)
             turn.edit(slot(request, group), key, about=about(request), **fields)
 
 
@@ -138,7 +138,7 @@ def erase(turn: Turn, request: Request) -> None:
     request.card_id = None
 
 
-def _looks(turn: Turn, request: Request, line: str = "") -> tuple[str, dict[str, Any]]:
+def _looks(turn: Turn, request: Request, line: Value = "") -> tuple[str, dict[str, Any]]:
     """The text of the card as things are now, with its blanks and buttons."""
     if request.card_id is not None:
         return _several(turn, shared.sharing(turn, request.card_id), request, line)
@@ -146,7 +146,7 @@ def _looks(turn: Turn, request: Request, line: str = "") -> tuple[str, dict[str,
     return key, _own(turn, request, key, line)
 
 
-def _own(turn: Turn, request: Request, key: str, line: str = "") -> dict[str, Any]:
+def _own(turn: Turn, request: Request, key: str, line: Value = "") -> dict[str, Any]:
     """The blanks and buttons of a card with one request."""
     buttons = _buttons[0](request) if key == "card.open" and _buttons else ()
     blanks: dict[str, Value] = {
@@ -169,7 +169,7 @@ def _text_key(turn: Turn, request: Request) -> str:
 
 
 def _several(
-    turn: Turn, requests: list[Request], changed: Request | None = None, line: str = ""
+    turn: Turn, requests: list[Request], changed: Request | None = None, line: Value = ""
 ) -> tuple[str, dict[str, Any]]:
     """One line a request, and a row for each that is still open."""
     lines = [shared.line(turn, r, line if r is changed else "") for r in requests]

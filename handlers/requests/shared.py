@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from bot.outbox import Letter
 from bot.people import Group
+from bot.texts import Value
 from bot.turn import Turn
 from handlers.requests.model import Request, State
 from handlers.requests.place import PlaceState, places
@@ -55,7 +56,7 @@ def open_on(turn: Turn, head: int) -> list[Request]:
     return [r for r in sharing(turn, head) if r.live and places(turn.db, r, PlaceState.OPEN)]
 
 
-def line(turn: Turn, request: Request, more: str) -> str:
+def line(turn: Turn, request: Request, more: Value) -> str:
     """What the card says of one of them; `more` is a step of the ladder."""
     key = "card.more.open"
     if request.state is State.DONE:

@@ -107,11 +107,13 @@ def test_who_is_not_asked(street: Street) -> None:
     bilal.hears("Boodschappen")
 
 
-def test_an_open_ping_is_edited_when_its_time_is_up(street: Street) -> None:
+def test_a_ping_is_open_for_24_hours_at_most_then_edited(street: Street) -> None:
     ans, bilal = street.resident("Ans"), street.neighbour("Bilal")
     post(street, ans, day=12)
     message = bilal.hears("Boodschappen")
-    street.wait(hours=25)
+    street.wait(hours=23, minutes=59)
+    assert message.key == "ping.ask"
+    street.wait(minutes=1)
     assert message.key == "ping.old"
     assert message.has("andere buren", "ik help 11")
     assert message.labels == []
@@ -132,21 +134,35 @@ def test_a_ping_ends_with_its_rung(street: Street) -> None:
     leave(street)
 
 
-def test_somebody_who_blocked_the_bot_is_replaced(street: Street) -> None:
+def test_somebody_who_blocked_the_bot_in_the_middle_of_a_wave_is_replaced_by_one(
+    street: Street,
+) -> None:
+    """The two others who were asked keep their time to think."""
+    ans, bilal = street.resident("Ans"), street.neighbour("Bilal")
+    first = street.neighbours(2)
+    post(street, ans)
+    asked = [bilal.hears("Boodschappen"), *street.neighbours_hear("Boodschappen", how_many=2)]
+    late, later = street.neighbour("Laat"), street.neighbour("Later")
+    first[0].blocks_the_bot()
+    street.tick()
+    street.tick()
+    heard = [phone for phone in (late, later) if [m for m in phone.messages if not m.read]]
+    assert len(heard) == 1
+    heard[0].hears("Boodschappen", key="ping.ask")
+    assert states(street) == ["open", "open", "open", "unreachable"]
+    assert asked[0].labels == ["Ik help", "Nu niet", "Dit soort niet meer"]
+
+
+def test_everybody_of_a_wave_blocked_the_bot(street: Street) -> None:
     ans = street.resident("Ans")
-    first = street.neighbours(3)
-    for phone in first:
+    for phone in street.neighbours(3):
         phone.blocked = True
+    post(street, ans)
     late = street.neighbour("Laat")
-    street.change(waking_from=8 * 60)
-    request = post(street, ans)
-    late_heard = [m for m in late.messages if not m.read]
     street.tick()
     street.tick()
+    assert states(street) == ["open", "unreachable", "unreachable", "unreachable"]
     late.hears("Boodschappen")
-    assert "unreachable" in states(street) or late_heard
-    assert fetch(street, request).live
-    leave(street)
 
 
 def test_never_again_this_kind_and_after_all(street: Street) -> None:

@@ -193,6 +193,7 @@ def test_an_asker_who_never_opens_a_private_chat(street: Street) -> None:
     agree(street, ans, bilal, day=2, in_group=True)
     street.wait(hours=1)
     coen.hears("Ans", "Bilal wil helpen", key="coo.meet.fetch")
+    bilal.hears("Ans nog niet bereikt", "Els", key="con.fetch")
 
 
 def test_an_asker_who_opens_it_in_time_is_asked_for_the_number(street: Street) -> None:
