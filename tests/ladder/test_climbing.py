@@ -171,7 +171,9 @@ def test_a_neighbourhood_without_a_group(street: Street) -> None:
     read_pings(*street.crowd, vera)
 
 
-def test_after_three_days_out_of_service_there_is_one_message(street: Street) -> None:
+def test_after_three_days_out_of_service_there_is_one_message_at_the_highest_level(
+    street: Street,
+) -> None:
     ans, vera, coen = street.resident("Ans"), street.volunteer("Vera"), street.coordinator("Coen")
     street.neighbours(1, GRASS)
     post(street, ans, MOW, day=6, hour=12)

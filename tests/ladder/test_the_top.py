@@ -218,7 +218,9 @@ def test_a_claim_that_waits_for_a_yes_may_outlive_the_moment(street: Street) -> 
     read_card(street)
 
 
-def test_no_coordinator_can_be_reached(street: Street) -> None:
+def test_no_coordinator_can_be_reached_so_the_asker_has_a_number_at_once_and_the_owner_hears_it(
+    street: Street,
+) -> None:
     ans, olga = street.resident("Ans"), street.owner("Olga")
     street.resident("Coen", Role.COORDINATOR, opened=False)
     at_the_top(street, ans)
@@ -272,7 +274,7 @@ def at_the_top_of_the_evening(street: Street, ans: Phone) -> None:
     at_the_top(street, ans)
 
 
-def test_half_a_day_of_silence_is_not_a_week(street: Street) -> None:
+def test_after_eight_days_out_of_service_there_is_an_honest_end(street: Street) -> None:
     ans, coen = street.resident("Ans"), street.coordinator("Coen")
     at_the_top(street, ans)
     street.clock.turn(timedelta(days=8))  # out of service all that time

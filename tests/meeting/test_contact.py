@@ -125,7 +125,7 @@ def test_nobody_gives_a_number(street: Street) -> None:
     ans.hears("doorgegeven aan Bilal", key="con.ready.pass")
 
 
-def test_the_asker_does_not_react(street: Street) -> None:
+def test_silence_for_three_hours_and_the_one_who_waits_is_asked_what_to_do(street: Street) -> None:
     ans, bilal, coen = street.resident("Ans"), street.resident("Bilal"), street.coordinator("Coen")
     agree(street, ans, bilal, day=3)
     ans.hears(key="con.phone.new")
@@ -148,7 +148,9 @@ def test_nobody_reacts_at_all(street: Street) -> None:
     coen.hears("geen contact", key="coo.meet.silent")  # without anybody pressing anything
 
 
-def test_with_little_time_left_silence_is_shorter(street: Street) -> None:
+def test_silence_is_a_third_of_the_time_that_remains_when_that_is_less_than_three_hours(
+    street: Street,
+) -> None:
     ans, bilal = street.resident("Ans"), street.resident("Bilal")
     agree(street, ans, bilal, day=0, hour=12)
     ans.hears(key="con.phone.new")
