@@ -145,7 +145,24 @@ def _ask(turn: Turn, request: Request, person: Person) -> None:
         request.taken_by_id = turn.me.id
         turn.record(request.about, "taken")
     touch(turn, request)
-    turn.say("coo.assigned", naam=name(person), nr=request.number or 0)
+    turn.say(
+        "coo.assigned",
+        buttons=[unask(request, value=short(person.id))],
+        about=request.about,
+        naam=name(person),
+        nr=request.number or 0,
+    )
+
+
+@feature.press("unask", Request)
+def unask(turn: Turn, request: Request, value: str) -> None:
+    """[Ongedaan maken]: that person need not answer."""
+    duty.in_time(turn)
+    person = turn.db.get(Person, long(value))
+    if person is None or not helping.unask(turn, request, person):
+        raise Refusal("coo.undo.past")
+    turn.record(request.about, "unassigned")
+    turn.say("coo.undone")
 
 
 def _open(turn: Turn, request: Request) -> None:

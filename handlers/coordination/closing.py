@@ -89,13 +89,22 @@ def reopen_command(turn: Turn, request: Request, rest: str) -> None:
 def open_again(turn: Turn, request: Request) -> None:
     """It is open again, in a next round; the asker hears so."""
     duty.staff_only(turn)
+    before = request.outcome if request.outcome in REASONS else REASONS[1]
     if not requests.reopen(turn, request):
         raise Refusal("coo.reopen.no", "", **said_of(turn, request))
     fill = said_of(turn, request)
-    turn.say("coo.reopened", fill=fill)
+    turn.say("coo.reopened", buttons=[close_again(request, value=before)], fill=fill)
     asker = _asker(turn, request)
     if asker is not None:
         turn.say("coo.reopened.asker", to=asker, kind="must", about=request.about, fill=fill)
+
+
+@feature.press("reclose", Request)
+def close_again(turn: Turn, request: Request, value: str) -> None:
+    """[Ongedaan maken] of opening again: closed, for the reason it was."""
+    duty.in_time(turn)
+    if value in REASONS:
+        _close(turn, request, value)
 
 
 def _asker(turn: Turn, request: Request) -> Person | None:

@@ -142,19 +142,8 @@ def _settle(turn: Turn, invitation: Invitation, fill: dict[str, Value]) -> None:
 
 def _grant(turn: Turn, invitation: Invitation, person: Person) -> None:
     invitation.state = "given"
-    turn.keep(
-        Grant(
-            neighbourhood_id=turn.here.id,
-            person_id=person.id,
-            role=invitation.role,
-            granted_by=invitation.inviter_id,
-            granted_at=turn.now,
-        )
-    )
-    turn.record(f"person:{person.id}", "role_given", invitation.role.value)
+    hand(turn, person, invitation.role, invitation.inviter_id)
     fill = _said(turn, invitation, person)
-    key = "rol.welcome" if invitation.role in duty.STAFF else f"rol.welcome.{invitation.role}"
-    turn.say(key, to=person, kind="answer" if person is turn.person else "must", fill=fill)
     _settle(turn, invitation, fill)
     told = [turn.db.get(Person, invitation.inviter_id)] if invitation.inviter_id else []
     told = told or list(duty.coordinators(turn))  # from the command line
@@ -170,6 +159,27 @@ def _grant(turn: Turn, invitation: Invitation, person: Person) -> None:
             )
 
 
+def hand(turn: Turn, person: Person, role: Role, by: int | None = None) -> None:
+    """Somebody has a role from now on, and hears what to do with it."""
+    turn.keep(
+        Grant(
+            neighbourhood_id=turn.here.id,
+            person_id=person.id,
+            role=role,
+            granted_by=by,
+            granted_at=turn.now,
+        )
+    )
+    turn.record(f"person:{person.id}", "role_given", role.value)
+    turn.say(
+        "rol.welcome" if role in duty.STAFF else f"rol.welcome.{role}",
+        to=person,
+        kind="answer" if person is turn.person else "must",
+        rol=Term(f"rol.name.{role.value}"),
+        wijk=turn.here.name,
+    )
+
+
 @feature.press("unrole", Invitation)
 def undo(turn: Turn, invitation: Invitation) -> None:
     """[Ongedaan maken], by whoever invited: the wrong person had the link."""
@@ -180,7 +190,7 @@ def undo(turn: Turn, invitation: Invitation) -> None:
     invitation.state = "undone"
     if take_away(turn, person, invitation.role):
         turn.say("rol.undone", to=person, kind="must", fill=fill)
-    turn.say("rol.removed", fill=fill)
+    turn.say("rol.removed", buttons=[None], fill=fill)
 
 
 def take_away(turn: Turn, person: Person, role: Role) -> bool:

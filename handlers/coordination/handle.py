@@ -98,7 +98,7 @@ def release(turn: Turn, request: Request) -> None:
     if request.taken_by_id != turn.me.id:
         _free(turn, request)
     _release(turn, request)
-    turn.say("coo.release", fill=said_of(turn, request))
+    turn.say("coo.release", buttons=[take(request)], fill=said_of(turn, request))
 
 
 def _release(turn: Turn, request: Request) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from rapidfuzz import fuzz
 from sqlalchemy import select
 
 from bot.texts import Term, Value
@@ -16,12 +17,14 @@ from handlers.requests import Request, State, Urgency
 GROUPS = ("today", "week", "later")
 ROWS = 9  # and one to see the others
 LINES = 25
+ALIKE = 80  # of 100: "lamp" and "Lamp ophangen", "boodschapen" and "Boodschappen"
 
 
 @feature.command("open", roles=duty.STAFF, takes=True)
 def open_command(turn: Turn, rest: str) -> None:
-    """/open, /open vandaag."""
-    show_open(turn, today=rest.lower().startswith(("vandaag", "today")))
+    """/open, /open vandaag, /open boodschappen."""
+    today = rest.lower().startswith(("vandaag", "today"))
+    show_open(turn, today=today, kind="" if today else rest.strip())
 
 
 @feature.press("list", stays=True)
@@ -31,9 +34,11 @@ def list_press(turn: Turn, value: str) -> None:
     show_open(turn, today=value == "today")
 
 
-def show_open(turn: Turn, *, today: bool = False) -> None:
-    """The open requests in order of urgency, with a row for each."""
+def show_open(turn: Turn, *, today: bool = False, kind: str = "") -> None:
+    """The open requests in order of urgency, with a row for each; of one kind when it is named."""
     found = sorted(_open(turn), key=lambda request: _rank(turn, request))
+    if kind:
+        found = [request for request in found if _is_about(turn, request, kind)] or found
     shown = [r for r in found if group_of(turn, r) == "today"] if today else found
     if not shown:
         turn.say("coo.list.today.none" if today and found else "coo.list.none")
@@ -44,6 +49,11 @@ def show_open(turn: Turn, *, today: bool = False) -> None:
         labels.append(Term("coo.list.all" if today else "coo.list.today"))
         marks.append(list_press(value="all" if today else "today"))
     turn.say("coo.list", rows=marks, labels=labels, n=len(shown), lijst=_lines(turn, shown))
+
+
+def _is_about(turn: Turn, request: Request, kind: str) -> bool:
+    title = turn.words("coo.title", turn.me, titel=request.title).casefold()
+    return fuzz.partial_ratio(kind.casefold(), title) >= ALIKE
 
 
 def _label(turn: Turn, request: Request) -> str:

@@ -1,9 +1,11 @@
 """[Meer]: correct a request, ask more neighbours or volunteers, close it, write something down."""
 
+from bot.audit import events_about
 from bot.people import Person
 from bot.texts import Term
 from bot.turn import Refusal, Turn
 from handlers import duty, helping, human, ladder
+from handlers.coordination import before
 from handlers.coordination.closing import close, reopen
 from handlers.coordination.feature import feature
 from handlers.coordination.handle import take, touch
@@ -11,7 +13,7 @@ from handlers.coordination.which import numbered, said_of
 from handlers.offers import local_now
 from handlers.requests import Request, Rung, State, card
 from handlers.requests.news import MomentChanged
-from matching import Moment, find_moment, understand
+from matching import find_moment, understand
 
 ORDER = list(Rung)
 
@@ -89,24 +91,45 @@ def corrected(turn: Turn, request: Request, text: str) -> bool:
         raise Refusal("coo.over", "", **said_of(turn, request))
     moment = find_moment(text, local_now(turn))
     if moment is not None and not moment.past:
-        _move(turn, request, moment)
+        _move(turn, request, before.of(moment))
     elif not _recategorise(turn, request, text):
         turn.ask("coo.fix.no", then=corrected, subject=request)
         return True
     touch(turn, request)
-    turn.say("coo.fixed", fill=said_of(turn, request))
+    turn.say("coo.fixed", buttons=[uncorrect(request)], fill=said_of(turn, request))
+    _tell_asker(turn, request)
+    return True
+
+
+def _tell_asker(turn: Turn, request: Request) -> None:
     asker = turn.db.get(Person, request.asker_id) if request.asker_id else None
     if asker is not None and asker is not turn.person:
         name = turn.me.name or Term("coo.somebody")
         fill = {**said_of(turn, request), "coordinator": name}
         turn.say("coo.fixed.asker", to=asker, kind="must", about=request.about, fill=fill)
-    return True
 
 
-def _move(turn: Turn, request: Request, moment: Moment) -> None:
+@feature.press("unfix", Request)
+def uncorrect(turn: Turn, request: Request) -> None:
+    """[Ongedaan maken]: as it was before the last correction; the asker hears that too."""
+    duty.in_time(turn)
+    events = events_about(turn.db, turn.here, request.about)
+    fixes = [event for event in events if event.what in ("moved", "corrected")]
+    if not fixes or fixes[-1].actor_id != turn.me.id or request.state is not State.OPEN:
+        raise Refusal("coo.undo.past")
+    was = before.read(fixes[-1].detail)
+    if isinstance(was, before.Kind):
+        _become(turn, request, was)
+    else:
+        _move(turn, request, was)
+    turn.say("coo.undone")
+    _tell_asker(turn, request)
+
+
+def _move(turn: Turn, request: Request, moment: before.Moment) -> None:
+    turn.record(request.about, "moved", before.moment_of(request))
     request.starts_at, request.ends_at = moment.start, moment.end
     request.grain, request.deadline = moment.grain, moment.deadline
-    turn.record(request.about, "moved")
     card.refresh(turn, request)
     turn.announce(MomentChanged(request))
 
@@ -117,14 +140,16 @@ def _recategorise(turn: Turn, request: Request, text: str) -> bool:
     kind = next((need for need in needs if need.categories[0] != "other"), None)
     if kind is None:
         return False
-    request.category, request.concept, request.action = (
-        kind.categories[0], kind.concept, kind.action,
-    )  # fmt: skip
-    turn.record(request.about, "corrected")
+    _become(turn, request, before.Kind(kind.categories[0], kind.concept, kind.action))
+    return True
+
+
+def _become(turn: Turn, request: Request, kind: before.Kind) -> None:
+    turn.record(request.about, "corrected", before.kind_of(request))
+    request.category, request.concept, request.action = kind.category, kind.concept, kind.action
     helping.withdraw(turn, request)
     card.refresh(turn, request)
     helping.ask_wave(turn, request, request.rung or Rung.NEIGHBOURS)
-    return True
 
 
 # -- notes ---------------------------------------------------------------------------------------
@@ -143,7 +168,6 @@ def noted(turn: Turn, request: Request, text: str) -> None:
     duty.staff_only(turn)
     human.write_note(turn, request.about, text)
     touch(turn, request)
-    turn.say("coo.note.ok")
 
 
 @numbered("notitie")

@@ -2,13 +2,14 @@
 
 from sqlalchemy import select
 
+from bot.audit import events_about
 from bot.people import Grant, Person, Role
 from bot.spoken import By
 from bot.texts import Value
 from bot.turn import Refusal, Turn
 from handlers import duty
 from handlers.coordination.feature import feature
-from handlers.coordination.grant import DELAY, WAITING, confirm, refuse, take_away
+from handlers.coordination.grant import DELAY, WAITING, confirm, hand, refuse, take_away
 from handlers.coordination.invite import inviter_of, name_of_role
 from handlers.coordination.model import Invitation
 from handlers.coordination.who import name
@@ -104,7 +105,27 @@ def remove(turn: Turn, person: Person, value: str) -> None:
         raise Refusal("g.stale.plain")
     if person is not turn.person:
         turn.say("rol.undone", to=person, kind="must", fill=fill)
-    turn.say("rol.removed", fill=fill)
+    still = turn.roles() & {*duty.STAFF}  # whoever took away their own role cannot undo that
+    turn.say("rol.removed", buttons=[restore(person, value=value) if still else None], fill=fill)
+
+
+@feature.press("restore", Person)
+def restore(turn: Turn, person: Person, value: str) -> None:
+    """[Ongedaan maken]: the same role, back."""
+    duty.in_time(turn)
+    role = _role(turn, person, value)
+    taken = [
+        event
+        for event in events_about(turn.db, turn.here, f"person:{person.id}")
+        if event.what.startswith("role_")
+    ]
+    last = taken[-1] if taken else None
+    if last is None or (last.what, last.detail, last.actor_id) != (
+        "role_taken", role.value, turn.me.id,
+    ):  # fmt: skip
+        raise Refusal("g.stale.plain")
+    hand(turn, person, role)
+    turn.say("coo.undone")
 
 
 @feature.press("keep")

@@ -4,9 +4,10 @@ import json
 import re
 from collections.abc import Callable
 
+from bot.audit import events_about
 from bot.people import Neighbourhood
 from bot.texts import Term, Value
-from bot.turn import Turn
+from bot.turn import Refusal, Turn
 from handlers import duty, groups, ladder, welcome
 from handlers.coordination.feature import feature
 from handlers.requests import card
@@ -61,18 +62,17 @@ def change(turn: Turn, value: str) -> None:
     """One of the rows: a switch is turned at once, the rest is asked."""
     duty.staff_only(turn)
     here = turn.here
+    was = _kept(turn, value)
     if value == "reads":
-        here.reads_along = not here.reads_along
-        for group in card.groups_of(turn):
-            groups.tell_reading(turn, group)
-        _done(turn, value)
+        _read_along(turn, reads=not here.reads_along)
+        _done(turn, value, was)
     elif value == "talk":
         here.talk_needed = not here.talk_needed
-        _done(turn, value)
+        _done(turn, value, was)
     elif value == "village":
         here.village = not here.village
         welcome.shorten_postcodes(turn)
-        _done(turn, value)
+        _done(turn, value, "")  # what was shortened does not come back
     else:
         _ask(turn, value, f"set.{value}")
 
@@ -84,9 +84,51 @@ def _ask(turn: Turn, name: str, key: str) -> None:
     turn.ask(key, then=later, fill=_now(turn))
 
 
-def _done(turn: Turn, name: str) -> None:
-    turn.record(f"neighbourhood:{turn.here.id}", "setting", name)
-    turn.say(f"set.{name}.ok", fill=_now(turn))
+def _read_along(turn: Turn, *, reads: bool) -> None:
+    turn.here.reads_along = reads
+    for group in card.groups_of(turn):
+        groups.tell_reading(turn, group)
+
+
+def _kept(turn: Turn, name: str) -> str:
+    """How a setting is now, for the audit trail; nothing of the night number, which is private."""
+    here = turn.here
+    return {
+        "reads": str(int(here.reads_along)),
+        "talk": str(int(here.talk_needed)),
+        "waking": f"{here.waking_from}-{here.waking_to}",
+        "office": f"{here.office_from}-{here.office_to}",
+        "ladder": here.ladder,
+        "urgent": here.ladder,
+    }.get(name, "")
+
+
+def _done(turn: Turn, name: str, was: str) -> None:
+    turn.record(f"neighbourhood:{turn.here.id}", "setting", f"{name}={was}")
+    turn.say(f"set.{name}.ok", buttons=[undo(value=name)] if was else [], fill=_now(turn))
+
+
+@feature.press("unset")
+def undo(turn: Turn, value: str) -> None:
+    """[Ongedaan maken]: as it was, when nobody changed it since."""
+    duty.in_time(turn)
+    events = events_about(turn.db, turn.here, f"neighbourhood:{turn.here.id}")
+    mine = [e for e in events if e.what == "setting" and e.detail.startswith(f"{value}=")]
+    if not mine or mine[-1].actor_id != turn.me.id:
+        raise Refusal("g.stale.plain")
+    here, was = turn.here, mine[-1].detail.partition("=")[2]
+    if value == "reads":
+        _read_along(turn, reads=was == "1")
+    elif value == "talk":
+        here.talk_needed = was == "1"
+    elif value in ("waking", "office"):
+        start, end = (int(minutes) for minutes in was.split("-"))
+        setattr(here, f"{value}_from", start)
+        setattr(here, f"{value}_to", end)
+    else:
+        here.ladder = was
+    turn.record(f"neighbourhood:{here.id}", "setting_undone", value)
+    turn.say("coo.undone")
 
 
 def _hours(text: str) -> tuple[int, int] | None:
@@ -128,8 +170,9 @@ def _put_hours(
     if found is None:
         _ask(turn, name, "set.hours.bad")
     else:
+        was = _kept(turn, name)
         put(turn.here, *found)
-        _done(turn, name)
+        _done(turn, name, was)
     return True
 
 
@@ -143,7 +186,7 @@ def night(turn: Turn, text: str) -> bool:
         _ask(turn, "night", "set.night.bad")
         return True
     turn.here.night_phone = match[0].strip() if match else None
-    _done(turn, "night")
+    _done(turn, "night", "")
     return True
 
 
@@ -168,7 +211,8 @@ def _put_steps(turn: Turn, text: str, name: str, kind: str, factor: int) -> bool
     if not steps or steps != sorted(steps) or steps[-1] > LONGEST:
         _ask(turn, name, "set.steps.bad")
         return True
+    was = _kept(turn, name)
     own = json.loads(turn.here.ladder or "{}") | {kind: [step * factor for step in steps]}
     turn.here.ladder = json.dumps(own)
-    _done(turn, name)
+    _done(turn, name, was)
     return True

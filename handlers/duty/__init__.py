@@ -17,6 +17,7 @@ from handlers.duty.model import (
     put_on_duty,
     staff_only,
 )
+from handlers.duty.undo import in_time
 
 __all__ = [
     "STAFF",
@@ -28,6 +29,7 @@ __all__ = [
     "contact",
     "coordinators",
     "feature",
+    "in_time",
     "next_morning",
     "off_duty",
     "on_duty",

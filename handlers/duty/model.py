@@ -50,7 +50,14 @@ def off_duty(turn: Turn, person: Person) -> None:
     for backup in (False, True):
         duty = turn.db.get(Duty, (turn.here.id, backup))
         if duty is not None and duty.person_id == person.id:
-            turn.db.delete(duty)
+            leave(turn, backup=backup)
+
+
+def leave(turn: Turn, *, backup: bool) -> None:
+    """Nobody is on duty (or the back-up) any more."""
+    duty = turn.db.get(Duty, (turn.here.id, backup))
+    if duty is not None:
+        turn.db.delete(duty)
     turn.db.flush()
 
 

@@ -3,9 +3,18 @@
 from bot.people import Person
 from bot.spoken import Since
 from bot.texts import Term, Value
-from bot.turn import Turn
+from bot.turn import Refusal, Turn
 from handlers.duty.feature import feature
-from handlers.duty.model import STAFF, Duty, coordinators, on_duty, put_on_duty, staff_only
+from handlers.duty.model import (
+    STAFF,
+    Duty,
+    coordinators,
+    leave,
+    on_duty,
+    put_on_duty,
+    staff_only,
+)
+from handlers.duty.undo import in_time
 
 
 @feature.command("dienst", roles=STAFF)
@@ -54,9 +63,13 @@ def take_backup(turn: Turn) -> None:
 
 def _take(turn: Turn, *, backup: bool) -> None:
     staff_only(turn)
-    before = on_duty(turn, backup=backup)
+    before, what = on_duty(turn, backup=backup), "backup" if backup else "duty"
     put_on_duty(turn, turn.me, backup=backup)
-    turn.say("dut.backup.yours" if backup else "dut.yours", wijk=turn.here.name)
+    turn.say(
+        "dut.backup.yours" if backup else "dut.yours",
+        buttons=[give_back(value=f"{what}-{before.id if before else ''}")],
+        wijk=turn.here.name,
+    )
     if before is not None and before is not turn.person and before in coordinators(turn):
         turn.say(
             "dut.backup.over" if backup else "dut.over",
@@ -65,3 +78,22 @@ def _take(turn: Turn, *, backup: bool) -> None:
             naam=_name(turn.me),
             wijk=turn.here.name,
         )
+
+
+@feature.press("undo")
+def give_back(turn: Turn, value: str) -> None:
+    """[Ongedaan maken]: whoever had it has it again, or nobody."""
+    in_time(turn)
+    what, _, before = value.partition("-")
+    backup = what == "backup"
+    if on_duty(turn, backup=backup) is not turn.person:
+        raise Refusal("g.stale.plain")
+    leave(turn, backup=backup)
+    person = turn.db.get(Person, int(before)) if before else None
+    if person is not None and person in coordinators(turn):
+        put_on_duty(turn, person, backup=backup)
+        turn.say(
+            "dut.backup.yours" if backup else "dut.yours", to=person, kind="must",
+            wijk=turn.here.name,
+        )  # fmt: skip
+    turn.say("coo.undone")

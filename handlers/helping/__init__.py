@@ -9,6 +9,7 @@ from handlers.helping.model import Ping, PingState
 from handlers.helping.news import AskerArrived, AskerMissing, NobodyLeft
 from handlers.helping.ping import open_pings
 from handlers.helping.take import take
+from handlers.helping.unask import unask
 from handlers.helping.wave import anyone_left, ask_person, ask_wave, suggest, withdraw
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "suggest",
     "take",
     "tell_asker",
+    "unask",
     "upkeep",
     "withdraw",
     "words",

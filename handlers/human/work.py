@@ -92,10 +92,23 @@ def solved(turn: Turn, entry: CallBack) -> None:
     take(turn, entry)
     wrote = entry.written
     end(turn, entry, Wait.DONE, "solved")
-    turn.say("coo.callback.solved", fill=blanks(turn, entry))
+    turn.say("coo.callback.solved", buttons=[not_solved(entry)], fill=blanks(turn, entry))
     if wrote:
         person = turn.db.get_one(Person, entry.person_id)
         turn.say("g.human.end", to=person, kind="must", fill=blanks(turn, entry))
+
+
+@feature.press("unsolved", CallBack)
+def not_solved(turn: Turn, entry: CallBack) -> None:
+    """[Ongedaan maken]: on the list again; the number is to be asked for or looked up."""
+    duty.in_time(turn)
+    newer = entry_of(turn.db, turn.here, turn.db.get_one(Person, entry.person_id))
+    if not entry.over or newer is not None:
+        raise Refusal("g.stale.plain")
+    entry.state, entry.outcome, entry.done_at = Wait.OPEN, "", None
+    entry.taken_by_id, entry.next_step_at = turn.me.id, turn.now + HELD
+    turn.record(f"person:{entry.person_id}", "wants_human", "undone")
+    turn.say("coo.undone")
 
 
 def end(turn: Turn, entry: CallBack, state: Wait, outcome: str) -> None:
@@ -158,11 +171,10 @@ def note_text(turn: Turn, entry: CallBack, text: str) -> None:
     duty.staff_only(turn)
     about = f"request:{entry.request_id}" if entry.request_id else entry.about
     write_note(turn, about, text)
-    turn.say("coo.note.ok")
 
 
 def write_note(turn: Turn, about: str, text: str) -> None:
-    """Keep what a coordinator wrote down about a request or a call-back."""
+    """Keep what a coordinator wrote down about a request or a call-back, and say so."""
     row = Note(
         neighbourhood_id=turn.here.id,
         about=about,
@@ -172,6 +184,15 @@ def write_note(turn: Turn, about: str, text: str) -> None:
     )
     turn.keep(row)
     turn.record(about, "note")
+    turn.say("coo.note.ok", buttons=[unwrite(row)])
+
+
+@feature.press("unnote", Note)
+def unwrite(turn: Turn, row: Note) -> None:
+    """[Ongedaan maken]: the note is gone."""
+    duty.in_time(turn)
+    turn.db.delete(row)
+    turn.say("coo.undone")
 
 
 @feature.answer("back", CallBack)

@@ -43,6 +43,16 @@ def test_the_open_list(street: Street, open_request: Open) -> None:
     coen.hears("12 ", "Gevraagd 0, nee 0, stil 0")
 
 
+def test_the_open_list_of_one_kind(street: Street, open_request: Open) -> None:
+    coen = street.coordinator("Coen")
+    open_three(street, open_request)
+    for words in ("/open boodschappen", "/open boodschapen", "open boodschappen"):
+        coen.says(words)
+        coen.hears("Open hulpvragen (1)", "Boodschappen", key="coo.list")
+    coen.says("/open iets anders")  # no such kind: everything
+    coen.hears("Open hulpvragen (3)")
+
+
 def test_nothing_is_open(street: Street, open_request: Open) -> None:
     coen, ans = street.coordinator("Coen"), street.resident("Ans")
     coen.says("lijst")

@@ -48,9 +48,7 @@ def test_refused_politely_to_everybody_else(
     if who == "elsewhere":
         place, role = street.add_neighbourhood("Zuid"), Role.COORDINATOR
     if who in ("volunteer", "elsewhere"):
-        street.keep(
-            Grant(neighbourhood_id=place, person_id=identity, role=role, granted_at=now)
-        )
+        street.keep(Grant(neighbourhood_id=place, person_id=identity, role=role, granted_at=now))
     hush(street)
     eve.says(command)
     eve.hears("voor coördinatoren", key="coo.norole")
@@ -58,9 +56,7 @@ def test_refused_politely_to_everybody_else(
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_forwarded_command_is_nobodys(
-    street: Street, open_request: Open, command: str
-) -> None:
+def test_a_forwarded_command_is_nobodys(street: Street, open_request: Open, command: str) -> None:
     coen = street.coordinator("Coen")
     open_request(street.resident("Ans"))
     hush(street)
@@ -154,9 +150,7 @@ def test_a_resident_cannot_press_what_stands_in_another_chat(
     hush(street)
     coen.says("/toon 1")
     shown = coen.hears(key="coo.item")
-    street.receive(
-        eve, Kind.PRESS, press=shown.button(label).press, reply_to=shown.receipt
-    )
+    street.receive(eve, Kind.PRESS, press=shown.button(label).press, reply_to=shown.receipt)
     eve.toasted()
     hush(street)
     assert street.look(lambda db: db.query(Request).one().taken_by_id) is None

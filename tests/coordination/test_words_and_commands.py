@@ -7,7 +7,8 @@ from tests.coordination.test_dealing_with_a_request import hush
 from tests.street import Street
 
 CLOSING = (
-    "/sluit12", "/sluit 12", "/sluit@BuurtBot 12", "/sluit_12", "sluit 12", "sluit12", "12 sluiten",
+    "/sluit12", "/sluit 12", "/sluit@BuurtBot 12", "/sluit_12", "sluit 12", "sluit12",
+    "12 sluiten",
     "Sluit 12.", "SLUIT 12", "sluit #12", "sluit nr 12", "sluit nummer 12", "sluit hulpvraag 12",
     "hulpvraag 12 sluiten", "12 sluit", "/close 12", "close 12", "/sluit12@BuurtBot",
     "sluit maar 12", "kun je 12 sluiten", "sluit 12 even",
@@ -25,8 +26,8 @@ def test_every_way_to_say_it(street: Street, open_request: Open, words: str) -> 
 
 
 @pytest.mark.parametrize(
-    "words", ["wijs 1 toe aan Bilal", "wijs 1 toe bilal", "vraag Bilal voor 1", "toewijzen 1 Bilal",
-              "/wijs_toe1 Bilal", "/assign 1 Bilal", "1 toewijzen bilal"],
+    "words", ["wijs 1 toe aan Bilal", "wijs 1 toe bilal", "vraag Bilal voor 1", 
+              "toewijzen 1 Bilal", "/wijs_toe1 Bilal", "/assign 1 Bilal", "1 toewijzen bilal"],
 )  # fmt: skip
 def test_every_way_to_ask_somebody(street: Street, open_request: Open, words: str) -> None:
     coen, ans = street.coordinator("Coen"), street.resident("Ans")

@@ -1,0 +1,51 @@
+"""How a request was before a coordinator corrected it, as the audit trail keeps it: no words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import matching
+from handlers.requests import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The kind of help."""
+
+    category: str
+    concept: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When help is needed; no start: whenever it suits."""
+
+    start: datetime | None
+    end: datetime | None
+    grain: str
+    deadline: bool
+
+
+def of(moment: matching.Moment) -> Moment:
+    """A moment that somebody wrote."""
+    return Moment(moment.start, moment.end, moment.grain, moment.deadline)
+
+
+def kind_of(request: Request) -> str:
+    """The kind of help, for the audit trail."""
+    return f"kind/{request.category}/{request.concept}/{request.action}"
+
+
+def moment_of(request: Request) -> str:
+    """The moment, for the audit trail."""
+    start, end = (at.isoformat() if at else "" for at in (request.starts_at, request.ends_at))
+    return f"moment/{start}/{end}/{request.grain}/{'by' if request.deadline else ''}"
+
+
+def read(detail: str) -> Kind | Moment:
+    """What `kind_of` or `moment_of` wrote."""
+    what, first, second, third, *rest = detail.split("/")
+    if what == "kind":
+        return Kind(first, second, third)
+    start, end = (datetime.fromisoformat(at) if at else None for at in (first, second))
+    return Moment(start, end, third, rest == ["by"])
