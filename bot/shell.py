@@ -93,6 +93,8 @@ class Shell:
             await self._sweep()
         except StorageDown:
             log.error("the database does not answer")
+        except asyncio.CancelledError:  # the program stops
+            return
         except Exception:  # the next beat tries again: the heart may not stop
             log.exception("heartbeat failed")
         self._wake.set()

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import socket
 
 from aiohttp import web
 
@@ -15,6 +16,15 @@ class AddressInUse(Exception):
 def address(host: str, port: int) -> str:
     """The address of the page, as it is typed into a browser."""
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def ask_for(host: str, port: int) -> None:
+    """Raises `AddressInUse` when nothing can listen there, before anything was made ready."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError:
+        raise AddressInUse from None
 
 
 class WebServer:

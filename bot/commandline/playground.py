@@ -20,7 +20,7 @@ from bot.hours import Hours
 from bot.pace import Pace
 from bot.settings import BadSetting, Settings
 from bot.shell import Shell
-from bot.web import WebServer, address
+from bot.web import WebServer, address, ask_for
 from handlers.asking.small_talk import small_talk
 
 FILE = "playground.db"
@@ -36,6 +36,7 @@ def run(settings: Settings, tell: Callable[[str], None]) -> int:
         loopback_only(settings.http_host)
     except ValueError:
         raise BadSetting("BURENHULP_HTTP", "the playground is served on loopback only") from None
+    ask_for(settings.http_host, settings.http_port)
     held = assemble.lock(settings, "playground.lock")
     try:
         asyncio.run(_run(settings, tell))

@@ -68,7 +68,9 @@ async def bot(
         await installation.stop()
         use_keys(KEYS)
     refused = [line for line in api.report() if line.startswith("refused")]
-    assert [line for line in refused if "Conflict" not in line] == []  # of the restart
+    # Of the restart, and of leaving once more before it was told that it is out.
+    harmless = ("Conflict", "leaveChat: Forbidden: bot is not a member")
+    assert [line for line in refused if not any(known in line for known in harmless)] == []
 
 
 async def test_from_nothing_to_a_group_that_is_linked(bot: Installation) -> None:

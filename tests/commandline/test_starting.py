@@ -123,13 +123,21 @@ def test_a_second_run_on_one_database_is_refused_from_another_directory_too(
 def test_a_second_playground_is_refused(burenhulp: Run, data: Path) -> None:
     held = assemble.lock(Settings(data_dir=data), "playground.lock")
     assert held is not None
-    assert burenhulp("playground")[0] == 6
+    assert burenhulp("playground", HTTP="127.0.0.1:18750")[0] == 6
     held.close()
 
 
 def test_the_playground_is_for_this_computer_only(burenhulp: Run) -> None:
     code, _, err = burenhulp("playground", HTTP="0.0.0.0:8750")
     assert (code, "BURENHULP_HTTP" in err) == (2, True)
+
+
+def test_an_address_that_is_taken_is_said_at_once(burenhulp: Run, data: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        code, _, err = burenhulp("playground", HTTP=f"127.0.0.1:{port}")
+    assert (code, "BURENHULP_HTTP" in err, "listens" in err) == (2, True, True)
+    assert not data.exists()
 
 
 # -- practice ----------------------------------------------------------------------------------
