@@ -3,10 +3,11 @@
 from sqlalchemy import select
 
 from bot.turn import Turn
-from handlers import requests
+from handlers import duty, requests
 from handlers.asking.conduct import Talk, follow_up
 from handlers.asking.feature import feature
-from handlers.asking.model import concept_of
+from handlers.asking.model import WAITS, concept_of
+from handlers.asking.sketch import asker_of
 from handlers.requests import Request, State
 
 
@@ -36,4 +37,7 @@ def forget(turn: Turn, request: Request) -> None:
     concept = concept_of(turn.db, request)
     if concept is not None and concept.in_group and concept.slot:
         turn.take_away(concept.slot, "grq.gone")
+    asker = asker_of(turn, request)
+    if concept is not None and concept.step == WAITS and asker is not None:
+        turn.say("ask.kids.late", to=asker, kind="must", fill=duty.contact(turn))
     turn.db.delete(request)

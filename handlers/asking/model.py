@@ -10,6 +10,7 @@ from bot.spoken import When
 from bot.turn import Turn
 from handlers.requests import Request, State
 
+WAITS = ""  # the step of a concept that a coordinator has to say yes to
 QUESTIONS = 2  # asked at the most before it is posted as it is
 
 
@@ -114,3 +115,19 @@ def current(turn: Turn, *, in_group: bool) -> tuple[Concept, Request] | None:
         .limit(1)
     ).first()
     return (row[0], row[1]) if row else None
+
+
+def waiting(turn: Turn) -> Request | None:
+    """What whoever began this turn asked and a coordinator has to say yes to first."""
+    return turn.db.scalar(
+        select(Request)
+        .join(Concept, Concept.request_id == Request.id)
+        .where(
+            Request.neighbourhood_id == turn.here.id,
+            Request.asker_id == turn.me.id,
+            Request.state == State.CONCEPT,
+            Concept.step == WAITS,
+        )
+        .order_by(Request.id.desc())
+        .limit(1)
+    )

@@ -8,7 +8,7 @@ from handlers import coordination, safety
 from handlers.asking.conduct import Talk, ask, busy, go_on
 from handlers.asking.drop import drop
 from handlers.asking.feature import feature
-from handlers.asking.model import concept_of, current
+from handlers.asking.model import Concept, concept_of, current
 from handlers.asking.revise import grown_cold, revise
 from handlers.asking.shy import encourage
 from handlers.asking.sketch import NOTHING, doubt, put_need, read, sketch
@@ -55,8 +55,7 @@ def examples(turn: Turn) -> None:
 def first_words(turn: Turn, text: str) -> bool:
     """Whatever is written back is what they need."""
     if encourage(turn, text):
-        begin(turn)
-        return True
+        return _says_what(turn, text) or _asks_on(turn, None)
     return take_concept(turn, text, sure=True)
 
 
@@ -72,7 +71,24 @@ def hears(turn: Turn, text: str) -> bool:
             return take_concept(turn, text) or resume(turn)
         if revise(Talk(turn, concept, request), text):
             return True
-    return encourage(turn, text) or take_concept(turn, text)
+    if encourage(turn, text):
+        return _says_what(turn, text) or _asks_on(turn, found)
+    return take_concept(turn, text)
+
+
+def _says_what(turn: Turn, text: str) -> bool:
+    """Whether somebody who hesitated said all the same what they need; then it is taken up."""
+    needs = read(turn, text).needs
+    return bool(needs) and "what" not in needs[0].missing and take_concept(turn, text)
+
+
+def _asks_on(turn: Turn, found: tuple[Concept, Request] | None) -> bool:
+    """After an encouragement: what they were busy asking, else what they need."""
+    if found is None:
+        begin(turn)
+    else:
+        go_on(Talk(turn, *found))
+    return True
 
 
 def take_concept(turn: Turn, text: str, *, sure: bool = False) -> bool:

@@ -7,11 +7,12 @@ from sqlalchemy import select
 from bot.people import Person
 from bot.texts import Term, Value
 from bot.turn import Turn
-from handlers import helping, human, ladder
+from handlers import duty, helping, human, ladder
 from handlers.asking.feature import feature
 from handlers.asking.mine import alive, go_to, homes, live, names_of_homes, numbered, own
+from handlers.asking.model import waiting
 from handlers.asking.moment import change_moment
-from handlers.asking.private import begin
+from handlers.asking.private import begin, resume
 from handlers.asking.withdraw import choose
 from handlers.requests import Place, PlaceState, Request, State, places
 
@@ -35,7 +36,7 @@ def status(turn: Turn, rest: str) -> None:
     elif mine:
         _tell_many(turn, mine)
     elif not helping:
-        turn.say("sta.none", buttons=[look_for_help()])
+        _tell_unposted(turn)
     for place, request in helping[:ROWS]:
         _tell_helper(turn, place, request)
 
@@ -58,6 +59,16 @@ def _tell_numbered(turn: Turn, number: int) -> bool:
         rows = [show(request) for request in found]
         turn.say("hlp.which", rows=rows, labels=names_of_homes(turn, found), nr=number)
     return bool(found)
+
+
+def _tell_unposted(turn: Turn) -> None:
+    """Nothing is open: perhaps a coordinator has to say yes first, or it was never confirmed."""
+    waits = waiting(turn)
+    if waits is not None:
+        coordinator = duty.contact(turn)["coordinator"]
+        turn.say("sta.waits", titel=waits.title, wanneer=waits.when, coordinator=coordinator)
+    elif not resume(turn):
+        turn.say("sta.none", buttons=[look_for_help()])
 
 
 def _tell_many(turn: Turn, mine: list[Request]) -> None:

@@ -1,5 +1,6 @@
 """Where it is: asked of the asker after the yes, given to the helper shortly before the visit."""
 
+import re
 from datetime import timedelta
 
 from bot.people import Person
@@ -10,10 +11,13 @@ from handlers.meeting.model import Meeting, meetings_of
 from handlers.meeting.plan import awake, plan, step
 from handlers.meeting.say import asker_of, going_on, helper_of, how, name, request_of, say
 from handlers.requests import Request
+from matching import find_moment
 
 LONGEST = 200
 AGAIN = timedelta(hours=3)  # after *Later*, when the visit is near already
 BEFORE = timedelta(hours=40)
+A_FEW = 3  # words
+_HOUSE = re.compile(r"[^\W\d_][\w .'-]{3,60} \d{1,4} ?\w{0,3}[\w ,-]*")
 
 
 def hand_over(
@@ -64,7 +68,23 @@ def ask_where(turn: Turn, meeting: Meeting, asker: Person) -> None:
         _ready(turn, meeting)
         return
     buttons = [at_home(meeting), elsewhere(meeting), anywhere(meeting)]
-    say(turn, meeting, "ask.where", asker, buttons)
+    turn.ask(
+        "ask.where",
+        then=where,
+        subject=meeting,
+        to=asker,
+        buttons=buttons,
+        **how(turn, meeting, asker, {}),
+    )
+
+
+@feature.answer("where", Meeting)
+def where(turn: Turn, meeting: Meeting, text: str) -> bool:
+    """A street and a number instead of yes: then it is there, and it need not be asked."""
+    if not _HOUSE.fullmatch(text.strip()):
+        return False
+    meeting.address = "home"
+    return bool(address.run(turn, meeting, text))
 
 
 @feature.press("home", Meeting)
@@ -106,6 +126,8 @@ def address(turn: Turn, meeting: Meeting, text: str) -> bool:
     """A street and a number, or words for a place; it goes to the helper and nowhere else."""
     if meeting.over_at is not None or turn.me.id != meeting.asker_id:
         return False
+    if len(text.split()) <= A_FEW and find_moment(text, turn.local) and not _HOUSE.search(text):
+        return False  # "vrijdag graag" is no place
     request = request_of(turn, meeting)
     first = request.extra is None
     request.street = " ".join(text.split())[:LONGEST]

@@ -177,3 +177,43 @@ def test_may_i_ask_something_begins_a_question(street: Street) -> None:
     ans.says(FRIDAY)
     ans.hears("Boodschappen", key="ask.sum")
     assert newest(street).state is State.CONCEPT
+
+
+# -- who is not sure, or waits for a coordinator -----------------------------------------------
+
+
+def test_somebody_who_hesitates_hears_what_to_do_next(street: Street) -> None:
+    ans = street.resident("Ans")
+    ans.says("ik durf het niet te vragen")
+    ans.hears("Buren helpen graag", key="ask.shy")
+    ans.hears(key="ask.start")
+
+
+def test_somebody_who_hesitates_and_asks_is_heard_at_once(street: Street) -> None:
+    ans = street.resident("Ans")
+    ans.says("Mag ik dat vragen: kan iemand vrijdag om 10 uur boodschappen voor me doen?")
+    ans.hears(key="ask.shy")
+    ans.hears("Boodschappen", "vrijdag", key="ask.sum")
+
+
+def test_how_a_question_that_a_coordinator_must_allow_stands(street: Street) -> None:
+    ans, coen = street.resident("Ans"), street.coordinator("Coen")
+    ans.says("Wie kan zaterdag op mijn kinderen passen?")
+    ans.hears(key="safe.kids").press("Goed")
+    read_all(street)
+    ans.says("hoe staat het")
+    ans.hears("zaterdag", "Els belt je eerst", key="sta.waits")
+    street.wait(days=7, hours=1)
+    late = [m for m in ans.messages if m.key == "ask.kids.late"]
+    assert late[0].has("Stichting Samen", "055-1234567")
+    assert coen.messages
+    read_all(street)
+
+
+def test_how_a_question_that_was_never_confirmed_stands(street: Street) -> None:
+    ans = street.resident("Ans")
+    ans.says(FRIDAY)
+    ans.hears(key="ask.sum")
+    ans.says("hoe staat het")
+    ans.hears("Boodschappen", key="g.draft").press("Verder")
+    ans.hears(key="ask.sum")

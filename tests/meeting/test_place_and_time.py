@@ -189,3 +189,28 @@ def test_code_words_differ(street: Street) -> None:
     context.__exit__(None, None, None)
     assert len(set(words)) > 295
     assert all(len(word.split()) == 2 for word in words)
+
+
+def test_the_address_typed_instead_of_yes(street: Street) -> None:
+    ans, bilal = street.resident("Ans", phone=PHONE), street.resident("Bilal")
+    agree(street, ans, bilal, day=1)
+    ans.hears(key="con.phone").press("Ja, dit nummer")
+    aside(street, "con.")
+    ans.hears(key="ask.where")
+    ans.says("Dorpsstraat 7a")
+    bilal.hears("Dorpsstraat 7a", key="con.addr.give")
+    ans.hears(key="ask.extra")
+
+
+def test_a_day_is_no_address(street: Street) -> None:
+    ans, bilal = street.resident("Ans", phone=PHONE), street.resident("Bilal")
+    agree(street, ans, bilal, day=1)
+    ans.hears(key="con.phone").press("Ja, dit nummer")
+    aside(street, "con.")
+    ans.hears(key="ask.where").press("Ja, bij mij")
+    ans.hears(key="ask.addr")
+    ans.says("vrijdag graag")
+    assert ans.hears().key.startswith("g.nosee1")
+    ans.says("Dorpsstraat 7")
+    bilal.hears("Dorpsstraat 7", key="con.addr.give")
+    ans.hears(key="ask.extra")
