@@ -29,6 +29,11 @@ def is_small(word: str) -> bool:
     return word in _small_words()
 
 
+def is_small_in(word: str, language: str) -> bool:
+    """Whether it is a small word of this very language: "van" in Dutch, and not in English."""
+    return language in _small_words().get(word, ())
+
+
 @lru_cache(maxsize=256)
 def guess_language(sentence: Sentence) -> str:
     """One of nl, en, tr, ar, uk, pl; Dutch when nothing says otherwise."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from matching.language import guess_language
+from matching.language import guess_language, is_small_in
 from matching.lexicon.book import book
 from matching.lexicon.concept import concepts
 from matching.negation import negated
@@ -75,7 +75,8 @@ def _hits(words: Sentence, meant: list[int], language: str) -> list[Hit]:
         hits = hits + [
             Hit(hit.label, hit.weight * 0.8, hit.at) for hit in book("nl").match(words, meant)
         ]
-    elif not hits:
+    elif not hits:  # an English word in a Dutch sentence, but not the Dutch "van"
+        meant = [at for at in meant if not is_small_in(words.words[at], "nl")]
         hits = book("en").match(words, meant)
     return hits
 
