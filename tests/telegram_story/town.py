@@ -83,8 +83,13 @@ class Town:
 
     async def stop(self) -> None:
         """In good order; whatever went wrong inside is raised."""
+        menus, running = self.tasks
         self.shell.stop()
-        await asyncio.gather(*self.tasks)
+        await running
+        menus.cancel()  # as `burenhulp run` does: what is closed would never take them
+        await asyncio.wait([menus])
+        if not menus.cancelled():
+            menus.result()
 
     def command(self, run: Callable[..., int], **asked: Any) -> str:
         """A command beside the running bot; returns the payload of the link it printed."""
