@@ -267,6 +267,7 @@ class Shell:
     async def _close(self) -> None:
         if self._showing is not None:
             await asyncio.wait([self._showing], timeout=PATIENCE)
+            self._showing.cancel()
         if self._sending:
             _, late = await asyncio.wait(self._sending, timeout=PATIENCE)
             for task in late:  # told to wait by the platform: its lease runs out, and it goes on
