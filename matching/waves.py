@@ -1,11 +1,55 @@
-"""Whom to ask now: fit times the chance of a yes times rest, so that all get a turn."""
+"""Whom to ask now, how many of them, and when to look again: plain figures in, a decision out.
+
+The very code that asks neighbours is what the lab measures (`matching/lab/ours.py`). Times are
+minutes of waking time, except where it says otherwise.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-PRIOR_YES, PRIOR_ASKED = 1.1, 4.0  # before anybody answered: a good quarter says yes
-DISTANCE = {"near": 1.0, "area": 0.8, "further": 0.55, "": 0.8}
-REST_DAYS = 3.0  # asked a moment ago counts this many days until fully rested
+SIZE, SIZE_URGENT = 3, 5  # a wave, at most
+PART = 3  # the next wave comes after this part of the time to the next rung
+AT_LEAST, AT_MOST = 20.0, 240.0
+
+# A wave is no larger than it takes to make a yes this likely …
+LIKELY, LIKELY_URGENT = 0.30, 0.52
+# … or, when time is short, than lets a wave an hour fail no more often than this in all.
+MISSED, AN_HOUR = 0.08, 60.0
+ANSWER = 25.0  # minutes in which half of the people answer
+THINKS, STILL = 75.0, 0.3  # so long after being asked somebody may say yes yet, and how likely
+WORTHWHILE = 0.02  # nobody is asked for a smaller chance than this
+
+PRIOR_CHANCE = 0.5  # of a yes, of somebody close by with the very offer, before anybody answered
+PRIOR_KIND, PRIOR_PERSON = 20.0, 4.5  # answers that outweigh it: to this kind of help, one's own
+TYPICAL = 0.45  # fit times nearness of those who were asked until now: what an answer counts for
+NEAR = {"near": 0.8, "area": 0.45, "further": 0.2, "": 0.32}  # what distance leaves of the chance
+
+# How much a ping of this week (squared), one of this month and a time of helping tire somebody.
+TIRED_WEEK, TIRED_MONTH, TIRED_HELPED = 0.15, 0.2, 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """How often somebody may be asked."""
+
+    open: int = 1  # pings they have not answered yet
+    day: int = 2
+    week: int = 3
+
+    def allow(self, waiting: int, today: int, week: int) -> bool:
+        """Whether one more ping is within them, after so many."""
+        return waiting < self.open and today < self.day and week < self.week
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What neighbours answered when they were asked for this kind of help."""
+
+    yes: int = 0
+    asked: int = 0  # yes, no and silence together
+
+
+UNASKED = Answers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,39 +61,117 @@ class Candidate:
     asked_week: int  # pings in the last seven days
     asked_recently_days: float | None  # days since the last ping, None if never asked
     helped_month: int  # times helped in the last thirty days
-    yes: int  # answers until now, all time
+    yes: int  # answers until now
     no: int
     silent: int
-    distance: str  # near, area, further, "" if unknown
+    near: float  # 0..1, what the distance leaves of the chance of a yes, see `NEAR`
+    asked_month: int = 0  # pings in the last thirty days
+    kind: Answers = UNASKED  # of all neighbours, for what is asked now
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """How it stands with a request when it is looked at."""
+
+    next_rung: float | None  # minutes until more people may be asked
+    needed: float | None  # minutes until the help is needed; None if no moment was named
+    # (of all time when it is urgent: then some are asked in the evening too)
+    urgent: bool = False
+    places: int = 1  # helpers still wanted
+    thinking: int = 0  # asked within `THINKS`, and not answered yet
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whom to ask now, the best first, and after how many minutes to look again."""
+
+    ask: tuple[int, ...]
+    again: float
+
+
+def decide(situation: Situation, candidates: Sequence[Candidate]) -> Decision:
+    """Ask the best few now; the fewer, the more likely a yes is and the more time is left."""
+    part = in_time(situation)
+    best = [c for c in _best(candidates) if chance(c) * part >= WORTHWHILE]
+    best = best[: largest(situation)]
+    likely = [STILL * part] * situation.thinking
+    likely += [chance(c) * part for c in best]
+    size = enough(likely, situation.places, goal(situation)) - situation.thinking
+    asked = tuple(c.person for c in best[: max(1, size)])
+    return Decision(asked, pause(situation.next_rung))
+
+
+def next_wave(candidates: Sequence[Candidate], size: int) -> list[int]:
+    """The best `size` persons, the best first; ties go to whoever rested longest."""
+    return [c.person for c in _best(candidates)[: max(0, size)]]
+
+
+def pause(next_rung: float | None) -> float:
+    """Minutes until the next wave: a third of the time to the next rung, within limits."""
+    return min(AT_MOST, max(AT_LEAST, (next_rung or 0.0) / PART))
+
+
+def largest(situation: Situation) -> int:
+    """The most that may be asked at once: one more for each further helper wanted."""
+    return (SIZE_URGENT if situation.urgent else SIZE) + max(0, situation.places - 1)
+
+
+def goal(situation: Situation) -> float:
+    """How likely a yes should be after this wave: the more so, the fewer waves are left."""
+    least = LIKELY_URGENT if situation.urgent else LIKELY
+    if situation.needed is None:
+        return least
+    waves = max(1.0, situation.needed / AN_HOUR)
+    return max(least, 1.0 - float(MISSED ** (1.0 / waves)))
+
+
+def in_time(situation: Situation) -> float:
+    """The part of the people who answer before it is too late."""
+    if situation.needed is None:
+        return 1.0
+    return situation.needed / (situation.needed + ANSWER)
+
+
+def enough(chances: Sequence[float], places: int, likely: float) -> int:
+    """How many of them to ask, in this order, so that enough say yes with this likelihood.
+
+    All of them when that is not reached.
+    """
+    ways = [1.0] + [0.0] * places  # of so many yeses; the last: enough
+    for number, yes in enumerate(chances, 1):
+        for count in range(places, 0, -1):
+            stays = 1.0 if count == places else 1.0 - yes
+            ways[count] = ways[count] * stays + ways[count - 1] * yes
+        ways[0] *= 1.0 - yes
+        if ways[places] >= likely:
+            return number
+    return len(chances)
 
 
 def chance(candidate: Candidate) -> float:
-    """The chance of a yes, 0..1: own answers, pulled to a prior while they are few."""
-    asked = candidate.yes + candidate.no + candidate.silent
-    yes = (PRIOR_YES + candidate.yes) / (PRIOR_ASKED + asked)
-    return yes * DISTANCE.get(candidate.distance, 0.8)
+    """The chance of a yes, 0..1: from own answers, those to this kind of help, and a prior."""
+    kind, asked = candidate.kind, candidate.yes + candidate.no + candidate.silent
+    likely = (PRIOR_CHANCE * PRIOR_KIND + kind.yes) / (PRIOR_KIND + kind.asked * TYPICAL)
+    own = (likely * PRIOR_PERSON + candidate.yes) / (PRIOR_PERSON + asked * TYPICAL)
+    return min(1.0, own * candidate.near * candidate.fit)
 
 
 def rest(candidate: Candidate) -> float:
     """How rested somebody is, 0..1: less after recent pings and after much help given."""
-    days = candidate.asked_recently_days
-    fresh = 1.0 if days is None else min(1.0, 0.25 + 0.75 * max(0.0, days) / REST_DAYS)
-    often = 1.0 / (1.0 + 0.6 * candidate.asked_week)
-    helped = 1.0 / (1.0 + 0.35 * candidate.helped_month)
-    return fresh * often * helped
+    often = 1.0 / (1.0 + TIRED_WEEK * candidate.asked_week**2)
+    long = 1.0 / (1.0 + TIRED_MONTH * candidate.asked_month)
+    helped = 1.0 / (1.0 + TIRED_HELPED * candidate.helped_month)
+    return often * long * helped
 
 
 def worth(candidate: Candidate) -> float:
     """What asking this person now is worth; only the order of the values means something."""
-    return float(candidate.fit**1.5) * chance(candidate) * rest(candidate)
+    return chance(candidate) * rest(candidate)
 
 
-def next_wave(candidates: Sequence[Candidate], size: int) -> list[int]:
-    """The persons to ask now, best first, at most `size`; ties go to whoever rested longest."""
-
+def _best(candidates: Sequence[Candidate]) -> list[Candidate]:
     def order(candidate: Candidate) -> tuple[float, float, int]:
         days = candidate.asked_recently_days
         return (-worth(candidate), -(1e9 if days is None else days), candidate.person)
 
-    able = sorted((c for c in candidates if c.fit > 0), key=order)
-    return [c.person for c in able[: max(0, size)]]
+    return sorted((c for c in candidates if c.fit > 0), key=order)

@@ -13,9 +13,9 @@ from handlers import offers
 from handlers.helping.history import History
 from handlers.offers import Offer
 from handlers.requests import Request, Rung, Urgency
-from matching import GOOD, Candidate, Fit
+from matching import GOOD, Candidate, Caps, Fit
 
-OPEN, OPEN_VOLUNTEER = 1, 3  # pings that somebody has not answered yet
+OPEN, OPEN_VOLUNTEER = Caps().open, 3  # pings that somebody has not answered yet
 EVENING_ENDS = 22 * 60
 OTHER_TIME = 0.5  # what a fit is worth when they usually cannot at that time
 MOST = 300  # fits looked at

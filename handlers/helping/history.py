@@ -1,5 +1,6 @@
 """What is known of people who may be asked: how often they were, and what they answered."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -21,12 +22,13 @@ from bot.people import Account, Person
 from bot.turn import Turn
 from handlers.helping.model import Bystander, Ping, PingState, Standing, Unwanted
 from handlers.requests import Place, PlaceState, Request
-from matching import Candidate
+from matching import NEAR, Answers, Candidate, Caps
 
-A_DAY = 2  # pings per person; a week's number is their own setting
 WEEK, MONTH = timedelta(days=7), timedelta(days=30)
+LEARNED = timedelta(days=365)  # what people answered longer ago says nothing any more
 # An answer, or silence, holds for all rounds of a request; a ping taken back is no answer.
 ANSWERED = frozenset(PingState) - {PingState.OPEN, PingState.GONE}
+SAID = (PingState.YES, PingState.LATER, PingState.NEVER, PingState.EXPIRED)  # learned from
 
 _HERE: BindParameter[int] = bindparam("here")
 _REQUEST: BindParameter[int] = bindparam("request")
@@ -57,9 +59,16 @@ _PINGS = (
         func.count(),
         func.max(Ping.made_at),
         func.sum(case((Ping.made_at > bindparam("week"), 1), else_=0)),
+        func.sum(case((Ping.made_at > bindparam("month"), 1), else_=0)),
         func.sum(case((Ping.made_at >= bindparam("midnight"), 1), else_=0)),
+        func.sum(case((Request.category == bindparam("category"), 1), else_=0)),
     )
-    .where(Ping.neighbourhood_id == _HERE, Ping.person_id.in_(_PEOPLE))
+    .join(Request, Request.id == Ping.request_id)
+    .where(
+        Ping.neighbourhood_id == _HERE,
+        Ping.person_id.in_(_PEOPLE),
+        Ping.made_at > bindparam("learned"),
+    )
     .group_by(Ping.person_id, Ping.state)
 )
 _HELPED = (
@@ -81,6 +90,7 @@ class _Pings:
     count: dict[PingState, int] = field(default_factory=dict)
     last: datetime | None = None
     week: int = 0
+    month: int = 0
     today: int = 0
 
 
@@ -98,17 +108,22 @@ class History:
             "people": [person.id for person in people],
             "week": turn.now - WEEK,
             "month": turn.now - MONTH,
+            "learned": turn.now - LEARNED,
             "midnight": local.replace(hour=0, minute=0, second=0, microsecond=0),
         }
         self._facts = {(fact, person) for fact, person in turn.db.execute(_FACTS, known)}
         self._asked = turn.db.execute(_ASKED, known).all()
         self._pings: dict[int, _Pings] = {}
-        for person, state, count, last, week, today in turn.db.execute(_PINGS, known):
+        kind: Counter[PingState] = Counter()
+        for person, state, count, last, week, month, today, same in turn.db.execute(_PINGS, known):
             pings = self._pings.setdefault(person, _Pings())
             pings.count[state] = count
             pings.last = max(last, pings.last or last)
             pings.week += week
+            pings.month += month
             pings.today += today
+            kind[state] += same
+        self._kind = Answers(kind[PingState.YES], sum(kind[state] for state in SAID))
         self._helped: dict[int, int] = dict(turn.db.execute(_HELPED, known).all())  # type: ignore[arg-type]  # pairs
 
     def can_be_reached(self, person: Person) -> bool:
@@ -130,11 +145,8 @@ class History:
 
     def within_caps(self, person: Person, most_open: int) -> bool:
         pings = self._pings.get(person.id, _Pings())
-        return (
-            pings.count.get(PingState.OPEN, 0) < most_open
-            and pings.today < A_DAY
-            and pings.week < person.max_a_week
-        )
+        caps = Caps(open=most_open, week=person.max_a_week)
+        return caps.allow(pings.count.get(PingState.OPEN, 0), pings.today, pings.week)
 
     def candidate(self, person: Person, fit: float, distance: str) -> Candidate:
         pings = self._pings.get(person.id, _Pings())
@@ -148,5 +160,7 @@ class History:
             yes=count.get(PingState.YES, 0),
             no=count.get(PingState.LATER, 0) + count.get(PingState.NEVER, 0),
             silent=count.get(PingState.EXPIRED, 0),
-            distance=distance,
+            near=NEAR[distance],
+            asked_month=pings.month,
+            kind=self._kind,
         )

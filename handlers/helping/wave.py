@@ -1,8 +1,9 @@
 """Asks the neighbours who fit, a few at a time, and takes the question back."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bot import hours
 from bot.people import Person
@@ -20,11 +21,9 @@ from handlers.helping.ping import (
     write_ping,
 )
 from handlers.requests import PlaceState, Request, Rung, State, Urgency, places
-from matching import next_wave
+from matching import THINKS, Situation, decide, next_wave, pause
 
-SIZE, SIZE_URGENT = 3, 5
-PART = 3  # the next wave comes after this part of the time to the next rung
-AT_LEAST, AT_MOST = timedelta(minutes=20), timedelta(hours=4)
+MINUTE = timedelta(minutes=1)
 
 
 def ask_wave(turn: Turn, request: Request, rung: Rung) -> int:
@@ -40,8 +39,7 @@ def ask_some(turn: Turn, request: Request, rung: Rung, able: list[Chosen], size:
     wave = wave_of(turn, request, rung)
     wave.rung, wave.asked_at, wave.hurry = rung, turn.now, False
     by_id = {chosen.person.id: chosen for chosen in able}
-    ranks = [chosen.rank for chosen in able]
-    people = next_wave(ranks, size or wave_size(turn, request, rung, len(able)))
+    people = _people(turn, request, rung, able, size)
     if not people:
         wave.next_at = None
         return 0
@@ -53,12 +51,47 @@ def ask_some(turn: Turn, request: Request, rung: Rung, able: list[Chosen], size:
     return asked
 
 
-def wave_size(turn: Turn, request: Request, rung: Rung, able: int) -> int:
-    """How many to ask at once; volunteers are asked all together."""
-    if rung is Rung.VOLUNTEERS:
-        return able
-    size = SIZE_URGENT if request.urgency is Urgency.URGENT else SIZE
-    return size + max(0, len(places(turn.db, request, PlaceState.OPEN)) - 1)
+def _people(
+    turn: Turn, request: Request, rung: Rung, able: list[Chosen], size: int
+) -> Sequence[int]:
+    """Who of `able` is asked now; volunteers are asked all together."""
+    ranks = [chosen.rank for chosen in able]
+    if size or rung is Rung.VOLUNTEERS:
+        return next_wave(ranks, size or len(able))
+    return decide(_situation(turn, request), ranks).ask if ranks else ()
+
+
+def _situation(turn: Turn, request: Request) -> Situation:
+    urgent, needed = request.urgency is Urgency.URGENT, request.needed_at()
+    left = _minutes(turn, turn.now, needed)
+    if urgent and needed is not None and needed > turn.now:
+        left = (needed - turn.now) / MINUTE  # also in the evening, of those who may be asked then
+    return Situation(
+        next_rung=_minutes(turn, turn.now, request.next_step_at),
+        needed=left,
+        urgent=urgent,
+        places=max(1, len(places(turn.db, request, PlaceState.OPEN))),
+        thinking=_thinking(turn, request) if request.asked else 0,
+    )
+
+
+def _thinking(turn: Turn, request: Request) -> int:
+    """How many were asked a short time ago and may still say yes, also after their rung."""
+    said_nothing = Ping.state.in_((PingState.OPEN, PingState.EXPIRED))
+    recent = Ping.made_at > turn.now - THINKS * MINUTE
+    here = (Ping.neighbourhood_id == turn.here.id) & (Ping.request_id == request.id)
+    turn.db.flush()
+    return (
+        turn.db.scalar(select(func.count()).select_from(Ping).where(here, said_nothing, recent))
+        or 0
+    )
+
+
+def _minutes(turn: Turn, start: datetime, end: datetime | None) -> float | None:
+    """The waking minutes between; None when `end` has come or is not known."""
+    if end is None or end <= start:
+        return None
+    return hours.waking(turn.here).between(start, end) / MINUTE
 
 
 def wave_of(turn: Turn, request: Request, rung: Rung) -> Wave:
@@ -78,11 +111,8 @@ def wave_of(turn: Turn, request: Request, rung: Rung) -> Wave:
 
 def next_wave_at(turn: Turn, request: Request, wave: Wave) -> datetime:
     """A third of the way to the next rung, within limits, in waking time."""
-    waking = hours.waking(turn.here)
-    span = AT_LEAST
-    if request.next_step_at is not None and request.next_step_at > wave.asked_at:
-        span = waking.between(wave.asked_at, request.next_step_at) / PART
-    return waking.add(wave.asked_at, min(AT_MOST, max(AT_LEAST, span)))
+    span = pause(_minutes(turn, wave.asked_at, request.next_step_at))
+    return hours.waking(turn.here).add(wave.asked_at, span * MINUTE)
 
 
 def anyone_left(turn: Turn, request: Request, rung: Rung) -> bool:

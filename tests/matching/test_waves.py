@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from matching import Candidate, next_wave
+from matching import NEAR, Candidate, next_wave
 
-FRESH = Candidate(1, 0.8, 0, None, 0, 0, 0, 0, "area")
+FRESH = Candidate(1, 0.8, 0, None, 0, 0, 0, 0, NEAR["area"])
 
 
 def test_the_best_fit_goes_first() -> None:
@@ -29,8 +29,8 @@ def test_silence_is_learned() -> None:
 
 
 def test_near_goes_before_far() -> None:
-    near = replace(FRESH, person=2, distance="near")
-    far = replace(FRESH, person=3, distance="further")
+    near = replace(FRESH, person=2, near=NEAR["near"])
+    far = replace(FRESH, person=3, near=NEAR["further"])
     assert next_wave([far, FRESH, near], 3) == [2, 1, 3]
 
 
