@@ -2,7 +2,7 @@ PY ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ok-$(shell cksum < pyproject.toml | cut -d' ' -f1)
-.PHONY: run test check evaluate bench pictures format clean
+.PHONY: run test check evaluate lab bench pictures format clean
 
 run: $(STAMP)
 	@$(BIN)/python -m bot run
@@ -20,6 +20,9 @@ check: $(STAMP)
 
 evaluate: $(STAMP)
 	@$(BIN)/python -m bot evaluate tests/evaluation
+
+lab: $(STAMP)
+	@$(BIN)/python -m bot lab --seeds 20 --vary
 
 bench: $(STAMP)
 	@$(BIN)/python -m tests.bench

@@ -12,6 +12,7 @@ from bot.web import AddressInUse
 __all__ = ["InUse", "Unusable", "call", "parse"]
 
 Tell = Callable[[str], None]
+POLICIES = ("broadcast", "top3", "random", "waves", "capped", "scaled", "ours")
 ROLES = ("owner", "coordinator", "volunteer", "desk")
 
 
@@ -40,6 +41,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     rank = commands.add_parser("rank", help="rank offers for requests, as JSON lines")
     rank.add_argument("--offers", required=True, type=Path, metavar="FILE")
     rank.add_argument("--reference", metavar="ISO", help="the moment all of them were written")
+    _lab(commands.add_parser("lab", help="try out ways of asking in a simulated neighbourhood"))
     return top.parse_args(arguments)
 
 
@@ -56,6 +58,24 @@ def _neighbourhood(command: argparse.ArgumentParser) -> None:
     add.add_argument("--phone", required=True, help="the number residents can call")
     add.add_argument("--zone", default="Europe/Amsterdam", help="time zone")
     add.add_argument("--office-hours", default="9-17", help="as 9-17")
+
+
+def _lab(lab: argparse.ArgumentParser) -> None:
+    lab.add_argument("--seeds", type=_positive, default=5, metavar="N", help="worlds; default 5")
+    lab.add_argument("--days", type=_positive, metavar="N", help="default 90")
+    lab.add_argument(
+        "--policy", action="append", default=[], choices=POLICIES, help="may be said again"
+    )
+    lab.add_argument("--vary", action="store_true", help="and with each number halved, half more")
+    lab.add_argument("--replay", action="store_true", help="go by this installation's history")
+    lab.add_argument("--plot", type=Path, metavar="FILE", help="draw an SVG there")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
 
 
 def call(asked: argparse.Namespace, settings: Settings, tell: Tell) -> int:
@@ -81,9 +101,13 @@ def call(asked: argparse.Namespace, settings: Settings, tell: Tell) -> int:
             return started(settings, tell)
         except AddressInUse:
             raise Unusable("BURENHULP_HTTP: something else listens at this address") from None
-    from bot.commandline import beside
-
     try:
+        if asked.command == "lab":
+            from bot.commandline import lab
+
+            return lab.run(settings, asked, tell)
+        from bot.commandline import beside
+
         if asked.command == "neighbourhood":
             return beside.neighbourhood(settings, asked, tell)
         return beside.invite(settings, asked, tell)
