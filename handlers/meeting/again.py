@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.turn import Turn
-from handlers import requests
+from handlers import ladder, requests
 from handlers.meeting import soft
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting, meetings_of, place_of
@@ -48,7 +48,7 @@ def today(turn: Turn, meeting: Meeting) -> None:
     request.ends_at = datetime.combine(day + timedelta(days=1), time(), zone)
     request.grain, request.deadline = "day", False
     _once_more(turn, meeting)
-    turn.say("reo.ok", about=request.about)
+    turn.say("reo.ok", about=request.about, tijd_update=ladder.next_update(request, turn))
 
 
 @feature.press("another", Meeting)
@@ -71,7 +71,8 @@ def which_day(turn: Turn, request: Request, text: str) -> bool:
     request.grain, request.deadline = found.grain, found.deadline
     turn.record(request.about, "moment_changed")
     turn.announce(MomentChanged(request))
-    turn.say("reo.when", about=request.about, wanneer=request.when)
+    update = ladder.next_update(request, turn)
+    turn.say("reo.when", about=request.about, wanneer=request.when, tijd_update=update)
     return True
 
 
@@ -122,7 +123,7 @@ def the_rest(turn: Turn, meeting: Meeting) -> None:
     requests.finish(turn, request, place, "partly")
     if request.state is State.DONE:
         requests.reopen(turn, request)
-    turn.say("reo.ok", about=request.about)
+    turn.say("reo.ok", about=request.about, tijd_update=ladder.next_update(request, turn))
 
 
 @feature.press("enough", Meeting)

@@ -45,7 +45,7 @@ def held(street: Street) -> list[str]:
 def test_words_are_taps(street: Street) -> None:
     """ "1", "ja graag", "ik doe het wel" as a reply."""
     ans, bilal = street.resident("Ans"), street.neighbour("Bilal", max_a_week=9)
-    for words in ("1", "ja graag", "Ik help"):
+    for words in ("1", "ja hoor", "Ik help"):
         post(street, ans)
         bilal.hears("Boodschappen")
         bilal.says(words)

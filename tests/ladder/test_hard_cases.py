@@ -47,7 +47,7 @@ def test_an_empty_neighbourhood(street: Street) -> None:
     assert "nog geen buur" in said
     assert "vandaag 09:15 uur" in said
     street.wait(minutes=1)
-    coen.hears("Hulpvraag 1", "geen andere buur", "0 gevraagd", key="esc.coo").press("Ik pak dit")
+    coen.hears("Hulpvraag 11", "geen andere buur", "0 gevraagd", key="esc.coo").press("Ik pak dit")
     ans.hears("Coen", "belt je", key="esc.asker3")
     assert "esc.asker.took" in keys(ans)
     read_all(ans, coen)
@@ -109,7 +109,7 @@ def test_a_neighbourhood_without_a_reachable_coordinator(street: Street) -> None
     street.wait(minutes=1)
     said = ans.hears("geen coördinator bereikbaar", "Samen: 055-1234567", key="esc.nobody")
     assert said.has("Je hoort weer van mij vóór morgen 09:15 uur")
-    olga.hears("Hulpvraag 1", key="esc.coo.owner")
+    olga.hears("Hulpvraag 11", key="esc.coo.owner")
     read_card(street)
     street.at("dinsdag 09:14")
     ans.hears(key="esc.nobody")
@@ -218,7 +218,7 @@ def nowhere(engine: Engine) -> Iterator[Street]:
 def test_a_first_start_with_nobody(nowhere: Street) -> None:
     """Everybody hears that there is no neighbourhood yet; an emergency is answered first."""
     kim = nowhere.stranger("Kim")
-    for words in ("/start", "hallo", LAMP, "ik help 1", "mens", "adres", "lukt niet"):
+    for words in ("/start", "hallo", LAMP, "ik help 11", "mens", "adres", "lukt niet"):
         kim.says(words)
         assert kim.messages, words
         said = [m for m in kim.messages if not m.read]

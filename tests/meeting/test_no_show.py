@@ -35,7 +35,7 @@ def test_nobody_came_and_it_is_asked_again_today(street: Street) -> None:
     asked = ans.hears("Sorry, er is niemand gekomen", key="nos.none")
     assert asked.labels == ["Ja, vandaag", "Ja, later", "Nee"]
     asked.press("Ja, vandaag")
-    ans.hears("Nu met voorrang", key="reo.ok")
+    ans.hears("Nu met voorrang", "Je hoort van mij vóór vandaag", key="reo.ok")
     bilal.hears("Is alles goed met je", key="nos.helper.soft").press("Ja")
     bilal.hears(key="nos.well")
     found = request(street)
