@@ -14,7 +14,7 @@ from handlers.helping.model import Bystander, Standing, Waiting
 from handlers.ladder.model import LadderStep
 from handlers.requests import Place, PlaceState, Request, State
 from tests.helping.posting import fetch, post, stop
-from tests.helping.test_race import read_everything
+from tests.helping.test_race import APART, read_everything
 from tests.phone import Message, Phone
 from tests.street import GROUP, Street
 
@@ -81,6 +81,7 @@ def test_a_race_for_two_places_has_two_winners(street: Street) -> None:
     ans = street.resident("Ans")
     crowd = [street.resident(f"Buur{n}") for n in range(12)]
     for _ in range(ROUNDS):
+        street.clock.turn(APART)
         request = post(street, ans, in_group=True, people=2)
         card = next(m for m in reversed(street.group_messages) if m.key == "card.open")
         toasts = together(street, *(press(street, phone, card, "Ik help") for phone in crowd))
@@ -99,6 +100,7 @@ def test_a_race_for_two_places_has_two_winners(street: Street) -> None:
 def agreed_or_gone(street: Street, ans: Phone, bilal: Phone, label: str) -> None:
     """Ans answers about Bilal at the very moment at which he gives it back."""
     for _ in range(ROUNDS):
+        street.clock.turn(APART)
         request = post(street, ans)
         together(street, words(street, bilal, f"ik help {request.number}"))
         question = last(ans, "clm.asker")
@@ -139,6 +141,7 @@ def _open_meetings(db: Any) -> int:
 def test_the_asker_stops_at_the_moment_of_the_claim(street: Street) -> None:
     ans, bilal = street.resident("Ans"), street.resident("Bilal")
     for _ in range(ROUNDS):
+        street.clock.turn(APART)
         request = post(street, ans, in_group=True)
         card = next(m for m in reversed(street.group_messages) if m.key == "card.open")
         ans.says("laat maar")
@@ -157,6 +160,7 @@ def test_the_asker_stops_at_the_moment_of_the_claim(street: Street) -> None:
 def test_two_give_back_at_once_and_each_place_is_free_once(street: Street) -> None:
     ans, bilal, cor = street.resident("Ans"), street.resident("Bilal"), street.resident("Cor")
     for _ in range(ROUNDS):
+        street.clock.turn(APART)
         request = post(street, ans, people=2)
         for phone in (bilal, cor):
             together(street, words(street, phone, f"ik help {request.number}"))
