@@ -27,7 +27,7 @@ def request(street: Street) -> Request:
 def test_too_late(street: Street, open_request: Open) -> None:
     coen = street.coordinator("Coen")
     open_request(street.resident("Ans"))
-    coen.says("/notitie 1 heeft een hond")
+    coen.says("/notitie 11 heeft een hond")
     street.wait(minutes=11)
     hush(street)
     undo(coen, "coo.note.ok")
@@ -38,7 +38,7 @@ def test_too_late(street: Street, open_request: Open) -> None:
 def test_a_note(street: Street, open_request: Open) -> None:
     coen = street.coordinator("Coen")
     open_request(street.resident("Ans"))
-    coen.says("/notitie 1 heeft een hond")
+    coen.says("/notitie 11 heeft een hond")
     undo(coen, "coo.note.ok")
     hush(street)
     coen.sees("Teruggedraaid")
@@ -48,11 +48,11 @@ def test_a_note(street: Street, open_request: Open) -> None:
 def test_opening_again(street: Street, open_request: Open) -> None:
     coen, ans = street.coordinator("Coen"), street.resident("Ans")
     open_request(ans)
-    coen.says("sluit 1 niet nodig")
-    coen.says("heropen 1")
+    coen.says("sluit 11 niet nodig")
+    coen.says("heropen 11")
     hush(street)
     undo(coen, "coo.reopened")
-    coen.sees("Hulpvraag 1 is gesloten")
+    coen.sees("Hulpvraag 11 is gesloten")
     assert (request(street).state, request(street).outcome) == (State.STOPPED, "not_needed")
     ans.sees("niet meer nodig")
     hush(street)
@@ -61,7 +61,7 @@ def test_opening_again(street: Street, open_request: Open) -> None:
 def test_taking_and_letting_go(street: Street, open_request: Open) -> None:
     coen = street.coordinator("Coen")
     open_request(street.resident("Ans"))
-    coen.says("pak 1")
+    coen.says("pak 11")
     undo(coen, "coo.take", "Loslaten")
     assert request(street).taken_by_id is None
     undo(coen, "coo.release", "Ik pak dit")
@@ -73,15 +73,15 @@ def test_asking_somebody(street: Street, open_request: Open) -> None:
     coen = street.coordinator("Coen")
     bilal = street.neighbour("Bilal", offer="Ik hang graag lampen op", kinds="odd_jobs")
     open_request(street.resident("Ans"))
-    coen.says("wijs 1 toe aan Bilal")
+    coen.says("wijs 11 toe aan Bilal")
     asked = bilal.messages[-1]
     hush(street)
     undo(coen, "coo.assigned")
     coen.hears("Teruggedraaid", key="coo.undone")
     assert asked.key == "ping.gone"
-    coen.says("/toon 1")
+    coen.says("/toon 11")
     coen.hears("trok die vraag terug")
-    coen.says("wijs 1 toe aan Bilal")  # nobody is asked twice in the same round
+    coen.says("wijs 11 toe aan Bilal")  # nobody is asked twice in the same round
     coen.hears("Bilal kan ik hiervoor niet vragen", key="coo.assign.no")
 
 
@@ -89,7 +89,7 @@ def test_asking_somebody_who_answered_already(street: Street, open_request: Open
     coen = street.coordinator("Coen")
     bilal = street.neighbour("Bilal", offer="Ik hang graag lampen op", kinds="odd_jobs")
     open_request(street.resident("Ans"))
-    coen.says("wijs 1 toe aan Bilal")
+    coen.says("wijs 11 toe aan Bilal")
     bilal.messages[-1].press("Ik help")
     hush(street)
     undo(coen, "coo.assigned")
@@ -104,7 +104,7 @@ def test_a_correction(street: Street, open_request: Open, words: str) -> None:
     coen, ans = street.coordinator("Coen"), street.resident("Ans")
     open_request(ans)
     before = request(street)
-    more_of(coen, 1, "Vraag aanpassen")
+    more_of(coen, 11, "Vraag aanpassen")
     coen.says(words)
     ans.sees("Coen heeft je vraag aangepast")
     hush(street)

@@ -13,8 +13,9 @@ from tests.phone import Phone
 from tests.street import Street
 
 COMMANDS = (
-    "/open", "/toon 1", "/pak 1", "/los 1", "/wijs_toe 1 Ans", "/sluit 1 opgelost", "/heropen 1",
-    "/notitie 1 iets", "/terugbellen", "/gebeld 1 opgelost", "/uitnodiging vrijwilliger",
+    "/open", "/toon 11", "/pak 11", "/los 11", "/wijs_toe 11 Ans", "/sluit 11 opgelost",
+    "/heropen 11",
+    "/notitie 11 iets", "/terugbellen", "/gebeld 11 opgelost", "/uitnodiging vrijwilliger",
     "/rollen", "/gesproken Ans", "/vog Ans", "/instellingen_buurt", "/dienst", "/koppel",
 )  # fmt: skip
 
@@ -71,7 +72,7 @@ def test_an_edited_command_is_nobodys(street: Street, open_request: Open) -> Non
     hush(street)
     street.receive(coen, Kind.TEXT, text="hallo buren", message="77")
     hush(street)
-    for words in ("/sluit 1 opgelost", "sluit 1 opgelost", "/pak 1"):
+    for words in ("/sluit 11 opgelost", "sluit 11 opgelost", "/pak 11"):
         coen.edits("77", words)
         untouched(street)
     hush(street)
@@ -103,7 +104,7 @@ def test_words_of_a_coordinator_in_the_group_are_only_words(
     coen = street.coordinator("Coen")
     open_request(street.resident("Ans"))
     hush(street)
-    for words in ("sluit 1 opgelost", "pak 1", "lijst", "rollen"):
+    for words in ("sluit 11 opgelost", "pak 11", "lijst", "rollen"):
         coen.says_in_group(words)
         untouched(street)
     assert street.look(lambda db: db.query(Group).count()) == 1
@@ -112,11 +113,11 @@ def test_words_of_a_coordinator_in_the_group_are_only_words(
 @pytest.mark.parametrize(
     ("open_it", "label"),
     [
-        ("/toon 1", "Wijs toe"),
-        ("/toon 1", "Bel de buur"),
-        ("/toon 1", "Meer"),
-        ("/sluit 1", "Opgelost"),
-        ("/open", "1."),
+        ("/toon 11", "Wijs toe"),
+        ("/toon 11", "Bel de buur"),
+        ("/toon 11", "Meer"),
+        ("/sluit 11", "Opgelost"),
+        ("/open", "11."),
         ("/uitnodiging", "Vrijwilliger"),
         ("/rollen", "Coen"),
         ("/instellingen_buurt", "Meelezen"),
@@ -148,7 +149,7 @@ def test_a_resident_cannot_press_what_stands_in_another_chat(
     coen, eve = street.coordinator("Coen"), street.resident("Eve")
     open_request(street.resident("Ans"))
     hush(street)
-    coen.says("/toon 1")
+    coen.says("/toon 11")
     shown = coen.hears(key="coo.item")
     street.receive(eve, Kind.PRESS, press=shown.button(label).press, reply_to=shown.receipt)
     eve.toasted()

@@ -26,8 +26,8 @@ def test_every_way_to_say_it(street: Street, open_request: Open, words: str) -> 
 
 
 @pytest.mark.parametrize(
-    "words", ["wijs 1 toe aan Bilal", "wijs 1 toe bilal", "vraag Bilal voor 1", 
-              "toewijzen 1 Bilal", "/wijs_toe1 Bilal", "/assign 1 Bilal", "1 toewijzen bilal"],
+    "words", ["wijs 11 toe aan Bilal", "wijs 11 toe bilal", "vraag Bilal voor 11", 
+              "toewijzen 11 Bilal", "/wijs_toe11 Bilal", "/assign 11 Bilal", "11 toewijzen bilal"],
 )  # fmt: skip
 def test_every_way_to_ask_somebody(street: Street, open_request: Open, words: str) -> None:
     coen, ans = street.coordinator("Coen"), street.resident("Ans")
@@ -42,13 +42,13 @@ def test_every_way_to_ask_somebody(street: Street, open_request: Open, words: st
 @pytest.mark.parametrize(
     ("words", "key"),
     [
-        ("nr 1 pakken", "coo.take"),
-        ("kun je 1 heropenen", "coo.reopen.no"),
-        ("1 notitie belt laat", "coo.note.ok"),
-        ("noteer 1 belt laat", "coo.note.ok"),
-        ("nummer 1", "coo.item"),
-        ("hulpvraag 1", "coo.item"),
-        ("1 tot 3 eieren", ""),
+        ("nr 11 pakken", "coo.take"),
+        ("kun je 11 heropenen", "coo.reopen.no"),
+        ("11 notitie belt laat", "coo.note.ok"),
+        ("noteer 11 belt laat", "coo.note.ok"),
+        ("nummer 11", "coo.item"),
+        ("hulpvraag 11", "coo.item"),
+        ("11 tot 13 eieren", ""),
     ],
 )
 def test_the_number_first(street: Street, open_request: Open, words: str, key: str) -> None:
