@@ -34,6 +34,10 @@ async def everybodys(town: Town) -> None:
     await eventually(town, lambda: ("long", "en") in town.api.world.about)
 
 
+def kept(town: Town) -> list[str]:
+    return [row.name for row in town.look(lambda db: db.query(Fact).all())]
+
+
 def take_away(town: Town, phone: Person) -> None:
     with town.app.session() as db:
         person = db.query(Account).filter_by(chat=str(phone.id)).one().person_id
@@ -69,8 +73,7 @@ async def test_it_goes_when_the_role_ends(town: Town) -> None:
     await coen.hears("geen coördinator meer", within=SOON)
     await eventually(town, lambda: not menu(town, coen) and not menu(town, coen, "en"))
     assert menu(town, els)
-    kept = town.look(lambda db: [row.name for row in db.query(Fact)])
-    assert f"menu:telegram:{coen.id}" not in kept
+    await eventually(town, lambda: f"menu:telegram:{coen.id}" not in kept(town))
 
 
 async def test_it_is_shown_once(town: Town) -> None:
