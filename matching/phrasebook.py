@@ -5,6 +5,7 @@ A pattern is a few words with a space between them. Each is one of
 joined by `|`, or `@name` for a named group. In a bag the words may stand in any order near each
 other; in an ordered pattern they follow each other, `..` allows up to three words between,
 `<` is the beginning and `>` the end of the message. A word after `-` must not occur at all.
+A word after `/` must not stand near the others; `~4` says how far apart they stand at most.
 A pattern that ends in ` ?` counts half, one that ends in ` !` counts more.
 """
 
@@ -15,6 +16,7 @@ from matching.language import is_small
 from matching.words import Sentence, forms
 
 WINDOW = 12  # words of a bag stand at most so far apart
+NEAR = 4  # words on either side of a pattern where a word after `/` may not stand
 GAP = 3  # words `..` may skip
 _CACHE = 20_000  # words remembered before the memory starts anew
 
@@ -35,6 +37,8 @@ class _Pattern:
     units: tuple[int, ...]  # -1 is a gap
     needs: frozenset[int]  # the same without gaps
     without: frozenset[int]
+    apart: frozenset[int]  # must not stand near
+    window: int
     first: bool
     last: bool
 
@@ -82,13 +86,15 @@ class Phrasebook:
         if parts[-1] in ("?", "!"):
             parts = parts[:-1]
         without = frozenset(self._unit(part[1:]) for part in parts if part[0] == "-")
-        parts = [part for part in parts if part[0] != "-"]
+        apart = frozenset(self._unit(part[1:]) for part in parts if part[0] == "/")
+        window = next((int(part[1:]) for part in parts if part[0] == "~"), WINDOW)
+        parts = [part for part in parts if part[0] not in "-/~"]
         first, last = parts[0] == "<", parts[-1] == ">"
         parts = [part for part in parts if part not in "<>"]
         units = tuple(-1 if part == ".." else self._unit(part) for part in parts)
         needs = frozenset(units) - {-1}
         weight *= 1.0 + 0.4 * (len(needs) - 1)
-        return _Pattern(label, weight, units, needs, without, first, last)
+        return _Pattern(label, weight, units, needs, without, apart, window, first, last)
 
     def _unit(self, text: str) -> int:
         number = self._units.get(text)
@@ -161,7 +167,7 @@ class Phrasebook:
                 if not pattern.needs <= there or not pattern.without.isdisjoint(there):
                     continue
                 at_words = self._place(pattern, places, len(sentence.words))
-                if at_words:
+                if at_words and not _beside(pattern.apart, places, at_words):
                     hits.append(Hit(pattern.label, pattern.weight, at_words))
         return hits
 
@@ -171,6 +177,13 @@ class Phrasebook:
         if self._ordered:
             return _in_order(pattern, places, size)
         return _near(pattern, places)
+
+
+def _beside(
+    apart: frozenset[int], places: Mapping[int, list[int]], at_words: tuple[int, ...]
+) -> bool:
+    low, high = at_words[0] - NEAR, at_words[-1] + NEAR
+    return any(low <= at <= high for unit in apart for at in places.get(unit, ()))
 
 
 def _near(pattern: _Pattern, places: Mapping[int, list[int]]) -> tuple[int, ...]:
@@ -185,7 +198,7 @@ def _near(pattern: _Pattern, places: Mapping[int, list[int]]) -> tuple[int, ...]
             if not free:
                 break
             chosen.append(min(free, key=lambda at: abs(at - anchor)))
-        if len(chosen) == len(lists) and max(chosen) - min(chosen) <= WINDOW:
+        if len(chosen) == len(lists) and max(chosen) - min(chosen) <= pattern.window:
             spread = max(chosen) - min(chosen)
             if not best or spread < max(best) - min(best):
                 best = tuple(sorted(chosen))

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from matching.language import guess_language
 from matching.phrasebook import Hit, Phrasebook
+from matching.recognise.evidence import weighed
+from matching.recognise.signs import read_signs
 from matching.recognise.slips import Slips, without_slips
 from matching.words import KEPT, Sentence, fold, sentence
 
@@ -45,11 +47,23 @@ def emergency_hits(words: Sentence) -> list[Hit]:
     known = _book()
     words = without_slips(words, known.slips)
     hits = known.patterns.match(words) or _bare(words, known) or _phrases(words, known)
-    if hits and any(word in known.quiet for word in words.words):
-        told = {at for hit in hits for at in hit.at}
-        if not any(w in known.still for at, w in enumerate(words.words) if at not in told):
-            return []
-    return hits
+    hits = hits or weighed(words)
+    return _now(words, hits, known.quiet) if hits else hits
+
+
+def _now(words: Sentence, hits: list[Hit], quiet: "_Quiet") -> list[Hit]:
+    """Those of them that are no story, no joke and not long ago."""
+    said = words.words
+    if quiet.story.isdisjoint(said) and quiet.past.isdisjoint(said):
+        return hits
+    told = {at for hit in hits for at in hit.at}
+    if any(word in quiet.now for at, word in enumerate(said) if at not in told):
+        return hits
+    if not quiet.story.isdisjoint(said):
+        return []
+    if not any(word in quiet.past and quiet.is_past(said, at) for at, word in enumerate(said)):
+        return hits
+    return [hit for hit in hits if any(said[at] in quiet.present for at in hit.at)]
 
 
 def _phrases(words: Sentence, known: "_Known") -> list[Hit]:
@@ -86,13 +100,29 @@ def _without_quotes(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class _Quiet:
+    """Words that make danger a story, and words that make it none after all."""
+
+    story: frozenset[str]
+    past: frozenset[str]
+    now: frozenset[str]
+    present: frozenset[str]
+    since: frozenset[str]
+    moments: frozenset[str]
+
+    def is_past(self, said: tuple[str, ...], at: int) -> bool:
+        """Not so after "sinds" (gisteren) or (een) "uur" (geleden)."""
+        before = said[at - 1] if at else ""
+        return before not in self.since and before not in self.moments
+
+
+@dataclass(frozen=True, slots=True)
 class _Known:
-    """What emergency.toml says."""
+    """What emergency.toml and the files in danger/ say."""
 
     patterns: Phrasebook
     phrases: tuple[tuple[str, re.Pattern[str]], ...]
-    quiet: frozenset[str]  # words that make it a story
-    still: frozenset[str]  # words that make it no story after all
+    quiet: _Quiet
     bare: Mapping[str, str]  # words that are enough by themselves, and their reasons
     filler: frozenset[str]
     slips: Slips
@@ -100,23 +130,22 @@ class _Known:
 
 @lru_cache(maxsize=1)
 def _book() -> _Known:
-    table = tomllib.loads((Path(__file__).parent / "emergency.toml").read_text("utf-8"))
-    names = ("groups", "bare", "slips", "quiet", "phrases")
-    groups, bare, slips, quiet, phrases = (table.pop(name) for name in names)
-    patterns = [
-        (reason, fold(pattern))
-        for language in table.values()
-        for reason, rows in language.items()
-        for pattern in rows
-    ]
+    here = Path(__file__).parent
+    table = tomllib.loads((here / "emergency.toml").read_text("utf-8"))
+    bare, slips, quiet, phrases = (table[name] for name in ("bare", "slips", "quiet", "phrases"))
+    patterns: list[tuple[str, str]] = []
+    families: dict[str, str] = {}
+    for path in sorted((here / "danger").glob("*.toml")):
+        more, own = read_signs(path)
+        patterns += more
+        families |= own
     filler = frozenset(fold(bare.pop("filler")).split())
     return _Known(
-        Phrasebook(patterns, groups, ordered=False),
+        Phrasebook(patterns, families, ordered=False),
         tuple(
             (reason, re.compile("|".join(rows.split("\n")))) for reason, rows in phrases.items()
         ),
-        frozenset(fold(quiet["words"]).split()),
-        frozenset(fold(quiet["still"]).split()),
+        _Quiet(**{name: frozenset(fold(words).split()) for name, words in quiet.items()}),
         {word: reason for reason, words in bare.items() for word in fold(words).split()},
         filler,
         Slips(slips["words"].split(), slips["honest"].split()),

@@ -1,15 +1,14 @@
 """Where a request goes when it is not for a neighbour: refused, or referred to somebody else."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from matching.language import guess_language
 from matching.phrasebook import Phrasebook
-from matching.words import Sentence, fold
+from matching.recognise.signs import read_signs
+from matching.words import Sentence
 
-LEAST = 1.3  # weight from which a pattern is believed
 _WINDOW = 9  # words of one pattern stand at most so far apart
 
 
@@ -28,9 +27,8 @@ OPEN = Route("neighbours")
 
 @lru_cache(maxsize=8)
 def _book(language: str) -> Phrasebook:
-    table = tomllib.loads((Path(__file__).parent / "routes.toml").read_text("utf-8"))
-    patterns = [(label, fold(row)) for label, rows in table[language].items() for row in rows]
-    return Phrasebook(patterns, {}, ordered=False)
+    patterns, families = read_signs(Path(__file__).parent / "routes" / f"{language}.toml")
+    return Phrasebook(patterns, families, ordered=False)
 
 
 def find_route(words: Sentence) -> Route:

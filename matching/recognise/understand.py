@@ -16,6 +16,7 @@ from matching.words import KEPT, Sentence, sentence
 SURE = 0.78  # chance of a request or an offer from which a group hears of it
 _ACTED = ("request", "offer")
 _QUIET = 0.55  # from this chance on, small talk is not looked at any further
+_TOLD = ("drugs", "debt", "worry")  # said to the bot alone, these are no small talk
 _IGNORED = ("thanks", "claim")  # kinds that are never refused or referred
 
 
@@ -37,7 +38,7 @@ def understand(
         kind = Kind(expect, kind.chances)
     elif group:
         kind = _surely(kind)
-    route = _route(words, kind, found)
+    route = _route(words, kind, found, group=group)
     kind = _settle(kind, route, found)
     if kind.name not in ("request", "offer") and route is OPEN and found is None:
         return _plain(text, kind, language)
@@ -55,13 +56,14 @@ def _surely(kind: Kind) -> Kind:
     return Kind(other, chances)
 
 
-def _route(words: Sentence, kind: Kind, found: Emergency | None) -> Route:
+def _route(words: Sentence, kind: Kind, found: Emergency | None, *, group: bool) -> Route:
     if found is not None or kind.name in _IGNORED:
         return OPEN
     route = find_route(words)
     if route is OPEN:
         return OPEN
-    if kind.name in ("chitchat", "information") and kind.chances[kind.name] > _QUIET:
+    idle = kind.name in ("chitchat", "information") and kind.chances[kind.name] > _QUIET
+    if idle and (group or route.reason not in _TOLD):
         return OPEN
     if kind.name == "offer" and route.to == "refer":
         return OPEN

@@ -1,0 +1,98 @@
+"""Weighs what a message has of danger when no single sign is clear: a second, slower ear."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from matching.phrasebook import Hit, Phrasebook
+from matching.words import Sentence, fold
+
+NEAR = 6  # words two families may stand apart to count together
+FEWEST = 4  # words of a message that is weighed
+MOST = 160  # words that are weighed
+_HERE = Path(__file__).parent / "evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """What weights.toml says of one number: what each family and pair of families counts."""
+
+    start: float
+    least: float  # sum from which it is danger
+    counts: Mapping[str, float]
+
+
+def traits(words: Sentence) -> dict[str, tuple[int, ...]]:
+    """The families in a message, and the pairs of them that stand near, with their places."""
+    names, book = _families()
+    said = words.words[:MOST]
+    told = [[names[unit] for unit in book.units(word)] for word in said]
+    found: dict[str, tuple[int, ...]] = {}
+    for at, mine in enumerate(told):
+        for name in mine:
+            found.setdefault(name, (at,))
+            for other in range(at + 1, min(at + NEAR, len(told))):
+                for near in told[other]:
+                    if near != name:
+                        found.setdefault("+".join(sorted((name, near))), (at, other))
+    return found
+
+
+def weighed(words: Sentence) -> list[Hit]:
+    """Hits for what tells most of danger, if all of it together is enough."""
+    if len(words.words) < FEWEST:
+        return []
+    found = traits(words)
+    best: list[Hit] = []
+    most = 0.0
+    for number, weights in _weights().items():
+        told = {name: weights.counts.get(name, 0.0) for name in found}
+        over = weights.start + sum(told.values()) - weights.least
+        if over > most:
+            most = over
+            top = sorted((n for n in told if told[n] > 0), key=lambda n: -told[n])[:3]
+            reason = "suicide" if number == "113" else _reason(told)
+            best = [Hit(reason, 1.0, found[name]) for name in top]
+    return best
+
+
+def _reason(told: Mapping[str, float]) -> str:
+    """What it is about: the families that count most have a say in it."""
+    reasons = _reasons()
+    votes: dict[str, float] = {"medical": 0.01}
+    for name, count in told.items():
+        for family in name.split("+"):
+            if count > 0 and family in reasons:
+                votes[reasons[family]] = votes.get(reasons[family], 0.0) + count
+    return max(votes, key=lambda reason: votes[reason])
+
+
+@lru_cache(maxsize=1)
+def _families() -> tuple[tuple[str, ...], Phrasebook]:
+    """The names of the families, and a book whose unit n is family n."""
+    words: dict[str, dict[str, None]] = {}
+    for path in sorted(_HERE.glob("*.toml")):
+        if len(path.stem) > 2:  # not a language
+            continue
+        table = tomllib.loads(fold(path.read_text("utf-8")))
+        for name, text in table["families"].items():
+            words.setdefault(name, {}).update(dict.fromkeys(text.split()))
+    rows: Iterable[tuple[str, str]] = ((name, "|".join(row)) for name, row in words.items())
+    return tuple(words), Phrasebook(rows, {}, ordered=False)
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, _Weights]:
+    table = tomllib.loads((_HERE / "weights.toml").read_text("utf-8"))
+    return {
+        number: _Weights(rows.pop("start"), rows.pop("least"), rows)
+        for number, rows in table["number"].items()
+    }
+
+
+@lru_cache(maxsize=1)
+def _reasons() -> dict[str, str]:
+    table = tomllib.loads((_HERE / "reasons.toml").read_text("utf-8"))
+    return {family: reason for reason, row in table.items() for family in row.split()}

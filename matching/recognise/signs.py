@@ -1,0 +1,23 @@
+"""Reads a file of signs: families of words, and the patterns made of them, one a line."""
+
+import tomllib
+from pathlib import Path
+
+from matching.words import fold
+
+
+def read_signs(path: Path) -> tuple[list[tuple[str, str]], dict[str, str]]:
+    """The patterns with their labels, and the families under names of this file's own."""
+    table = tomllib.loads(fold(path.read_text("utf-8")))
+    own = f"@{path.stem}."
+    families = {
+        f"{path.stem}.{name}": text.replace("@", own) for name, text in table["words"].items()
+    }
+    patterns = [
+        (label, line.replace("@", own))
+        for part in ("signs", "turns")
+        for label, lines in table[part].items()
+        for line in lines.split("\n")
+        if line and not line.startswith("#")
+    ]
+    return patterns, families
