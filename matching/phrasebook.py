@@ -18,6 +18,7 @@ from matching.words import Sentence, forms
 WINDOW = 12  # words of a bag stand at most so far apart
 NEAR = 4  # words on either side of a pattern where a word after `/` may not stand
 GAP = 3  # words `..` may skip
+FURTHER = 0.4  # every further word of a pattern adds this
 _CACHE = 20_000  # words remembered before the memory starts anew
 
 
@@ -93,7 +94,7 @@ class Phrasebook:
         parts = [part for part in parts if part not in "<>"]
         units = tuple(-1 if part == ".." else self._unit(part) for part in parts)
         needs = frozenset(units) - {-1}
-        weight *= 1.0 + 0.4 * (len(needs) - 1)
+        weight *= 1.0 + FURTHER * (len(needs) - 1)
         return _Pattern(label, weight, units, needs, without, apart, window, first, last)
 
     def _unit(self, text: str) -> int:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from matching.language import guess_language, is_small_in
+from matching.language import guess_language, is_small, is_small_in
 from matching.lexicon.book import book
 from matching.lexicon.concept import concepts
 from matching.negation import negated
-from matching.phrasebook import Hit
+from matching.phrasebook import FURTHER, Hit
 from matching.spelling import repair
 from matching.words import Sentence, sentence
 
@@ -17,6 +17,7 @@ REPAIRED = 0.8  # words that had to be repaired count less
 APART = 0.85  # words of one pattern in two clauses count less
 GIVES_WAY = 0.55  # what is left of a service whose words tell a finer one
 OVERRULED = 1.5  # a service that is so much clearer is meant as well
+_SMALL = 0.05  # a small word that completes a pattern ("gras staat") adds no more than this
 EXTRA = 0.12  # every further pattern of the same service adds this
 _ACTIONS = {"lend": "lend_item", "give": "give_item", "teach": "teach_any"}
 
@@ -88,7 +89,7 @@ def _weigh(
     places: dict[str, tuple[int, ...]] = {}
     seen: dict[str, set[tuple[int, ...]]] = {}
     for hit in hits:
-        weight = hit.weight
+        weight = hit.weight * _telling(hit, words)
         if len({words.clauses[at] for at in hit.at}) > 1:
             weight *= APART
         if weight > best.get(hit.label, 0.0):
@@ -99,6 +100,16 @@ def _weigh(
         best[label] += EXTRA * min(3, len(seen[label]) - 1)
     _settle(best, places)
     return _by_action(best), places
+
+
+def _telling(hit: Hit, words: Sentence) -> float:
+    """The share of its weight that a pattern keeps: small words say little about a service."""
+    size = len(hit.at)
+    small = sum(is_small(words.words[at]) for at in hit.at) if size > 1 else 0
+    if not 0 < small < size:
+        return 1.0
+    told = 1.0 + FURTHER * (size - small - 1) + _SMALL * small
+    return told / (1.0 + FURTHER * (size - 1))
 
 
 def _settle(best: dict[str, float], places: dict[str, tuple[int, ...]]) -> None:
