@@ -2,7 +2,7 @@ PY ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ok-$(shell cksum < pyproject.toml | cut -d' ' -f1)
-.PHONY: run test check evaluate lab bench pictures format clean
+.PHONY: run test check evaluate learn lab bench pictures format clean
 
 run: $(STAMP)
 	@$(BIN)/python -m bot run
@@ -23,6 +23,9 @@ evaluate: $(STAMP)
 
 lab: $(STAMP)
 	@$(BIN)/python -m bot lab --seeds 20 --vary
+
+learn: $(STAMP)
+	@$(BIN)/python -m matching.learned.train
 
 bench: $(STAMP)
 	@$(BIN)/python -m tests.bench

@@ -107,7 +107,7 @@ def doubt(request: Request, concept: Concept, understanding: Understanding, text
     lends = [kind.startswith("lend_") for kind in kinds]
     if len(kinds) == 2 and lends[0] != lends[1] and says("lend", text):
         concept.guess = ",".join(kinds if lends[0] else reversed(kinds))
-    elif kinds and understanding.confidence < CLEAR:
+    elif len(kinds) == 1 or (kinds and understanding.confidence < CLEAR):  # weak, or unsure
         concept.guess = request.category
     if concept.guess:
         concept.missing = ",".join(filter(None, ("what", concept.missing)))

@@ -1,6 +1,5 @@
-"""Which of nine kinds a message is: signs in it are weighed, and the weights say how sure."""
+"""Which of nine kinds a message is, and how sure that is: learned from the corpus."""
 
-import math
 import re
 import tomllib
 from collections.abc import Mapping
@@ -8,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from matching.learned import kinds_model, of_kind
+from matching.learned.model import NOTHING
 from matching.phrasebook import Phrasebook
 from matching.words import Sentence, fold
 
@@ -16,7 +17,8 @@ KINDS = (
     "spam",
 )  # fmt: skip
 _AGAIN = 0.35  # every further sign of the same kind and strength counts so much
-_HEAT = 1.0  # the higher, the less sure
+
+_PRIVATE = {"request": 1.4, "offer": 1.0, "claim": -3.0, "alert": -0.6, "information": -0.4}
 
 _PRICE = re.compile(r"\d+(?:[.,]\d+)?(?:,-| ?(?:euros?|eur|€|pu|pp|pm)\b)|€ ?\d|\b\d+,-")
 _LINK = re.compile(r"https?:|www\.|\.example\b|\.(?:com|nl|net|info)/|\bbit\.ly")
@@ -45,17 +47,10 @@ def cues(language: str) -> Phrasebook:
     return Phrasebook(patterns, groups, ordered=True)
 
 
-@lru_cache(maxsize=1)
-def _weights() -> dict[str, dict[str, float]]:
-    table = tomllib.loads((Path(__file__).parent / "weights.toml").read_text("utf-8"))
-    flat = {name: row for name, row in table.items() if name != "signs"}
-    return flat | {f"sign {name}": row for name, row in table["signs"].items()}
-
-
-def signs(words: Sentence, language: str, service: float, *, past: bool) -> dict[str, float]:
+def signs(words: Sentence, language: str, service: float) -> dict[str, float]:
     """The signs in a message, with how often each counts.
 
-    `service` is the weight of its clearest service, `past` whether it speaks of a time gone by.
+    `service` is the weight of its clearest service.
     """
     found: dict[str, float] = {}
     places: dict[str, list[tuple[int, ...]]] = {}
@@ -73,7 +68,6 @@ def signs(words: Sentence, language: str, service: float, *, past: bool) -> dict
         "laugh": laughs,
         "price": _PRICE.search(text),
         "link": _LINK.search(text),
-        "past": past,
         "story": "past.strong" in found,
         "fact": "fact.strong" in found,
         "quote": _QUOTE.search(text),
@@ -95,24 +89,11 @@ def _apart(places: list[tuple[int, ...]]) -> int:
     return max(1, count)
 
 
-def weigh(found: Mapping[str, float], *, group: bool) -> Kind:
-    """The kind these signs speak for."""
-    weights = _weights()
-    scores = dict(weights["start"])
-    if not group:
-        for name, value in weights["private"].items():
-            scores[name] += value
-    for label, times in found.items():
-        row = weights.get(label)
-        if row is None:
-            kind, _, strength = label.partition(".")
-            if kind not in scores:
-                continue
-            row = {kind: weights["strength"][strength]}
-        for name, value in row.items():
-            scores[name] += value * times
-    top = max(scores.values())
-    powers = {name: math.exp((value - top) / _HEAT) for name, value in scores.items()}
-    total = sum(powers.values())
-    chances = {name: value / total for name, value in powers.items()}
+def weigh(words: Sentence, language: str, service: float, *, group: bool) -> Kind:
+    """The kind this message most likely is; `service` is the weight of its clearest service.
+
+    Somebody who writes to the bot in private comes to ask or to offer.
+    """
+    seen = of_kind(words, language, signs(words, language, service))
+    chances = kinds_model().chances(seen, NOTHING if group else _PRIVATE)
     return Kind(max(KINDS, key=lambda name: chances[name]), chances)

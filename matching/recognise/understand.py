@@ -6,7 +6,7 @@ from datetime import datetime
 from matching.language import guess_language
 from matching.profile import CLEAR, Profile, read
 from matching.recognise.emergency import Emergency, emergency, emergency_hits
-from matching.recognise.kinds import Kind, signs, weigh
+from matching.recognise.kinds import Kind, weigh
 from matching.recognise.needs import categories, make_needs
 from matching.recognise.private import Span, merged, private_spans
 from matching.recognise.routes import OPEN, Route, find_route
@@ -33,7 +33,7 @@ def understand(
     language = guess_language(words)
     profile = read(words, offer=False)
     clearest = next(iter(profile.weights.values()), 0.0)
-    kind = weigh(signs(words, language, clearest, past=False), group=group)
+    kind = weigh(words, language, clearest, group=group)
     if expect:
         kind = Kind(expect, kind.chances)
     elif group:

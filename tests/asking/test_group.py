@@ -128,11 +128,11 @@ def test_a_question_for_information_is_left_alone(street: Street) -> None:
 
 def test_a_false_positive_is_answered_no_and_left_alone(street: Street) -> None:
     ans = street.resident("Ans")
-    receipt = ans.says_in_group("Wie kan er nou nog normaal zijn hond uitlaten hier!")
+    receipt = ans.says_in_group("Wie kan er nog fatsoenlijk zijn hond uitlaten")
     preview = offer(street)
     preview.pressed_by(ans, "Nee")
     assert preview.deleted
-    ans.edits(receipt, "Wie kan er nou nog normaal zijn hond uitlaten hier?!", group=True)
+    ans.edits(receipt, "Wie kan er nog fatsoenlijk zijn hond uitlaten?!", group=True)
     street.wait(hours=2)
     assert len(street.group_messages) == 1
 

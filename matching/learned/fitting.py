@@ -1,0 +1,72 @@
+"""Fits a linear model to examples: plain Python, the same at every run, for developers."""
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from matching.learned.model import Model
+
+RATE, DECAY, EPOCHS = 0.1, 1e-3, 16  # AdaGrad's step, pull towards nothing, rounds
+SEEN = 2  # examples a feature has to be in
+NEARLY = 0.003  # a chance that is wrong by less is right
+LEAST = 0.06  # a weight below this says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What is seen of one message, and its label."""
+
+    features: Mapping[str, float]
+    label: str
+
+
+def fit(examples: Sequence[Example], labels: Sequence[str], *, epochs: int = EPOCHS) -> Model:
+    """The weights under which the labels of the examples are most likely (logistic regression)."""
+    seen = Counter(name for example in examples for name in example.features)
+    known = {name for name, count in seen.items() if count >= SEEN} | {""}
+    place = {label: number for number, label in enumerate(labels)}
+    weights = {name: [0.0] * len(labels) for name in known}
+    squares = {name: [1e-6] * len(labels) for name in known}
+    order = list(range(len(examples)))
+    chance = Random(1)  # noqa: S311 - an order of examples, not a secret
+    for _ in range(epochs):
+        chance.shuffle(order)
+        for number in order:
+            example = examples[number]
+            seen_here = [("", 1.0), *((n, v) for n, v in example.features.items() if n in known)]
+            _step(place[example.label], seen_here, weights, squares)
+    return Model(tuple(labels), _kept(weights))
+
+
+def _step(
+    wanted: int,
+    seen: Sequence[tuple[str, float]],
+    weights: dict[str, list[float]],
+    squares: dict[str, list[float]],
+) -> None:
+    sums = [0.0] * len(weights[""])
+    for name, value in seen:
+        for place, weight in enumerate(weights[name]):
+            sums[place] += weight * value
+    top = max(sums)
+    powers = [math.exp(value - top) for value in sums]
+    total = sum(powers)
+    wrong = [power / total for power in powers]
+    wrong[wanted] -= 1.0
+    misses = [(at, miss) for at, miss in enumerate(wrong) if abs(miss) > NEARLY]
+    for name, value in seen:
+        row, known = weights[name], squares[name]
+        for at, miss in misses:
+            slope = miss * value + DECAY * row[at]
+            known[at] += slope * slope
+            row[at] -= RATE * slope / math.sqrt(known[at])
+
+
+def _kept(weights: Mapping[str, Sequence[float]]) -> dict[str, tuple[tuple[int, float], ...]]:
+    rows = {
+        name: tuple((place, round(w, 2)) for place, w in enumerate(row) if abs(w) >= LEAST)
+        for name, row in weights.items()
+    }
+    return {name: row for name, row in rows.items() if row}

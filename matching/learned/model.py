@@ -1,0 +1,59 @@
+"""A linear model: each feature speaks for or against each label; the sums become chances."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+HERE = Path(__file__).parent
+NOTHING: Mapping[str, float] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Labels, and what every feature says for each of them: (place of the label, weight)."""
+
+    labels: tuple[str, ...]
+    weights: Mapping[str, tuple[tuple[int, float], ...]]
+
+    def chances(
+        self, features: Mapping[str, float], start: Mapping[str, float] = NOTHING
+    ) -> dict[str, float]:
+        """The chance of every label; together 1. `start`: what is known of a label beforehand."""
+        sums = [start.get(label, 0.0) for label in self.labels]
+        for place, weight in self.weights.get("", ()):
+            sums[place] += weight
+        for name, value in features.items():
+            for place, weight in self.weights.get(name, ()):
+                sums[place] += weight * value
+        top = max(sums)
+        powers = [math.exp(value - top) for value in sums]
+        total = sum(powers)
+        return {label: power / total for label, power in zip(self.labels, powers, strict=True)}
+
+
+def write(model: Model, file: Path) -> None:
+    """Keep a model as text: the labels, then a line a feature, in order."""
+    lines = ["\t".join(("labels", *model.labels))]
+    for name, row in sorted(model.weights.items()):
+        lines.append("\t".join((name, *(f"{place}:{weight:.2f}" for place, weight in row))))
+    file.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def read(file: Path) -> Model:
+    """The model that was kept in `file`."""
+    head, *lines = file.read_text("utf-8").rstrip("\n").split("\n")
+    weights = {}
+    for line in lines:
+        name, *row = line.split("\t")
+        pairs = (part.split(":") for part in row)
+        weights[name] = tuple((int(place), float(weight)) for place, weight in pairs)
+    return Model(tuple(head.split("\t")[1:]), weights)
+
+
+@lru_cache(maxsize=1)
+def kinds_model() -> Model:
+    """Which kind a message is."""
+    return read(HERE / "kinds.model")

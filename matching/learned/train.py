@@ -1,0 +1,81 @@
+"""Learns the model of kinds from the corpus: `make learn`; prints how unseen fifths are read."""
+
+import json
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from matching.language import guess_language
+from matching.learned.features import of_kind
+from matching.learned.fitting import Example, fit
+from matching.learned.model import HERE, write
+from matching.profile import read
+from matching.recognise.kinds import KINDS, signs
+from matching.words import sentence
+
+CORPUS = HERE / "corpus"
+FOLDS, BINS = 5, 10
+ACTED = ("request", "offer")  # the kinds that the bot does something with
+
+
+def rows(folder: Path = CORPUS) -> Iterable[tuple[str, str]]:
+    """Text and kind of every message of the corpus, the files in order."""
+    for file in sorted(folder.glob("*.jsonl")):
+        for line in file.read_text("utf-8").splitlines():
+            row = json.loads(line)
+            yield row["text"], row["kind"]
+
+
+def example(text: str, kind: str) -> Example:
+    """A message as an example of its kind."""
+    words = sentence(text)
+    language = guess_language(words)
+    clearest = next(iter(read(words, offer=False).weights.values()), 0.0)
+    return Example(of_kind(words, language, signs(words, language, clearest)), kind)
+
+
+def unseen(every: Sequence[tuple[int, Example]]) -> list[tuple[str, dict[str, float]]]:
+    """What five fits on four fifths make of the fifth they did not see: kind and chances."""
+    found = []
+    for fold in range(FOLDS):
+        model = fit([one for part, one in every if part != fold], KINDS)
+        held = (one for part, one in every if part == fold)
+        found += [(one.label, model.chances(one.features)) for one in held]
+    return found
+
+
+def show(found: Sequence[tuple[str, dict[str, float]]]) -> None:
+    """Print how often it was right, how often it acts rightly, and how true its chances are."""
+    guesses = [(kind, max(chances, key=lambda name: chances[name])) for kind, chances in found]
+    right = sum(kind == guess for kind, guess in guesses)
+    print(f"{right / len(found):.3f} of {len(found)} messages that were not seen")
+    for sure in (0.5, 0.6, 0.7, 0.8):
+        said = [kind for kind, chances in found if sum(chances[a] for a in ACTED) >= sure]
+        hit = sum(kind in ACTED for kind in said)
+        meant = sum(kind in ACTED for kind, _ in found)
+        print(f"  from {sure}: precision {hit / len(said):.3f}, recall {hit / meant:.3f}")
+    print(f"  expected error of the chances: {error(found):.3f}")
+    for (wanted, got), count in Counter(g for g in guesses if g[0] != g[1]).most_common(8):
+        print(f"  {wanted} taken for {got}: {count}")
+
+
+def error(found: Sequence[tuple[str, dict[str, float]]]) -> float:
+    """Expected calibration error in ten bins: how far the chances are from what happens."""
+    bins: dict[int, list[float]] = {}
+    for kind, chances in found:
+        name = max(chances, key=lambda one: chances[one])
+        place = min(BINS - 1, int(chances[name] * BINS))
+        bins.setdefault(place, []).append(chances[name] - (name == kind))
+    return sum(abs(sum(off)) for off in bins.values()) / len(found)
+
+
+def main() -> None:
+    """Learn the model and keep it beside this file."""
+    every = [(zlib.crc32(text.encode()) % FOLDS, example(text, kind)) for text, kind in rows()]
+    show(unseen(every))
+    write(fit([one for _, one in every], KINDS), HERE / "kinds.model")
+
+
+if __name__ == "__main__":
+    main()
