@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from matching.language import guess_language
 from matching.phrasebook import Hit, Phrasebook
 from matching.words import Sentence, fold
 
@@ -26,7 +27,7 @@ class _Weights:
 
 def traits(words: Sentence) -> dict[str, tuple[int, ...]]:
     """The families in a message, and the pairs of them that stand near, with their places."""
-    names, book = _families()
+    names, book = _families(guess_language(words))
     said = words.words[:MOST]
     told = [[names[unit] for unit in book.units(word)] for word in said]
     found: dict[str, tuple[int, ...]] = {}
@@ -48,6 +49,8 @@ def weighed(words: Sentence) -> list[Hit]:
     best: list[Hit] = []
     most = 0.0
     for number, weights in _weights().items():
+        if number not in _numbers(found):
+            continue
         told = {name: weights.counts.get(name, 0.0) for name in found}
         over = weights.start + sum(told.values()) - weights.least
         if over > most:
@@ -58,29 +61,29 @@ def weighed(words: Sentence) -> list[Hit]:
     return best
 
 
+def _numbers(found: Iterable[str]) -> set[str]:
+    """The numbers there is anything to say for: "who" and "not" are no danger by themselves."""
+    reasons = _reasons()
+    return {"113" if reasons[n] == "suicide" else "112" for n in found if n in reasons}
+
+
 def _reason(told: Mapping[str, float]) -> str:
     """What it is about: the families that count most have a say in it."""
     reasons = _reasons()
     votes: dict[str, float] = {"medical": 0.01}
     for name, count in told.items():
         for family in name.split("+"):
-            if count > 0 and family in reasons:
+            if count > 0 and reasons.get(family, "suicide") != "suicide":
                 votes[reasons[family]] = votes.get(reasons[family], 0.0) + count
     return max(votes, key=lambda reason: votes[reason])
 
 
-@lru_cache(maxsize=1)
-def _families() -> tuple[tuple[str, ...], Phrasebook]:
-    """The names of the families, and a book whose unit n is family n."""
-    words: dict[str, dict[str, None]] = {}
-    for path in sorted(_HERE.glob("*.toml")):
-        if len(path.stem) > 2:  # not a language
-            continue
-        table = tomllib.loads(fold(path.read_text("utf-8")))
-        for name, text in table["families"].items():
-            words.setdefault(name, {}).update(dict.fromkeys(text.split()))
-    rows: Iterable[tuple[str, str]] = ((name, "|".join(row)) for name, row in words.items())
-    return tuple(words), Phrasebook(rows, {}, ordered=False)
+@lru_cache(maxsize=8)
+def _families(language: str) -> tuple[tuple[str, ...], Phrasebook]:
+    """The names of the families of a language, and a book whose unit n is family n."""
+    table = tomllib.loads(fold((_HERE / f"{language}.toml").read_text("utf-8")))
+    words = {name: "|".join(text.split()) for name, text in table["families"].items()}
+    return tuple(words), Phrasebook(words.items(), {}, ordered=False)
 
 
 @lru_cache(maxsize=1)

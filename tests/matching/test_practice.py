@@ -1,0 +1,93 @@
+"""The practice messages: how many in danger are heard, and how many others are left in peace."""
+
+import tomllib
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from matching import emergency, understand
+from matching.recognise.evidence import weighed
+from matching.words import sentence
+from tests.matching.practice.fit import HERE, half, lines
+
+TUESDAY = datetime(2026, 3, 10, 9, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))
+MESSAGES = lines(HERE / "messages.jsonl")
+MORE = lines(HERE / "more.jsonl")
+RULES = Path(__file__).parents[2] / "matching" / "recognise"
+LANGUAGES = ("nl", "en", "tr", "ar", "pl", "uk")
+FLOORS = {"A": (0.99, 0.01, 0.93), "B": (0.95, 0.06, 0.93)}  # heard, alarms, routed
+
+
+def rows(letter: str, *routes: str) -> list[dict[str, str]]:
+    return [r for r in MESSAGES if half(r["id"]) == letter and r["route"] in routes]
+
+
+@pytest.mark.parametrize("letter", ["A", "B"])
+def test_danger_without_its_name_is_heard(letter: str) -> None:
+    urgent = rows(letter, "112", "113")
+    missed = [row["text"] for row in urgent if emergency(row["text"]) is None]
+    assert len(missed) <= (1 - FLOORS[letter][0]) * len(urgent), missed
+
+
+@pytest.mark.parametrize("letter", ["A", "B"])
+def test_what_only_sounds_like_danger_stays_quiet(letter: str) -> None:
+    calm = rows(letter, "neighbours", "refer", "refuse")
+    alarms = [row["text"] for row in calm if emergency(row["text"]) is not None]
+    assert len(alarms) <= FLOORS[letter][1] * len(calm), alarms
+
+
+@pytest.mark.parametrize("letter", ["A", "B"])
+def test_what_is_not_for_neighbours_is_refused_or_referred(letter: str) -> None:
+    asked = rows(letter, "refuse", "refer")
+    wrong = [r["text"] for r in asked if understand(r["text"], TUESDAY).route != r["route"]]
+    assert len(wrong) <= (1 - FLOORS[letter][2]) * len(asked), wrong
+
+
+def test_who_wants_to_die_is_told_of_113_and_not_of_112() -> None:
+    crisis = [r for r in MESSAGES if r["route"] == "113" and half(r["id"]) == "A"]
+    found = [emergency(row["text"]) for row in crisis]
+    assert [one.route for one in found if one].count("113") >= 0.9 * len(crisis)
+
+
+def test_the_messages_added_later_are_heard_too() -> None:
+    urgent = [r for r in MORE if r["route"] in ("112", "113")]
+    heard = [row for row in urgent if emergency(row["text"])]
+    assert len(heard) >= 0.95 * len(urgent)
+    calm = [r for r in MORE if r["route"] == "neighbours"]
+    assert sum(emergency(row["text"]) is not None for row in calm) <= 0.02 * len(calm)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["danger", "routes"])
+def test_every_sign_can_be_found(kind: str, language: str) -> None:
+    table = tomllib.loads((RULES / kind / f"{language}.toml").read_text("utf-8"))
+    written = [
+        line
+        for part in ("signs", "turns")
+        for text in table[part].values()
+        for line in text.split("\n")
+        if line and not line.startswith("#")
+    ]
+    assert written
+    for line in written:
+        for word in line.split():
+            for one in word.lstrip("-/~").split("|"):
+                assert one, line  # an empty choice between two bars
+                assert one[0] != "@" or one[1:] in table["words"], line
+                assert word[0] != "~" or one.isdigit(), line
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_family_has_words(language: str) -> None:
+    table = tomllib.loads((RULES / "evidence" / f"{language}.toml").read_text("utf-8"))
+    empty = [name for name, text in table["families"].items() if not text.split()]
+    assert empty == []
+
+
+def test_what_is_weighed_says_where_it_heard_it() -> None:
+    said = sentence("buurvrouw is gebeten door een hond en het bloed gutst uit haar arm")
+    hits = weighed(said)
+    assert hits
+    assert {said.words[at] for hit in hits for at in hit.at} & {"gebeten", "bloed", "gutst"}
