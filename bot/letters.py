@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from bot import outbox, presses
+from bot import lines, outbox, presses
 from bot.db import new_id
 from bot.messages import Address, Button, LetterKind, Outgoing
 from bot.outbox import PRIORITY, Hours, Letter, State
@@ -140,7 +140,7 @@ class Writer:
             return waiting
         if outbox.looks_the_same(versions[0], message):
             return versions[0]
-        letter = self._version(original, key, message, words)
+        letter = self.version(original, key, message, words)
         self._db.add(letter)
         return letter
 
@@ -151,13 +151,14 @@ class Writer:
         with self._db.no_autoflush:
             versions = outbox.in_slot(self._db, letter.slot)
         versions += [x for x in self._db.new if isinstance(x, Letter) and x.slot == letter.slot]
+        versions = lines.drop(versions)
         changed = any(newer.id > letter.id or newer.state == State.PENDING for newer in versions)
         if not chosen or changed or letter.body is None:
             return
-        message = outbox.unpack(letter)
+        message = outbox.unpack(letter, line=False)
         text = f"{message.text}\n\n✔ {chosen[0].label}"
         message = replace(message, text=text, buttons=(), rows=(), ask_contact=False)
-        self._db.add(self._version(letter, letter.text_key, message, ()))
+        self._db.add(self.version(letter, letter.text_key, message, ()))
 
     def note_sent(self, turn: "Turn", message: Outgoing, receipt: str | None) -> None:
         """Keep a message that went out already, with the words that stand for its buttons.
@@ -190,9 +191,10 @@ class Writer:
             )
         )
 
-    def _version(
+    def version(
         self, original: Letter, key: str, message: Outgoing, words: tuple[tuple[str, ...], ...]
     ) -> Letter:
+        """Another version of the message that `original` is one of; not in the outbox yet."""
         return Letter(
             id=new_id(self._now, self._house.chance),
             once=f"edit:{original.slot}:{self._cause}:{self._next()}",

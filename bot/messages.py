@@ -176,6 +176,7 @@ class Abilities:
     documents: bool = True
     threads: bool = True
     groups: bool = True
+    presses_wait: float = 0  # seconds that a press nobody fetches is kept; 0: it is never lost
     menus: bool = False  # shows a menu of commands, another one in each chat if need be
     first_word: bool = False  # may write to somebody who never wrote to it
 
@@ -200,6 +201,10 @@ class Gateway(Protocol):
 
     platform: str
     can: Abilities
+
+    @property
+    def hears(self) -> bool:
+        """Whether what people do reaches it now: the platform answered a moment ago."""
 
     async def open(self) -> Self:
         """Connect; returns who the bot is. Raises NotDelivered(FATAL) when refused."""

@@ -105,13 +105,14 @@ def pack(message: Outgoing, words: tuple[tuple[str, ...], ...]) -> str:
 _FLAGS = ("silent", "pin", "ask_contact", "ask_reply", "protect", "delete")
 
 
-def unpack(letter: Letter, replaces: str = "") -> Outgoing:
-    """The message that `letter` stands for."""
+def unpack(letter: Letter, replaces: str = "", *, line: bool = True) -> Outgoing:
+    """The message that `letter` stands for; without the `line` that was put under it."""
     body = json.loads(letter.body or "{}")
+    text = body.get("text", "")
     document = body.get("document")
     return Outgoing(
         to=letter.address,
-        text=body.get("text", ""),
+        text=f"{text}\n{body['line']}" if line and "line" in body else text,
         kind=letter.kind,  # type: ignore[arg-type]  # the column holds nothing else
         buttons=tuple(Button(*button) for button in body.get("buttons", ())),
         rows=tuple(Button(*button) for button in body.get("rows", ())),

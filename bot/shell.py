@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -17,6 +18,7 @@ from bot.keeping import sweep
 from bot.menus import ChatMenus, RoleMenu
 from bot.messages import Gateway, Incoming, Moved, NotDelivered, Outcome, Self, Toast
 from bot.pace import Pace
+from bot.pulse import Pulse
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +51,7 @@ class Shell:
         self._menus = ChatMenus(app, menu, self.gateways)
         self._showing: asyncio.Task[None] | None = None
         self._delivery = Delivery(app)
+        self._pulse = Pulse(app)
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="turn")
         self._beat = beat
         self._calls = calls
@@ -68,6 +71,8 @@ class Shell:
         """
         aid = await self._aid.give(incoming)
         try:
+            if self._pulse.overdue:  # what waited meanwhile comes in before the next beat
+                await self.in_thread(self._pulse.beat)
             toast = await self.in_thread(self.app.receive, incoming, aid)
         finally:
             self._wake.set()
@@ -84,6 +89,7 @@ class Shell:
     async def heartbeat(self) -> None:
         """Everything whose moment has come."""
         try:
+            await self._note_beat()
             await self.in_thread(self._delivery.recover)
             while await self.in_thread(self.app.tick):
                 self._wake.set()
@@ -98,6 +104,11 @@ class Shell:
         except Exception:  # the next beat tries again: the heart may not stop
             log.exception("heartbeat failed")
         self._wake.set()
+
+    async def _note_beat(self, *, last: bool = False) -> None:
+        """Keep that the bot is there; with a platform that does not answer it hears nothing."""
+        if all(gateway.hears for gateway in self.gateways.values()):
+            await self.in_thread(lambda: self._pulse.beat(last=last))
 
     async def _sweep(self) -> None:
         """What was kept long enough goes, once an hour."""
@@ -260,6 +271,8 @@ class Shell:
             await asyncio.gather(*runs, stopped, return_exceptions=True)
             await asyncio.wait([sender], timeout=PATIENCE)
             sender.cancel()
+            with suppress(StorageDown):
+                await self._note_beat(last=True)
             await self._close()
         for task in done - {stopped}:
             task.result()

@@ -16,6 +16,7 @@ from handlers import (
     offers,
     privacy,
     safety,
+    trouble,
     welcome,
 )
 
@@ -30,6 +31,7 @@ FEATURES: list[Feature] = [
     helping.feature,
     meeting.feature,
     ladder.feature,
+    trouble.feature,  # before `asking`: what was asked while the bot was away
     asking.feature,
     offers.feature,
     welcome.feature,  # last: it answers what nobody else understood

@@ -35,6 +35,7 @@ from bot.messages import (
     Toast,
 )
 from bot.outbox import Letter
+from bot.pulse import Pulse
 from bot.registry import Registry
 from bot.texts import Reader, Texts, Value
 from bot.turn import House
@@ -59,6 +60,7 @@ class Spoken(Texts):
 TEXTS = Spoken([Path(handlers.__file__).parent.parent / "bot", handlers.TEXTS])
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)  # the day on which every street begins
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+PRESS_WAITS = 150  # seconds that a press nobody fetches is kept
 STUCK = 50  # beats in a row at which something is due: more than any honest run of them
 PRESSED: set[tuple[str, int]] = set()  # every button that some test pressed: key and position
 
@@ -73,9 +75,13 @@ class Street(Residents):
         registry = Registry(handlers.FEATURES, TEXTS)
         self.house = House(TEXTS, KEYS, registry, self.chance)
         self.house.selves["street"] = Self("BuurtBot De Heeze", "BuurtBot", "https://street/bot")
-        self.house.abilities["street"] = abilities or Abilities(delete_hours=47)
+        self.house.abilities["street"] = abilities or Abilities(
+            delete_hours=47, presses_wait=PRESS_WAITS
+        )
         self.app = App(engine, self.clock, self.house, small_talk)
         self.delivery = Delivery(self.app)
+        self.pulse = Pulse(self.app, self.clock.now)
+        self.missed: list[tuple[Incoming, Phone]] | None = None  # a list while the bot is down
         self.phones: dict[str, Phone] = {}
         self.crowd: list[Phone] = []  # made by `neighbours`
         self.group_messages: list[Message] = []
@@ -104,7 +110,10 @@ class Street(Residents):
             press_id=update if kind is Kind.PRESS else "",
             **fields,
         )
-        self.feed(incoming, phone)
+        if self.missed is None:
+            self.feed(incoming, phone)
+        else:
+            self.missed.append((incoming, phone))
         return receipt
 
     def feed(self, incoming: Incoming, phone: Phone | None = None) -> Toast | None:
@@ -148,6 +157,26 @@ class Street(Residents):
         chat.append(new)
         return new.receipt
 
+    # -- the bot goes and comes -------------------------------------------------------------------
+
+    def goes_down(self) -> None:
+        """Nothing is handled and nothing falls due until `comes_back`; clocks and people go on."""
+        self.pulse.beat()
+        self.missed = []
+
+    def comes_back(self) -> None:
+        """A new process, as a start does it: a beat, then what the platform still has."""
+        missed, self.missed = self.missed or [], None
+        self.pulse = Pulse(self.app, self.clock.now)
+        self.pulse.beat()
+        while self.app.tick():
+            self.deliver()
+        self.deliver()
+        for incoming, phone in missed:
+            waited = (self.clock.now() - incoming.at).total_seconds()
+            if incoming.kind is not Kind.PRESS or waited < PRESS_WAITS:
+                self.feed(incoming, phone)
+
     # -- time ------------------------------------------------------------------------------------
 
     def at(self, words: str) -> None:
@@ -163,6 +192,9 @@ class Street(Residents):
     def wait(self, *, until: datetime | None = None, **span: float) -> None:
         """Let time pass: `wait(hours=2)`. Everything that falls due on the way happens in time."""
         target = until or self.clock.now() + timedelta(**span)
+        if self.missed is not None:
+            self.clock.turn(target - self.clock.now())
+            return
         stuck = 0
         while (step := next_due(self.app, target)) is not None:
             stuck = stuck + 1 if step - self.clock.now() <= timedelta(seconds=1) else 0

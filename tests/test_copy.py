@@ -19,7 +19,7 @@ FOUR = (
 )  # fmt: skip
 COORDINATOR = (
     "coo.*", "esc.coo*", "set.*", "dut.*", "grp.needadmin", "rol.*", "lnk.*", "nos.coo", "obo.coo",
-    "obo.call", "hum.coo*", "fail.*", "grp.coo.*",
+    "obo.call", "hum.coo*", "fail.unreach", "fail.other.*", "grp.coo.*",
 )  # fmt: skip
 CARDS = ("card.*", "coo.list*", "sta.many", "sta.helper")
 LONG_WORDS = {

@@ -122,6 +122,19 @@ def _asks(understanding: Understanding) -> bool:
     return clear or understanding.confidence >= SURE
 
 
+def asks_anew(turn: Turn, text: str, *, what: bool = False) -> bool:
+    """Whether these words in private ask for help, and belong to nothing that was begun.
+
+    `what`: only when they say what is needed.
+    """
+    understanding = read(turn, text)
+    if understanding.route != "neighbours" or not _asks(understanding):
+        return False
+    if what and "what" in understanding.needs[0].missing:
+        return False
+    return current(turn, in_group=False) is None
+
+
 def take(turn: Turn, understanding: Understanding, text: str, *, sure: bool = False) -> None:
     """Begin the conversation about a request that was just said, in private."""
     made = sketch(turn, understanding, text)

@@ -36,6 +36,7 @@ LINKS: dict[str, Fate] = {
     "intake.person_id": Fate.DELETED,
     "invitation.inviter_id": Fate.EMPTIED,
     "invitation.used_by_id": Fate.EMPTIED,
+    "late.person_id": Fate.DELETED,
     "link_code.person_id": Fate.DELETED,
     "meeting.asker_id": Fate.EMPTIED,
     "meeting.helper_id": Fate.EMPTIED,

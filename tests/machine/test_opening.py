@@ -21,6 +21,7 @@ class Door:
 
     platform = "door"
     can = Abilities()
+    hears = True
 
     def __init__(self, *answers: NotDelivered) -> None:
         self.answers = list(answers)

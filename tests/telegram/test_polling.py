@@ -241,6 +241,17 @@ async def test_telegram_away_and_back(bot: Running, ans: Person) -> None:
     assert bot.gateway.answered_at is not None
 
 
+async def test_it_knows_when_it_hears_nothing(
+    bot: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.platforms.telegram.gateway._MARGIN", 0.2)  # 1.4 s of patience
+    await until(lambda: bot.gateway.answered_at is not None)
+    await bot.api.down()
+    await until(lambda: not bot.gateway.hears)
+    await bot.api.up()
+    await until(lambda: bot.gateway.hears)
+
+
 async def test_refused_at_the_door(api: BotApi) -> None:
     gateway = Running(api).new_gateway("4242:not-the-token", QUICK)
     with pytest.raises(NotDelivered) as raised:

@@ -42,6 +42,7 @@ class PlaygroundGateway:
 
     platform = "playground"
     can = Abilities(delete_hours=48, threads=False)
+    hears = True  # it is this very process
 
     def __init__(
         self,

@@ -1,5 +1,6 @@
 """Telegram as a gateway: opens, brings in, takes out, and shows the menus of commands."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -37,7 +38,7 @@ class TelegramGateway:
     """
 
     platform = PLATFORM
-    can = Abilities(delete_hours=47, menus=True)
+    can = Abilities(delete_hours=47, presses_wait=150, menus=True)
 
     def __init__(
         self,
@@ -71,6 +72,12 @@ class TelegramGateway:
     def answered_at(self) -> float | None:
         """The event loop's time at which Telegram last answered the poller."""
         return self._poller.answered_at if self._poller else None
+
+    @property
+    def hears(self) -> bool:
+        """Whether Telegram answered the poller no longer ago than one question takes."""
+        answered, patience = self.answered_at, self._pace.long_poll + 2 * _MARGIN
+        return answered is None or asyncio.get_running_loop().time() - answered < patience
 
     async def open(self) -> Self:
         """Connect. Raises NotDelivered; unless FATAL it may be tried again."""
