@@ -13,8 +13,9 @@ from bot.app import App
 from bot.clock import real_now
 from bot.messages import Moved, NotDelivered, Outcome, Outgoing, replace
 from bot.outbox import Hours, Letter, State
-from bot.people import Account, Group, Neighbourhood, Person
+from bot.people import Account, Group, Neighbourhood, Person, Unreachable
 from bot.texts import Reader
+from bot.turn import Turn
 
 LEASE = timedelta(seconds=45)
 MAX_ATTEMPTS = 8
@@ -30,13 +31,6 @@ class Claimed:
     id: int
     slot: str
     message: Outgoing
-
-
-@dataclass(frozen=True, slots=True)
-class Unreachable:
-    """News: nothing can be delivered to somebody any more; what waits for them must go on."""
-
-    person_id: int
 
 
 class Delivery:
@@ -203,11 +197,18 @@ class Delivery:
                 .values(present=False)
             )
         else:
-            db.execute(
-                update(Account)
-                .where(Account.platform == letter.platform, Account.chat == letter.chat)
-                .values(reachable=False)
-            )
+            self._lost(db, letter)
+
+    def _lost(self, db: Session, letter: Letter) -> None:
+        """Nothing arrives in this private chat any more: what waits for them must go on."""
+        where = (Account.platform == letter.platform, Account.chat == letter.chat)
+        account = db.scalar(select(Account).where(*where).with_for_update())
+        if account is None or not account.reachable:
+            return
+        account.reachable = False
+        here = db.get(Neighbourhood, letter.neighbourhood_id) if letter.neighbourhood_id else None
+        turn = Turn(self._app.house, db, self._now(), f"letter:{letter.id}", neighbourhood=here)
+        turn.announce(Unreachable(db.get_one(Person, account.person_id), account, letter.about))
 
 
 def _unwanted(letter: Letter, person: Person | None, now: datetime) -> bool:

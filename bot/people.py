@@ -1,5 +1,6 @@
 """Organisations, neighbourhoods, groups, and people with their accounts and memberships."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -128,6 +129,18 @@ class Account(Base):
     chat: Mapped[str]  # the platform's id of this person
     reachable: Mapped[bool] = mapped_column(default=False)  # may be written to first
     used_at: Mapped[datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """News: a private chat of somebody is closed; what waits for them must go on.
+
+    `about` is what the letter was about that found out, if a letter did.
+    """
+
+    person: Person
+    account: Account
+    about: str = ""
 
 
 class Membership(Base):

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from bot.messages import Kind
-from bot.people import Account, Person, Role, memberships_of
+from bot.people import Account, Person, Role, Unreachable, memberships_of
 from bot.questions import awaited
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
@@ -171,8 +171,10 @@ def blocked(turn: Turn) -> bool:
     """Somebody blocked the bot: nothing is sent there, and it counts as a pause until *hallo*."""
     account = _account(turn)
     if account is not None:
-        account.reachable = False
+        known, account.reachable = account.reachable, False
         turn.me.paused_until = turn.now + UNTIL_HELLO
+        if known:
+            turn.announce(Unreachable(turn.me, account))
     return True
 
 
