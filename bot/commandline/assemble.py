@@ -22,7 +22,7 @@ from bot.messages import Menus
 from bot.people import Grant, Neighbourhood, Organisation, Role
 from bot.registry import Registry
 from bot.settings import BadSetting, Settings
-from bot.texts import Reader, Texts, Value
+from bot.texts import Reader, Term, Texts, Value
 from bot.turn import House
 from handlers import duty
 from handlers.coordination import COMMANDS, make_invitation
@@ -199,13 +199,19 @@ def menus(app: App) -> Menus:
     blanks = _whose(app)
     for language in found.entries:
         reader = Reader(language, app.clock.now(), "Europe/Amsterdam")
-        about = found.say("bot.about", reader, **blanks) if blanks else ""
-        long = found.say("bot.description", reader, **blanks) if blanks else ""
-        if not 0 < len(about) <= ABOUT:
-            about = found.say("bot.about.plain", reader)
-            long = long or found.say("bot.description.plain", reader)
-        made.about[language] = (about, long)
+        made.about[language] = _about(found, reader, blanks)
     return made
+
+
+def _about(found: Texts, reader: Reader, blanks: dict[str, Value]) -> tuple[str, str]:
+    """The short and the long text beside the bot's name: the second path when it is down."""
+    if not blanks:  # not the same people answer for everybody
+        return found.say("bot.about.plain", reader), found.say("bot.description.plain", reader)
+    about = found.say("bot.about", reader, **blanks)
+    if len(about) > ABOUT:
+        about = found.say("bot.about.short", reader, **blanks)
+    second = Term("fail.full", tuple(blanks.items()))
+    return about, found.say("bot.description", reader, storing_zin=second)
 
 
 def staff_menu(house: House) -> RoleMenu:
@@ -215,13 +221,23 @@ def staff_menu(house: House) -> RoleMenu:
 
 
 def _whose(app: App) -> dict[str, Value]:
-    """{organisatie} and {telefoon}, when the same ones answer for all neighbourhoods."""
+    """{organisatie}, {telefoon} and {coordinator}, when they are the same everywhere.
+
+    Where only the names of the contacts differ, the organisation is whom one calls.
+    """
     with app.session() as db:
         rows = db.execute(
-            select(Organisation.name, Neighbourhood.phone).join_from(Neighbourhood, Organisation)
+            select(Organisation.name, Neighbourhood.phone, Neighbourhood.contact).join_from(
+                Neighbourhood, Organisation
+            )
         )
-        found = {(str(name), str(phone)) for name, phone in rows}
-    if len(found) != 1:
+        found = {(str(name), str(phone), str(contact)) for name, phone, contact in rows}
+    if len({whose[:2] for whose in found}) != 1:
         return {}
-    organisation, phone = found.pop()
-    return {"organisatie": organisation, "telefoon": phone}
+    contact = next(iter(found))[2] if len(found) == 1 else ""
+    organisation, phone, _ = found.pop()
+    return {
+        "organisatie": organisation,
+        "telefoon": phone,
+        "coordinator": contact or organisation,
+    }

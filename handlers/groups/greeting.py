@@ -6,6 +6,7 @@ from sqlalchemy import Select, select
 
 from bot.outbox import State, in_slot
 from bot.people import Group
+from bot.texts import Term
 from bot.turn import Turn
 from handlers.groups.feature import feature
 from handlers.groups.figures import figures_of, in_words
@@ -35,6 +36,7 @@ def greet(turn: Turn, group: Group) -> None:
         once=f"grp.added:{group.id}:{turn.here.id}",
         options={"silent": True, "pin": True},
         botnaam=_my_name(turn, group),
+        storing_zin=_second_path(turn),
         stand_zin="",
     )
     tell_reading(turn, group)
@@ -76,8 +78,15 @@ def _edit(turn: Turn, told: Welcome, group: Group, *, pin: bool = False) -> None
         links=_links(turn),
         options={"silent": True, "pin": pin},
         botnaam=_my_name(turn, group),
+        storing_zin=_second_path(turn),
         stand_zin=in_words(turn, told.figures),
     )
+
+
+def _second_path(turn: Turn) -> Term:
+    """Whom to call when the bot does not answer: it stands there also when the bot is down."""
+    here = turn.here
+    return Term("fail.full", (("coordinator", here.contact), ("telefoon", here.phone)))
 
 
 def _my_name(turn: Turn, group: Group) -> str:

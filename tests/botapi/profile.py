@@ -83,6 +83,20 @@ def set_short_description(world: World, call: Call) -> bool:
     return True
 
 
+def get_description(world: World, call: Call) -> Call:
+    """getMyDescription."""
+    return {"description": _about(world, "long", call)}
+
+
+def get_short_description(world: World, call: Call) -> Call:
+    """getMyShortDescription."""
+    return {"short_description": _about(world, "short", call)}
+
+
+def _about(world: World, which: str, call: Call) -> str:
+    return world.about.get((which, call.get("language_code", "")), "")
+
+
 def leave_chat(world: World, call: Call) -> bool:
     """leaveChat."""
     chat = world.writable(call["chat_id"])

@@ -32,6 +32,8 @@ _CALLS: dict[str, Callable[[World, Call], Any]] = {
     "getChatAdministrators": profile.get_administrators,
     "setMyCommands": profile.set_commands,
     "deleteMyCommands": profile.delete_commands,
+    "getMyDescription": profile.get_description,
+    "getMyShortDescription": profile.get_short_description,
     "setMyDescription": profile.set_description,
     "setMyShortDescription": profile.set_short_description,
 }

@@ -233,13 +233,28 @@ def test_the_bot_says_whose_it_is(burenhulp: Run, data: Path) -> None:
     burenhulp(*HEEZE)
     short, long = assemble.menus(app_of(data)).about["nl"]
     assert "Stichting X" in short
-    assert "055-1234567" in short
-    assert "055-1234567" in long
+    assert "Bel Els: 055-1234567" in short
+    assert "Is er een storing, of wil je een mens? Bel Els: 055-1234567." in long
+    english = assemble.menus(app_of(data)).about["en"]
+    assert ["Call Els: 055-1234567" in text for text in english] == [True, True]
     assert (len(short) <= 120, len(long) <= 512) == (True, True)
+    burenhulp(*(word.replace("Els", "Olga") for word in (*HEEZE[:2], "Oost", *HEEZE[3:])))
+    short, long = assemble.menus(app_of(data)).about["nl"]
+    assert "Bel Stichting X: 055-1234567" in short  # another contact, the same office
+    assert "Bel Stichting X: 055-1234567" in long
     burenhulp(*HEEZE[:2], "Het Veld", "--organisation", "S" * 60, *HEEZE[7:])
     short, long = assemble.menus(app_of(data)).about["nl"]
     assert "055" not in short + long  # not everybody's
     HEARD.update({"bot.about", "bot.about.plain", "bot.description", "bot.description.plain"})
+
+
+def test_a_long_name_leaves_the_number_where_everybody_sees_it(burenhulp: Run, data: Path) -> None:
+    burenhulp(*(word.replace("Stichting X", "S" * 60) for word in HEEZE))
+    short, long = assemble.menus(app_of(data)).about["nl"]
+    assert len(short) <= 120
+    assert "Bel 055-1234567" in short
+    assert "055-1234567" in long
+    HEARD.add("bot.about.short")
 
 
 def test_without_a_token_it_serves_the_playground_and_prints_its_address(

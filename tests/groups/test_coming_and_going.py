@@ -87,6 +87,7 @@ def test_a_linked_group_is_greeted_once_with_links_into_the_private_chat(street:
     happens(street, Kind.BOT_ADDED, "-200", bot_sees_all=True, bot_may=RIGHTS)
     link(street, "-200")
     hello = street.group_hears("Hallo buren", "computerprogramma", key="grp.added")
+    assert "Is er een storing, of wil je een mens? Bel Els: 055-1234567." in hello.text
     assert hello.silent
     assert [b.link.partition("start=")[2] for b in hello.buttons] == [
         "g-deheeze-vraag",

@@ -11,7 +11,7 @@ from tests.groups.town import happens, link
 from tests.phone import Message
 from tests.street import Street
 
-GREETED = "Ik stuur weinig berichten."
+GREETED = "Ik stuur weinig berichten. Is er een storing, of wil je een mens? Bel Els: 055-1234567."
 
 
 def greeted(street: Street) -> Message:

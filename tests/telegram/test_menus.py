@@ -6,6 +6,7 @@ from bot.messages import Command, Menus, NotDelivered, Outcome
 from tests.botapi import Person
 from tests.telegram.running import Running
 
+SHOWN = ("ShortDescription", "Description")
 ASK: dict[str, tuple[Command, ...]] = {
     "nl": (Command("vraag", "Vraag hulp"),),
     "en": (Command("ask", "Ask for help"),),
@@ -31,6 +32,17 @@ async def test_menus_in_two_languages(bot: Running) -> None:
         ("short", "en"): "Short",
         ("long", "en"): "Long",
     }
+
+
+async def test_what_telegram_shows_already_is_not_said_again(bot: Running) -> None:
+    about = {"nl": ("Kort", "Lang"), "en": ("Short", "Long")}
+    await bot.gateway.menus(Menus(about=about))
+    faults = [bot.api.fault("400", f"setMy{what}", times=9) for what in SHOWN]
+    await bot.gateway.menus(Menus(about=about))
+    assert [fault.hit for fault in faults] == [0, 0]
+    with pytest.raises(NotDelivered):
+        await bot.gateway.menus(Menus(about={**about, "en": ("Short", "Longer")}))
+    assert [fault.hit for fault in faults] == [0, 1]
 
 
 async def test_a_coordinators_own_menu_and_without_it(bot: Running, ans: Person) -> None:

@@ -121,8 +121,16 @@ class TelegramGateway:
         await self._commands(menus.private, BotCommandScopeAllPrivateChats())
         await self._commands(menus.group, BotCommandScopeAllGroupChats())
         for language, (short, long) in _with_default(menus.about).items():
-            await self._called(self._bot.set_my_short_description(short, language or None))
-            await self._called(self._bot.set_my_description(long, language or None))
+            await self._describe(short, long, language or None)
+
+    async def _describe(self, short: str, long: str, language: str | None) -> None:
+        """What the bot says of itself; Telegram is told only what it does not know yet."""
+        shown = await self._called(self._bot.get_my_short_description(language))
+        if shown.short_description != short:
+            await self._called(self._bot.set_my_short_description(short, language))
+        described = await self._called(self._bot.get_my_description(language))
+        if described.description != long:
+            await self._called(self._bot.set_my_description(long, language))
 
     async def chat_menu(self, chat: str, commands: dict[str, tuple[Command, ...]]) -> None:
         """Show these commands in one chat, a coordinator's for instance; none: everybody's."""
