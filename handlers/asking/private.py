@@ -19,7 +19,7 @@ from handlers.safety import mask
 from handlers.welcome import Joined, Returned, StopSaid, ensure_consent, on_payload
 from matching import Understanding
 
-SURE = 0.5  # from here on words that do not say what is needed are a request all the same
+SURE = 0.85  # from here on words that do not say what is needed are a request all the same
 
 
 @feature.command("vraag", takes=True, group=True)

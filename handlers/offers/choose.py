@@ -34,6 +34,7 @@ KINDS = (
     ("lend_tools", "lend_items"),
 )  # in the order of the rows of off.intro; the last row is "something else"
 SURELY = 0.8  # that a sentence asks for help, when what they offer was asked
+NAMED = 3  # words that only name something, and ask for nothing
 PAID = re.compile(
     r"€|\b(?:euro|eur|per uur|uurtarief|tarief|btw|offerte|factuur|per hour|hourly|invoice)\b",
     re.IGNORECASE,
@@ -62,7 +63,8 @@ def something_else(turn: Turn) -> None:
 def in_words(turn: Turn, text: str) -> bool:
     """ "Ik heb een auto en hou van honden"."""
     asks = understand(text, local_now(turn))
-    if asks.kind == "request" and asks.confidence >= SURELY:
+    few = len(text.split()) <= NAMED  # "boodschappen doen" names what they can do
+    if asks.kind == "request" and asks.confidence >= SURELY and not few:
         return False
     take_offer(turn, text)
     return True

@@ -222,7 +222,7 @@ def test_a_kind_that_needs_a_certificate_goes_to_those_who_have_it(street: Stree
         "Gezien", "Ik help met formulieren en brieven", "admin", trust=Trust.VOG
     )
     post(street, ans, "Wie helpt mij met een formulier van de belasting?")
-    seen.hears("Brieven")
+    seen.hears("Belastingaangifte")
     new.hears_nothing()
     leave(street)
 

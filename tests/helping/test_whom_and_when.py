@@ -105,7 +105,7 @@ def test_a_certificate_is_needed_and_nobody_has_one_so_it_goes_to_the_coordinato
     post(street, ans, "Wie helpt mij met een formulier van de belasting?")
     street.wait(minutes=1)
     new.hears_nothing()
-    coen.hears("Brieven", "0 gevraagd", key="esc.coo")
+    coen.hears("Belastingaangifte", "0 gevraagd", key="esc.coo")
     leave(street)
 
 
