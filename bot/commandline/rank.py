@@ -22,12 +22,13 @@ def run(file: Path, reference: str | None, lines: Iterable[str], out: TextIO) ->
     """
     try:
         standard = standard_moment(reference)
-        offers = Lines(file.read_text("utf-8").splitlines(), f"{file.name} ")
     except ValueError:
         print(f"--reference is no ISO moment: {reference}", file=sys.stderr)
         return 2
-    except OSError as error:
-        print(f"--offers cannot be read: {error.strerror}", file=sys.stderr)
+    try:
+        offers = Lines(file.read_text("utf-8").splitlines(), f"{file.name} ")
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"--offers cannot be read: {type(error).__name__}", file=sys.stderr)
         return 2
     index = Index()
     for identity, text in offers.read(_offer):
