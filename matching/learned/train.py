@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from matching.language import guess_language
-from matching.learned.features import of_kind
 from matching.learned.fitting import Example, fit
 from matching.learned.model import HERE, write
 from matching.profile import read
-from matching.recognise.kinds import KINDS, signs
+from matching.recognise.kinds import KINDS, features
 from matching.words import sentence
 
 CORPUS = HERE / "corpus"
@@ -32,7 +31,7 @@ def example(text: str, kind: str) -> Example:
     words = sentence(text)
     language = guess_language(words)
     clearest = next(iter(read(words, offer=False).weights.values()), 0.0)
-    return Example(of_kind(words, language, signs(words, language, clearest)), kind)
+    return Example(features(words, language, clearest), kind)
 
 
 def unseen(every: Sequence[tuple[int, Example]]) -> list[tuple[str, dict[str, float]]]:

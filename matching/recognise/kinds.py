@@ -89,11 +89,16 @@ def _apart(places: list[tuple[int, ...]]) -> int:
     return max(1, count)
 
 
+def features(words: Sentence, language: str, service: float) -> dict[str, float]:
+    """What the model sees of a message, when it reads and when it learns."""
+    return of_kind(words, language, signs(words, language, service))
+
+
 def weigh(words: Sentence, language: str, service: float, *, group: bool) -> Kind:
     """The kind this message most likely is; `service` is the weight of its clearest service.
 
     Somebody who writes to the bot in private comes to ask or to offer.
     """
-    seen = of_kind(words, language, signs(words, language, service))
+    seen = features(words, language, service)
     chances = kinds_model().chances(seen, NOTHING if group else _PRIVATE)
     return Kind(max(KINDS, key=lambda name: chances[name]), chances)
