@@ -57,7 +57,8 @@ class Phrasebook:
         self._prefix: dict[str, set[int]] = {}
         self._suffix: dict[str, set[int]] = {}
         self._inside: dict[str, set[int]] = {}
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._known: dict[str, frozenset[int]] = {}
+        self._keys: dict[str, tuple[int, ...]] = {}  # the units of a word that a pattern begins at
         self._keyed: dict[int, list[_Pattern]] = {}
         compiled = [self._compile(label, text) for label, text in patterns]
         often: dict[int, int] = {}
@@ -130,7 +131,7 @@ class Phrasebook:
         )
         table.setdefault(glob.strip("*"), set()).add(unit)
 
-    def units(self, word: str) -> tuple[int, ...]:
+    def units(self, word: str) -> frozenset[int]:
         """The numbers of all pattern words this word stands for."""
         known = self._known.get(word)
         if known is None:
@@ -139,7 +140,8 @@ class Phrasebook:
             found: set[int] = set()
             for form in forms(word):
                 self._look(form, found)
-            known = self._known[word] = tuple(found)
+            known = self._known[word] = frozenset(found)
+            self._keys[word] = tuple(unit for unit in known if unit in self._keyed)
         return known
 
     def _look(self, word: str, found: set[int]) -> None:
@@ -156,21 +158,34 @@ class Phrasebook:
 
     def match(self, sentence: Sentence, words: Iterable[int] | None = None) -> list[Hit]:
         """Every pattern found among these word positions (all by default)."""
-        places: dict[int, list[int]] = {}
-        for at in range(len(sentence.words)) if words is None else words:
-            for unit in self.units(sentence.words[at]):
-                places.setdefault(unit, []).append(at)
+        said = sentence.words
+        told = [
+            (at, self.units(said[at])) for at in (range(len(said)) if words is None else words)
+        ]
+        keys: dict[int, None] = {}
+        for at, _ in told:
+            for key in self._keys[said[at]]:
+                keys[key] = None
+        if not keys:  # so it is for most messages
+            return []
+        there = frozenset().union(*(units for _, units in told))
         hits: list[Hit] = []
-        there = set(places)
-        keyed = self._keyed
-        for unit in [unit for unit in places if unit in keyed]:
-            for pattern in keyed[unit]:
-                if not pattern.needs <= there or not pattern.without.isdisjoint(there):
-                    continue
-                at_words = self._place(pattern, places, len(sentence.words))
-                if at_words and not _beside(pattern.apart, places, at_words):
-                    hits.append(Hit(pattern.label, pattern.weight, at_words))
+        for key in keys:
+            for pattern in self._keyed[key]:
+                if pattern.needs <= there and pattern.without.isdisjoint(there):
+                    at_words = self._found(pattern, told, len(said))
+                    if at_words:
+                        hits.append(Hit(pattern.label, pattern.weight, at_words))
         return hits
+
+    def _found(
+        self, pattern: _Pattern, told: list[tuple[int, frozenset[int]]], size: int
+    ) -> tuple[int, ...]:
+        """Where its words stand, if they stand as they have to."""
+        wanted = pattern.needs | pattern.apart
+        places = {unit: [at for at, units in told if unit in units] for unit in wanted}
+        at_words = self._place(pattern, places, size)
+        return () if at_words and _beside(pattern.apart, places, at_words) else at_words
 
     def _place(
         self, pattern: _Pattern, places: Mapping[int, list[int]], size: int
@@ -184,7 +199,7 @@ def _beside(
     apart: frozenset[int], places: Mapping[int, list[int]], at_words: tuple[int, ...]
 ) -> bool:
     low, high = at_words[0] - NEAR, at_words[-1] + NEAR
-    return any(low <= at <= high for unit in apart for at in places.get(unit, ()))
+    return any(low <= at <= high for unit in apart for at in places[unit])
 
 
 def _near(pattern: _Pattern, places: Mapping[int, list[int]]) -> tuple[int, ...]:

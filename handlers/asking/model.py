@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, select
+from sqlalchemy import ForeignKey, Index, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.db import Base
@@ -95,25 +95,29 @@ def concept_of(db: Session, request: Request) -> Concept | None:
     )
 
 
+_CURRENT = (
+    select(Concept, Request)
+    .join(Request, Request.id == Concept.request_id)
+    .where(
+        Concept.neighbourhood_id == bindparam("here"),
+        Concept.author == bindparam("author"),
+        Concept.in_group == bindparam("in_group"),
+        Concept.step != "",
+        Request.state == State.CONCEPT,
+        Request.gone_at > bindparam("now"),
+    )
+    .order_by(Concept.id.desc())
+    .limit(1)
+)
+
+
 def current(turn: Turn, *, in_group: bool) -> tuple[Concept, Request] | None:
     """What whoever began this turn is busy asking here; the newest."""
     author = author_of(turn)
     if turn.neighbourhood is None or not author:
         return None
-    row = turn.db.execute(
-        select(Concept, Request)
-        .join(Request, Request.id == Concept.request_id)
-        .where(
-            Concept.neighbourhood_id == turn.neighbourhood.id,
-            Concept.author == author,
-            Concept.in_group == in_group,
-            Concept.step != "",
-            Request.state == State.CONCEPT,
-            Request.gone_at > turn.now,
-        )
-        .order_by(Concept.id.desc())
-        .limit(1)
-    ).first()
+    who = {"here": turn.neighbourhood.id, "author": author, "in_group": in_group, "now": turn.now}
+    row = turn.db.execute(_CURRENT, who).first()
     return (row[0], row[1]) if row else None
 
 

@@ -5,10 +5,11 @@ from zoneinfo import ZoneInfo
 
 from bot.messages import Incoming, Kind
 from handlers.asking.words import says
-from matching import claim_words, find_moment, understand
+from matching import claim_words, find_moment, kind_in_group
 
 ZONE = ZoneInfo("Europe/Amsterdam")  # near enough: which neighbourhood it is was not looked up
 SMALL, BESIDE = 3, 1  # letters of a word that says little; words that say more, beside a moment
+CLAIM = 6  # words of a message that takes up a request by its number, at most
 NO_CONCERN = frozenset({"chitchat", "information", "marketplace", "alert", "spam"})
 
 
@@ -20,14 +21,20 @@ def small_talk(incoming: Incoming) -> bool:
     """
     if incoming.kind is not Kind.TEXT or incoming.private or incoming.reply_to:
         return False
-    local = incoming.at.astimezone(ZONE)
-    if understand(incoming.text, local, group=True).kind not in NO_CONCERN:
+    if kind_in_group(incoming.text) not in NO_CONCERN:
         return False
     if says("solved", incoming.text) or says("vague_when", incoming.text):
         return False  # perhaps an answer, or an asker who is done
-    if claim_words(incoming.text) and any(letter.isdigit() for letter in incoming.text):
-        return False  # "ik help 12"
-    return not _just_a_moment(incoming.text, local)
+    if _may_be_a_claim(incoming.text):
+        return False
+    return not _just_a_moment(incoming.text, incoming.at.astimezone(ZONE))
+
+
+def _may_be_a_claim(text: str) -> bool:
+    """ "Ik help 12", but not "ik help al 12 jaar mee bij de speeltuin"."""
+    if not any(letter.isdigit() for letter in text):
+        return False
+    return len(text.split()) <= CLAIM and claim_words(text)
 
 
 def _just_a_moment(text: str, local: datetime) -> bool:

@@ -20,6 +20,34 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:'[^\W\d_]+)*|'[stn]\b|[^\w\s]"
 )
 _LONGEST = 5  # words in the longest entry of a vocabulary
+_BETWEEN = frozenset(  # what words mean that stand between the words that tell a time
+    [
+        "fill",
+        "at",
+        "in",
+        "to",
+        "past",
+        "one",
+        "ordinal",
+        "until_in",
+        "until",
+        "dash",
+        "before",
+        "by",
+        "after",
+        "from",
+        "around",
+        "range",
+        "and",
+        "or",
+        "since",
+        "early",
+        "ago_before",
+        "before_it",
+        "later",
+        "every",
+    ]
+)
 _SOFT = frozenset(",()'\"*`.")  # punctuation that does not end a phrase
 
 
@@ -61,13 +89,15 @@ def vocabulary(language: str) -> Vocabulary:
 
 
 def phrases(text: str, language: str) -> list[list[Mark]]:
-    """Runs of marks with nothing foreign between them."""
+    """Runs of marks with nothing foreign between them; none where no word tells a time."""
     known = vocabulary(language)
-    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(fold(text))]
+    tokens = _tokens(text)
+    if not any(_tells(word, language) for word, _, _ in tokens):
+        return []
     runs: list[list[Mark]] = [[]]
     at = 0
     while at < len(tokens):
-        mark, taken = _read(tokens, at, known)
+        mark, taken = _read(tokens, at, known, language)
         if mark:
             runs[-1].append(mark)
         elif tokens[at][0] not in _SOFT and runs[-1]:
@@ -76,8 +106,13 @@ def phrases(text: str, language: str) -> list[list[Mark]]:
     return [run for run in runs if any(set(mark.kinds) - {"fill"} for mark in run)]
 
 
+@lru_cache(maxsize=8)  # one text is read in one language after another
+def _tokens(text: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple((m.group(), m.start(), m.end()) for m in _TOKEN.finditer(fold(text)))
+
+
 def _read(
-    tokens: list[tuple[str, int, int]], at: int, known: Vocabulary
+    tokens: tuple[tuple[str, int, int], ...], at: int, known: Vocabulary, language: str
 ) -> tuple[Mark | None, int]:
     word, start, end = tokens[at]
     if word in known.firsts:
@@ -88,10 +123,24 @@ def _read(
     if word[0].isdecimal():
         meaning = _number(word, known)
         return (Mark(meaning, start, end) if meaning else None), 1
-    kinds = known.entries.get(word) or _split(word, known)
+    kinds = _meaning(word, language)
     if kinds:
         return Mark(kinds, start, end), 1
     return None, 1
+
+
+@lru_cache(maxsize=20_000)
+def _tells(word: str, language: str) -> bool:
+    """Whether this word may say something about time that is more than "before" or "at"."""
+    if word[0].isdecimal() or word in vocabulary(language).firsts:
+        return True
+    return not _BETWEEN.issuperset(_meaning(word, language) or ())
+
+
+@lru_cache(maxsize=20_000)
+def _meaning(word: str, language: str) -> dict[str, str] | None:
+    known = vocabulary(language)
+    return known.entries.get(word) or _split(word, known)
 
 
 def _number(word: str, known: Vocabulary) -> dict[str, str]:

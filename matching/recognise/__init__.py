@@ -3,7 +3,7 @@
 from matching.recognise.emergency import Emergency, emergency
 from matching.recognise.private import strip_private
 from matching.recognise.replies import claim_words, yes_no
-from matching.recognise.understand import understand
+from matching.recognise.understand import kind_in_group, understand
 from matching.recognise.understanding import Need, Understanding
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Understanding",
     "claim_words",
     "emergency",
+    "kind_in_group",
     "strip_private",
     "understand",
     "yes_no",

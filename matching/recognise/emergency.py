@@ -28,6 +28,7 @@ class Emergency:
     language: str  # nl en tr ar uk pl
 
 
+@lru_cache(maxsize=64)  # every message is heard for danger first, and read for meaning after
 def emergency(text: str) -> Emergency | None:
     """What to answer at once, or None. Never raises, needs nothing that can fail."""
     words = sentence(_without_quotes(text[:KEPT]), KEPT)

@@ -1,7 +1,8 @@
 """Reads one message: kind, route, needs."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from matching.language import guess_language
 from matching.profile import CLEAR, Profile, read
@@ -28,6 +29,34 @@ def understand(
     `group`: read in a group, where silence is the rule and a request has to be clear.
     `expect`: "request" or "offer" when that was just asked for, so that "boodschappen" is one.
     """
+    seen = _read(text, group=group, expect=expect)
+    kind, route, found = seen.kind, seen.route, seen.found
+    if kind.name not in _ACTED and route is OPEN and found is None:
+        return _plain(text, kind, seen.language)
+    if kind.name == "offer":
+        seen = replace(seen, profile=read(seen.words, offer=True))
+    return _full(text, seen, reference)
+
+
+def kind_in_group(text: str) -> str:
+    """The kind of a message in a group, as `understand` has it, for a tenth of the work."""
+    return _read(text, group=True, expect="").kind.name
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What was made of a message before anything of it is worked out."""
+
+    words: Sentence
+    language: str
+    profile: Profile
+    kind: Kind
+    route: Route
+    found: Emergency | None
+
+
+@lru_cache(maxsize=64)  # the filter reads a message, and then whoever acts on it
+def _read(text: str, *, group: bool, expect: str) -> _Seen:
     words = sentence(text)
     found = emergency(text)
     language = guess_language(words)
@@ -39,12 +68,7 @@ def understand(
     elif group:
         kind = _surely(kind)
     route = _route(words, kind, found, group=group)
-    kind = _settle(kind, route, found)
-    if kind.name not in ("request", "offer") and route is OPEN and found is None:
-        return _plain(text, kind, language)
-    if kind.name == "offer":
-        profile = read(words, offer=True)
-    return _full(text, words, profile, kind, route, found, reference, language)
+    return _Seen(words, language, profile, _settle(kind, route, found), route, found)
 
 
 def _surely(kind: Kind) -> Kind:
@@ -88,16 +112,9 @@ def _plain(text: str, kind: Kind, language: str) -> Understanding:
     )  # fmt: skip
 
 
-def _full(
-    text: str,
-    words: Sentence,
-    profile: Profile,
-    kind: Kind,
-    route: Route,
-    found: Emergency | None,
-    reference: datetime,
-    language: str,
-) -> Understanding:
+def _full(text: str, seen: _Seen, reference: datetime) -> Understanding:
+    words, profile, kind = seen.words, seen.profile, seen.kind
+    route, found = seen.route, seen.found
     personal, health = private_spans(text)
     if found is not None:
         told = sentence(text[:KEPT], KEPT)
@@ -115,7 +132,7 @@ def _full(
         kind=kind.name,
         confidence=round(kind.chances[kind.name], 3),
         needs=needs,
-        language=found.language if found else language,
+        language=found.language if found else seen.language,
         route=found.route if found else route.to,
         refer_to=route.refer_to,
         reason=found.reason if found else route.reason,

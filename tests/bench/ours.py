@@ -26,6 +26,7 @@ from handlers.helping import Ping
 from handlers.helping.model import PingState
 from handlers.requests import Request
 from handlers.requests import State as Life
+from handlers.safety import first_aid
 from tests.bench import updates
 from tests.bench.town import build
 from tests.street import KEYS, TEXTS
@@ -54,7 +55,8 @@ def open_town(folder: Path, url: str = "", offers: int = 1_000) -> App:
 def feed(app: App, data: bytes) -> None:
     """One update, from its bytes to the commit."""
     for incoming in translate(read(json.loads(data)), ME, app.clock.now()):
-        app.receive(incoming)
+        aid = first_aid(incoming, app.house)
+        app.receive(incoming, aid and (aid, ""))
 
 
 def request_rate(app: App, messages: list[bytes], first: int) -> tuple[float, list[float]]:

@@ -7,6 +7,11 @@ EVALUATION = Path(__file__).parent.parent / "evaluation"
 PEOPLE, GROUP, BOT = 300, -1000, 42
 MOMENT = 1_773_133_800  # 2026-03-10 09:30 in Amsterdam, as the evaluation set has it
 
+ENDS = (  # what people put after what they say
+    "", ".", "!", "!!", "...", " hoor", " zeg", " toch", " haha", " jongens", " 😀", " 👍", " ☀️",
+    " he", " hè", " ja", " joh", " man", " trouwens", " echt", " ;-)",
+)  # fmt: skip
+
 
 def sentences(name: str, *labels: str) -> list[str]:
     """Sentences of a file of the evaluation set."""
@@ -28,9 +33,10 @@ def requests(count: int) -> list[bytes]:
 
 
 def small_talk(count: int) -> list[bytes]:
-    """`count` messages in the group that are no concern of the bot."""
+    """`count` different messages in the group that are no concern of the bot."""
     texts = sentences("group_messages.jsonl", "chitchat")
-    return [_message(i, texts[i % len(texts)], private=False) for i in range(1, count + 1)]
+    said = [f"{text}{end}" for end in ENDS for text in texts]
+    return [_message(i, said[i % len(said)], private=False) for i in range(1, count + 1)]
 
 
 def yes(number: int, person: int) -> bytes:
