@@ -1,7 +1,7 @@
 """Who hears what, and what is due: one transaction for each thing said and each moment come."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
@@ -176,7 +176,9 @@ class App:
 
     def tick(self) -> int:
         """Deal with everything that is due; returns how many things were."""
-        count = sum(self._deal_with(due) for due in self.house.registry.dues)
+        with self.session() as db:
+            waiting = kinds_due(db, self.house.registry.dues, self.clock.now())
+        count = sum(self._deal_with(due) for due in waiting)
         with self.session() as db:
             db.execute(delete(Seen).where(Seen.at < self.clock.now() - SEEN_FOR))
         return count
@@ -214,6 +216,14 @@ class App:
         """One transaction, committed at the end."""
         with Transaction(self.engine) as db, db.begin():
             yield db
+
+
+def kinds_due(db: Session, dues: Sequence[Due], moment: datetime) -> list[Due]:
+    """Those of these kinds of which anything is due: one question for all of them."""
+    if not dues:
+        return []
+    row = db.execute(select(*(exists(due.query(moment)) for due in dues))).one()
+    return [due for due, waits in zip(dues, row, strict=True) if waits]
 
 
 def _finish(db: Transaction, turn: Turn, incoming: Incoming) -> Toast | None:

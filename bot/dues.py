@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.app import App
+from bot.app import App, kinds_due
 from bot.feature import Due
 from bot.outbox import Letter, State
 
@@ -24,7 +24,7 @@ def next_due(app: App, limit: datetime) -> datetime | None:
             return None
         while high - low > SECOND:
             middle = low + (high - low) / 2
-            earlier = [due for due in waiting if _is_due(db, due, middle)]
+            earlier = [due for due in waiting if kinds_due(db, [due], middle)]
             if earlier:
                 waiting, high = earlier, middle
             else:
@@ -46,14 +46,10 @@ def next_letter(app: App, limit: datetime) -> datetime | None:
 
 def due_at(app: App, db: Session, moment: datetime) -> list[Due]:
     """What is due at a moment."""
-    return [due for due in app.house.registry.dues if _is_due(db, due, moment)]
+    return kinds_due(db, app.house.registry.dues, moment)
 
 
 def names_due(app: App, moment: datetime) -> list[str]:
     """The names of what is due at a moment."""
     with app.session() as db:
         return [due.name for due in due_at(app, db, moment)]
-
-
-def _is_due(db: Session, due: Due, moment: datetime) -> bool:
-    return db.scalar(due.query(moment).limit(1)) is not None
