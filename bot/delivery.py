@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot import hours, outbox
@@ -24,6 +24,21 @@ REPEAT_AFTER = timedelta(seconds=20)
 BACKOFF = (1, 2, 4, 8, 15, 30, 60, 60)  # seconds of real time
 
 
+_WAITING = (
+    select(Letter)
+    .where(
+        Letter.state == State.PENDING,
+        or_(Letter.retry_at.is_(None), Letter.retry_at <= bindparam("real")),
+        or_(Letter.held_until.is_(None), Letter.held_until <= bindparam("now")),
+        Letter.chat.not_in(bindparam("resting", expanding=True)),
+        or_(Letter.kind != "edit", Letter.slot.not_in(bindparam("unedited", expanding=True))),
+    )
+    .order_by(Letter.priority, Letter.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Claimed:
     """A letter that this process is about to send."""
@@ -39,15 +54,18 @@ class Delivery:
     def __init__(self, app: App) -> None:
         self._app = app
 
-    def claim(self, limit: int, busy: Collection[tuple[str, str]] = ()) -> list[Claimed]:
+    def claim(
+        self, limit: int, resting: Collection[str] = (), unedited: Collection[str] = ()
+    ) -> list[Claimed]:
         """Up to `limit` letters that may go out now, one a chat, in order of urgency.
 
-        Chats in `busy` are passed over: their earlier letter is still on its way.
+        Chats that are `resting` are passed over: they have to wait, or an earlier letter is still
+        on its way there. So are edits of the slots in `unedited`.
         """
         claimed: list[Claimed] = []
-        taken = set(busy)
+        taken: set[tuple[str, str]] = set()
         with self._app.session() as db:
-            for letter in self._waiting(db, limit * 3):
+            for letter in self._waiting(db, limit * 3, resting, unedited):
                 if len(claimed) == limit or (letter.platform, letter.chat) in taken:
                     continue
                 message = self._checked(db, letter)
@@ -119,21 +137,17 @@ class Delivery:
     def _now(self) -> datetime:
         return self._app.clock.now()
 
-    def _waiting(self, db: Session, limit: int) -> list[Letter]:
-        real, now = real_now(), self._now()
-        return list(
-            db.scalars(
-                select(Letter)
-                .where(
-                    Letter.state == State.PENDING,
-                    or_(Letter.retry_at.is_(None), Letter.retry_at <= real),
-                    or_(Letter.held_until.is_(None), Letter.held_until <= now),
-                )
-                .order_by(Letter.priority, Letter.id)
-                .limit(limit)
-                .with_for_update(skip_locked=True)
-            )
-        )
+    def _waiting(
+        self, db: Session, limit: int, resting: Collection[str], unedited: Collection[str]
+    ) -> list[Letter]:
+        values = {
+            "real": real_now(),
+            "now": self._now(),
+            "limit": limit,
+            "resting": sorted(resting),
+            "unedited": sorted(unedited),
+        }
+        return list(db.scalars(_WAITING, values))
 
     def _checked(self, db: Session, letter: Letter) -> Outgoing | None:
         """The message as it goes out now; None when it may not, or not yet."""

@@ -59,7 +59,7 @@ class Shell:
         self._sweep_at = 0.0
         self._wake = asyncio.Event()
         self._stopping = asyncio.Event()
-        self._busy: set[tuple[str, str]] = set()
+        self._busy: set[str] = set()  # chats to which a letter is on its way
         self._sending: set[asyncio.Task[None]] = set()
 
     # -- coming in -------------------------------------------------------------------------------
@@ -148,28 +148,28 @@ class Shell:
                 log.exception("outbox failed")
                 sent = 0
             if not sent:
-                await _first_of(self._wake.wait(), self._stopping.wait(), seconds=IDLE)
+                seconds = min(IDLE, self._pace.rest())
+                await _first_of(self._wake.wait(), self._stopping.wait(), seconds=seconds)
 
     async def _send_some(self) -> int:
-        room = IN_FLIGHT - len(self._sending)
+        """Send what may go at this moment; a letter is chosen only when its turn has come."""
+        room = min(IN_FLIGHT - len(self._sending), self._pace.room())
         if room <= 0:
-            await asyncio.wait(self._sending, return_when=asyncio.FIRST_COMPLETED)
-            return 1
-        claimed = await self.in_thread(self._delivery.claim, room, frozenset(self._busy))
+            return 0
+        chats, slots = self._pace.resting()
+        claimed = await self.in_thread(self._delivery.claim, room, chats | self._busy, slots)
         for letter in claimed:
-            chat = (letter.message.to.platform, letter.message.to.chat)
-            self._busy.add(chat)
-            task = asyncio.create_task(self._send(letter, chat))
+            message = letter.message
+            self._pace.went(message.to.chat, letter.slot, edit=bool(message.replaces))
+            self._busy.add(message.to.chat)
+            task = asyncio.create_task(self._send(letter))
             self._sending.add(task)
             task.add_done_callback(self._sending.discard)
         return len(claimed)
 
-    async def _send(self, letter: Claimed, chat: tuple[str, str]) -> None:
+    async def _send(self, letter: Claimed) -> None:
         message = letter.message
-        edit = bool(message.replaces)
         try:
-            await self._pause(message.to.chat, letter.slot, edit=edit)
-            self._pace.went(message.to.chat, letter.slot, edit=edit)
             receipt = await self.gateways[message.to.platform].deliver(message)
             await self.in_thread(self._delivery.sent, letter.id, receipt)
         except NotDelivered as problem:
@@ -187,14 +187,8 @@ class Shell:
         except Exception:
             log.exception("sending failed")  # its lease runs out, and it is looked at again
         finally:
-            self._busy.discard(chat)
+            self._busy.discard(message.to.chat)
             self._wake.set()
-
-    async def _pause(self, chat: str, slot: str, *, edit: bool) -> None:
-        wait = self._pace.wait(chat, slot, edit=edit)
-        while wait > 0:
-            await asyncio.sleep(wait)
-            wait = self._pace.wait(chat, slot, edit=edit)  # others may have gone meanwhile
 
     # -- from beginning to end -------------------------------------------------------------------
 

@@ -11,12 +11,14 @@ from statistics import median
 
 from bot.app import App
 from bot.db import use_keys
-from tests.bench import heartbeat, ours, program, ranking, updates
+from tests.bench import heartbeat, ours, program, ranking, sending, updates
 from tests.bench.echo import echo_rate
+from tests.platform import A_SECOND
 from tests.street import KEYS
 
 RUNS, REQUESTS, TALK = 5, 2_000, 2_000
 REQUEST_FLOOR, TALK_FLOOR = 0.10, 0.4  # of the bare echo
+SENDING_FLOOR, URGENT_WAITS = 0.97, 0.1  # of what the platform allows; seconds
 READY, MEGABYTES = 3.0, 150.0
 
 
@@ -79,6 +81,19 @@ def beats(report: Report, app: App) -> None:
                 f"{count:,} dealt with", f"{took / max(1, count) * 1000:.2f} ms each")  # fmt: skip
 
 
+def outbox(report: Report, app: App) -> None:
+    """What goes out under Telegram's limits."""
+    heartbeat.forget(app)
+    rate, refused, waited = asyncio.run(sending.rate_and_wait(app))
+    share = rate / A_SECOND
+    report.line("sending, 10,000 letters waiting", f"{rate:.1f}/s", f"{share:.1%} of what may",
+                f"{refused} x 429")  # fmt: skip
+    report.line("  an urgent one behind them, longest wait", f"{waited * 1000:.0f} ms")
+    report.judge("sending", f"{share:.3f}", f"{SENDING_FLOOR}", fine=share >= SENDING_FLOOR)
+    report.judge("refused", str(refused), "0", fine=refused == 0)
+    report.judge("urgent", f"{waited:.3f} s", f"{URGENT_WAITS} s", fine=waited <= URGENT_WAITS)
+
+
 def matching(report: Report) -> None:
     """What recognising and ranking cost."""
     texts = ranking.words(300)
@@ -116,6 +131,7 @@ def main() -> int:
         app = ours.open_town(folder)
         requests_and_talk(report, app)
         beats(report, app)
+        outbox(report, app)
         app.engine.dispose()
         matching(report)
     for missed in report.missed:
