@@ -51,7 +51,16 @@ def human_command(turn: Turn, rest: str) -> None:
     offer_human(turn)
 
 
-@feature.phrase(r"(?:bel|call) (?:mij|me)(?: (?:even|maar|please|alsjeblieft|aub))?")
+_EVEN = r"(?:even|eens|maar|alsjeblieft|alstublieft|aub|please|terug|back|een keer|vandaag|morgen)"
+_MAY = r"(?:kunt u|kan u|kun je|kan je|wilt u|wil je|zou u|zou je|kunnen jullie|can you|could you)"
+
+
+@feature.phrase(rf"(?:bel|call) (?:mij|me)(?: {_EVEN})*")
+@feature.phrase(
+    rf"{_MAY} (?:mij|me) (?:{_EVEN} )*(?:willen |kunnen )?(?:op|terug)?bellen(?: {_EVEN})*"
+)
+@feature.phrase(rf"(?:please )?{_MAY} (?:please )?call me(?: {_EVEN})*")
+@feature.phrase(rf"ik wil (?:graag )?(?:{_EVEN} )*(?:terug)?gebeld worden(?: {_EVEN})*")
 def call_me(turn: Turn, match: re.Match[str]) -> bool:
     """*Bel mij*: with an open request it pulls the ladder, and this is not for us."""
     del match

@@ -1,5 +1,7 @@
 """*Mens* in every state: how the resident reaches a human."""
 
+import pytest
+
 from handlers.human import CallBack
 from tests.street import Street
 
@@ -207,3 +209,28 @@ def test_in_english(street: Street) -> None:
     ann.says("My bike is broken")
     coen.hears("My bike is broken")
     ann.hears("From now on Els writes")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bel mij even terug",
+        "Kunt u mij bellen?",
+        "kun je me terugbellen alsjeblieft",
+        "Wilt u mij morgen even bellen",
+        "Ik wil graag gebeld worden",
+        "Could you call me back please?",
+    ],
+)
+def test_who_wants_to_be_called_is_no_request_for_a_neighbour(street: Street, words: str) -> None:
+    street.coordinator("Coen")
+    ans = street.resident("Ans")
+    ans.says(words)
+    ans.hears("Zal Els je bellen of schrijven", key="g.human.ask")
+
+
+def test_a_neighbour_who_calls_is_asked_for(street: Street) -> None:
+    street.coordinator("Coen")
+    ans = street.resident("Ans")
+    ans.says("Zou iemand mij af en toe willen bellen?")
+    ans.hears("Belmaatje", key="ask.sum")
