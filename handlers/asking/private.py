@@ -107,6 +107,7 @@ def take_concept(turn: Turn, text: str, *, sure: bool = False) -> bool:
     if secret:
         turn.say("safe.pin.kept")
     name = next((need.on_behalf for need in understanding.needs if need.on_behalf), "")
+    name = name or coordination.named(turn, text)
     if name or (turn.incoming is not None and turn.incoming.forwarded):
         coordination.on_behalf(turn, masked, name)
     else:

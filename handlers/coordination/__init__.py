@@ -11,7 +11,7 @@ from handlers.coordination import (
     settings,
     trust,
 )
-from handlers.coordination.behalf import on_behalf
+from handlers.coordination.behalf import named, on_behalf
 from handlers.coordination.feature import feature
 from handlers.coordination.model import Invitation, LinkCode, OnBehalf, WrongTry
 from handlers.coordination.token import make_invitation
@@ -42,6 +42,7 @@ __all__ = [
     "linking",
     "listing",
     "make_invitation",
+    "named",
     "on_behalf",
     "roles",
     "settings",

@@ -10,7 +10,7 @@ from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
 from handlers import duty, safety, welcome
 from handlers.coordination.feature import feature
-from handlers.coordination.intake import read_intake
+from handlers.coordination.intake import read_intake, titled
 from handlers.coordination.model import OnBehalf
 from handlers.coordination.summary import make_concept, show_summary
 
@@ -62,6 +62,13 @@ def on_behalf(turn: Turn, text: str, name: str = "") -> None:
         return
     row = _begin(turn, text, name)
     turn.say("obo.who", buttons=[for_me(row), for_other(row)])
+
+
+def named(turn: Turn, text: str) -> str:
+    """Whom a coordinator or desk writes about ("Mevrouw Jansen belde …"); "" for all others."""
+    if turn.neighbourhood is None or not turn.roles() & {*duty.STAFF, Role.DESK}:
+        return ""
+    return titled(text) if read_intake(text).phone else ""
 
 
 def _begin(turn: Turn, text: str, name: str) -> OnBehalf:
