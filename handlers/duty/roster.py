@@ -1,5 +1,7 @@
 """/dienst: who is on duty, and taking it over."""
 
+import re
+
 from bot.people import Person
 from bot.spoken import Since
 from bot.texts import Term, Value
@@ -21,6 +23,20 @@ from handlers.duty.undo import in_time
 def duty_command(turn: Turn, rest: str) -> None:
     """/dienst."""
     del rest
+    show(turn)
+
+
+@feature.phrase(r"(?:ik (?:neem|doe|heb) (?:de |nu |nu de )?dienst(?: over| nu)*)", roles=STAFF)
+def duty_is_mine(turn: Turn, match: re.Match[str]) -> None:
+    """*Ik neem de dienst over*."""
+    del match
+    _take(turn, backup=False)
+
+
+@feature.phrase(r"ik (?:neem|doe|heb) .+ dienst|kan iemand (?:de|mijn) dienst .+", roles=STAFF)
+def duty_of_another_day(turn: Turn, match: re.Match[str]) -> None:
+    """*Ik neem morgen dienst*: there is no roster of days, so it shows who has it now."""
+    del match
     show(turn)
 
 

@@ -1,5 +1,7 @@
 """Who is on duty, who is the back-up, and taking it over."""
 
+import pytest
+
 from bot.people import Person
 from tests.street import Street
 
@@ -67,3 +69,26 @@ def test_only_for_coordinators(street: Street) -> None:
     ans = street.resident("Ans")
     ans.says("/dienst")
     ans.hears(key="coo.norole")
+
+
+@pytest.mark.parametrize(
+    "words", ["Ik neem de dienst over", "ik heb nu dienst", "ik doe de dienst"]
+)
+def test_duty_is_taken_in_words(street: Street, words: str) -> None:
+    coen = street.coordinator("Coen")
+    coen.says(words)
+    coen.hears("Je hebt nu dienst in De Heeze", key="dut.yours")
+
+
+@pytest.mark.parametrize("words", ["ik neem morgen dienst", "ik heb zaterdag geen dienst"])
+def test_another_day_shows_who_has_it_now(street: Street, words: str) -> None:
+    coen = street.coordinator("Coen")
+    coen.says(words)
+    coen.hears("niemand, dus alle coördinatoren", key="dut.show")
+
+
+def test_a_resident_who_speaks_of_a_service_takes_no_duty(street: Street) -> None:
+    street.coordinator("Coen")
+    ans = street.resident("Ans")
+    ans.says("ik heb zondag dienst")
+    ans.hears("Zoek je hulp, of wil je helpen")
