@@ -1,5 +1,7 @@
 """What is kept about you: said in a sentence, or sent as a file."""
 
+import re
+
 from sqlalchemy import func, select
 
 from bot.people import Organisation, Person
@@ -11,6 +13,25 @@ from handlers.privacy.export import as_json, as_text, everything
 from handlers.privacy.feature import feature
 from handlers.privacy.opening import member, some_place
 from handlers.requests import Place, PlaceState, Request, State
+
+_MINE = r"(?:gegevens|privacy|data|informatie|van mij|over mij|about me|information)"
+_SEEN = r"mijn (?:gegevens|nummer|telefoonnummer|adres|naam|berichten|bericht|vraag)"
+
+
+@feature.phrase(
+    rf"(?:wat|hoe) (?:doe|doet|doen|gebeurt|ga|gaat|gaan|bewaar|bewaren|weet) .*{_MINE}.*"
+)
+@feature.phrase(rf"wie (?:ziet|zien|leest|lezen|krijgt|krijgen) (?:er )?(?:allemaal )?{_SEEN}.*")
+@feature.phrase(rf"wie (?:kan|kunnen|mag|mogen) (?:er )?(?:allemaal )?{_SEEN} (?:zien|lezen).*")
+@feature.phrase(r"wie (?:leest|lezen) (?:hier |er |dit )*(?:allemaal )?mee.*")
+@feature.phrase(
+    r"is (?:dit|het|dat) (?:hier )?(?:wel )?(?:veilig|privé|prive|anoniem|vertrouwd).*"
+)
+@feature.phrase(rf"(?:what|how) (?:do|does|happens) .*{_MINE}.*|who (?:can see|sees|reads) .*")
+def about_my_data(turn: Turn, match: re.Match[str]) -> None:
+    """*Wat doe je met mijn gegevens?*"""
+    del match
+    privacy_command(turn, "")
 
 
 @feature.command("privacy")

@@ -1,5 +1,7 @@
 """The menu, and what to say to *help* and *wie ben jij*."""
 
+import re
+
 from bot.feature import Press
 from bot.people import memberships_of
 from bot.presses import Mark
@@ -86,6 +88,22 @@ def help_command(turn: Turn, rest: str) -> None:
     del rest
     buttons = [offer(turn, "vraag", seek()), explain(), offer(turn, "mens", speak_to_human())]
     turn.say("g.help", buttons=buttons)
+
+
+@feature.phrase(r"(?:en )?wie (?:zit|zitten|staat|staan) (?:hier|er|daar)(?: \w+)? ?achter.*")
+@feature.phrase(r"van wie (?:ben je|ben jij|is dit|is deze|komt dit).*")
+@feature.phrase(r"wie (?:heeft|hebben) (?:jou|je|dit|deze bot) gemaakt.*")
+@feature.phrase(
+    r"ben (?:je|jij|u) (?:wel |nou |nu |echt )*een (?:echt )?(?:mens|robot|computer|bot).*"
+)
+@feature.phrase(
+    r"(?:praat|spreek|chat) ik (?:nu |hier |wel )*met een (?:echt )?(?:mens|robot|computer).*"
+)
+@feature.phrase(r"(?:are you|am i talking to) a (?:real )?(?:human|person|robot|bot|computer).*")
+def what_are_you(turn: Turn, match: re.Match[str]) -> None:
+    """*Wie zit hierachter?*, *ben jij een echt mens?*"""
+    del match
+    explain_command(turn, "")
 
 
 @feature.command("uitleg")
