@@ -11,6 +11,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
+WEBHOOK_PORTS = (443, 80, 88, 8443)
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 
 
@@ -30,6 +31,7 @@ class Settings:
     database_url: str = field(default="", repr=False)
     telegram_token: str = field(default="", repr=False)
     telegram_api_url: str = "https://api.telegram.org"
+    telegram_webhook: str = ""
     http_host: str = "127.0.0.1"
     http_port: int = 8750
     clock_speed: float = 1.0
@@ -53,6 +55,7 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
         telegram_api_url=_web_address(
             _plain(env, "BURENHULP_TELEGRAM_API_URL", "https://api.telegram.org")
         ),
+        telegram_webhook=_webhook(_plain(env, "BURENHULP_TELEGRAM_WEBHOOK", "")),
         http_host=host,
         http_port=port,
         clock_speed=_speed(_plain(env, "BURENHULP_CLOCK_SPEED", "1")),
@@ -68,6 +71,7 @@ KEYS = {
     "BURENHULP_TELEGRAM_TOKEN",
     "BURENHULP_TELEGRAM_TOKEN_FILE",
     "BURENHULP_TELEGRAM_API_URL",
+    "BURENHULP_TELEGRAM_WEBHOOK",
     "BURENHULP_HTTP",
     "BURENHULP_CLOCK_SPEED",
     "BURENHULP_LOG_LEVEL",
@@ -127,14 +131,30 @@ def _token(token: str) -> str:
 
 
 def _web_address(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-        named = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
-    except ValueError:
-        named = False
-    if not named or not url.isprintable() or set(" ?#") & set(url):
+    if not _is_address(url, "http", "https"):
         raise BadSetting("BURENHULP_TELEGRAM_API_URL", "must be a web address (https://…)")
     return url.rstrip("/")
+
+
+def _webhook(url: str) -> str:
+    """Telegram brings updates to these ports only, and never without encryption."""
+    key = "BURENHULP_TELEGRAM_WEBHOOK"
+    if not url:
+        return ""
+    if not _is_address(url, "https"):
+        raise BadSetting(key, "must be a web address that begins with https://")
+    if (urlsplit(url).port or 443) not in WEBHOOK_PORTS:
+        raise BadSetting(key, f"Telegram brings updates to ports {WEBHOOK_PORTS} only")
+    return url
+
+
+def _is_address(url: str, *schemes: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        named = parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    return named and url.isprintable() and not set(" ?#") & set(url)
 
 
 def _host_and_port(value: str) -> tuple[str, int]:

@@ -1,4 +1,4 @@
-"""The one web server: for now it serves the playground, on loopback only."""
+"""The one web server: the playground (on loopback only), or what Telegram brings."""
 
 import asyncio
 import logging

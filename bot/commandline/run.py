@@ -12,6 +12,7 @@ from bot.messages import Gateway, Menus, NotDelivered, Outcome
 from bot.pace import Pace
 from bot.settings import Settings
 from bot.shell import Shell
+from bot.web import WebServer
 from handlers.asking.small_talk import small_talk
 
 log = logging.getLogger(__name__)
@@ -34,7 +35,7 @@ def run(settings: Settings, tell: Callable[[str], None]) -> int:
 
 
 async def _run(settings: Settings, tell: Callable[[str], None]) -> None:
-    from bot.platforms.telegram import TelegramGateway
+    from bot.platforms.telegram import TelegramGateway, webhook_at
 
     keys = assemble.keys_of(settings)
     house = assemble.house(keys)
@@ -43,15 +44,23 @@ async def _run(settings: Settings, tell: Callable[[str], None]) -> None:
     app = App(engine, clock, house, small_talk)
     if settings.clock_speed == 1:
         assemble.mark_used(app)
+    webhook, server = None, None
+    if settings.telegram_webhook:
+        webhook = webhook_at(settings.telegram_webhook, settings.telegram_token)
+        server = WebServer(settings.http_host, settings.http_port)
+        server.app.add_routes(webhook.routes())
     gateway = TelegramGateway(
         settings.telegram_token,
         settings.telegram_api_url,
         now=clock.now,
         set_aside=partial(set_aside, app),
+        webhook=webhook,
     )
     shell = shell_for(app, [gateway], settings)
     stop_on_signals(shell)
     try:
+        if server is not None:
+            await server.start()
         if not await shell.open():
             return
         assemble.remember_owner_link(app, tell)
@@ -60,6 +69,8 @@ async def _run(settings: Settings, tell: Callable[[str], None]) -> None:
         await shell.run()
         showing.cancel()
     finally:
+        if server is not None:
+            await server.stop()
         engine.dispose()
 
 

@@ -4,10 +4,13 @@ import asyncio
 import os
 import re
 import signal
+import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+import aiohttp
 import pytest
 
 from bot import upgrade
@@ -30,8 +33,9 @@ class Installation:
     said: list[str] = field(default_factory=list)
     task: asyncio.Task[None] | None = None
 
-    async def start(self, speed: float = 1.0) -> None:
+    async def start(self, speed: float = 1.0, **more: Any) -> None:
         settings = Settings(
+            **more,
             data_dir=self.data,
             telegram_token=self.api.token,
             telegram_api_url=self.api.url,
@@ -126,3 +130,27 @@ async def test_unknown_groups_are_left_after_a_day(bot: Installation) -> None:
     for group in groups:
         left = await bot.api.server.until(lambda group=group: not group.chat.bot_is_in, 2 * SOON)
         assert left
+
+
+async def test_updates_are_brought_to_its_webhook(bot: Installation) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    await bot.start(telegram_webhook="https://bot.example.org/tg", http_port=port)
+    [asked] = [call for method, call in bot.api.world.calls if method == "setWebhook"]
+    els = bot.api.person("Els de Boer")
+    els.chat.started = True
+    who = {"id": els.chat.id, "is_bot": False, "first_name": "Els", "language_code": "nl"}
+    chat = {"id": els.chat.id, "type": "private", "first_name": "Els"}
+    message = {"message_id": 1, "date": 1_795_000_000, "from": who, "chat": chat, "text": "hallo"}
+    headers = {"X-Telegram-Bot-Api-Secret-Token": asked["secret_token"]}
+    where = f"http://127.0.0.1:{port}/tg"
+    async with aiohttp.ClientSession(headers=headers) as http, asyncio.timeout(SOON):
+        status = 503
+        while status == 503:  # Telegram too brings it again, until it can be kept
+            async with http.post(where, json={"update_id": 1, "message": message}) as got:
+                status = got.status
+    assert status == 200
+    async with asyncio.timeout(SOON):
+        while not bot.api.sent:  # noqa: ASYNC110 - there is nobody who could set an event
+            await asyncio.sleep(0.05)
+    assert "nog geen buurt" in bot.api.sent[0].text

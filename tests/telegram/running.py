@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from bot.messages import Address, Button, Incoming, Kind, LetterKind, Outgoing, Toast
-from bot.platforms.telegram import Pace, TelegramGateway
+from bot.platforms.telegram import Pace, TelegramGateway, Webhook
 from tests.botapi import BotApi, Group, Person
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -31,6 +31,7 @@ class Running:
     storage_down: bool = False
     read_seconds: float = 0.5
     task: asyncio.Task[None] | None = None
+    webhook: Webhook | None = None
     gateway: TelegramGateway = field(init=False)
 
     def __post_init__(self) -> None:
@@ -46,6 +47,7 @@ class Running:
             read_seconds=self.read_seconds,
             pace=pace,
             pauses=PAUSES,
+            webhook=self.webhook,
         )
 
     async def start(self) -> None:

@@ -24,6 +24,7 @@ from bot.platforms.telegram.polling import Pace, Poller
 from bot.platforms.telegram.request import AiohttpRequest
 from bot.platforms.telegram.toasts import Toasts
 from bot.platforms.telegram.update import KINDS
+from bot.platforms.telegram.webhook import AT_ONCE, Webhook
 
 _Any = TypeVar("_Any")
 _DEFAULT_LANGUAGE = "nl"  # shown to everybody whose own language has no menu
@@ -35,6 +36,7 @@ class TelegramGateway:
 
     `api_url` is the part before `/bot<token>/`. `now` gives the time (aware UTC) of what has
     none of its own. `set_aside(update_id, kind, reason)` notes what cannot be handled.
+    With a `webhook` Telegram brings the updates; else they are fetched.
     """
 
     platform = PLATFORM
@@ -50,6 +52,7 @@ class TelegramGateway:
         read_seconds: float = 20.0,
         pace: Pace | None = None,
         pauses: tuple[float, ...] = PAUSES,
+        webhook: Webhook | None = None,
     ) -> None:
         # Below warnings the library logs the token and every message.
         logging.getLogger("telegram").setLevel(logging.WARNING)
@@ -63,6 +66,7 @@ class TelegramGateway:
         self._set_aside = set_aside
         self._pace = pace or Pace()
         self._pauses = pauses
+        self._webhook = webhook
         self._me: Me | None = None
         self._poller: Poller | None = None
         self._toasts = Toasts(self._bot)
@@ -83,10 +87,23 @@ class TelegramGateway:
         """Connect. Raises NotDelivered; unless FATAL it may be tried again."""
         await self._request.initialize()
         me = await self._called(self._bot.get_me())
-        await self._called(self._bot.delete_webhook(drop_pending_updates=False))
+        await self._called(self._choose_the_way())
         username = me.username or ""
         self._me = Me(me.id, username, bool(me.can_read_all_group_messages))
         return Self(me.full_name, username, f"https://t.me/{username}")
+
+    async def _choose_the_way(self) -> None:
+        """Updates are brought to the webhook, or fetched."""
+        if self._webhook is None:
+            await self._bot.delete_webhook(drop_pending_updates=False)
+            return
+        address = self._webhook.address
+        await self._bot.set_webhook(
+            address.url,
+            max_connections=AT_ONCE,
+            allowed_updates=KINDS,
+            secret_token=address.secret,
+        )
 
     async def run(self, receive: Receiver) -> None:
         """Bring in what people do until cancelled; nothing is acknowledged before it is kept.
@@ -96,11 +113,21 @@ class TelegramGateway:
         if self._me is None:
             raise NotDelivered(Outcome.NOT_SENT, "not open")
         intake = Intake(receive, self._toasts, self._me, self._now, self._set_aside, self._pauses)
-        self._poller = Poller(self._fetch, intake, self._pace)
         try:
-            await self._poller.run()
+            if self._webhook is None:
+                self._poller = Poller(self._fetch, intake, self._pace)
+                await self._poller.run()
+            else:
+                await self._take_what_is_brought(self._webhook, intake)
         finally:
             await self._toasts.finish(2.0)
+
+    async def _take_what_is_brought(self, webhook: Webhook, intake: Intake) -> None:
+        webhook.begin(intake)
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await webhook.end(self._pace.grace)
 
     async def deliver(self, message: Outgoing) -> str:
         """Take `message` to its chat; returns its id. Raises NotDelivered or Moved."""
