@@ -77,6 +77,19 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class GaugeOf:
+    """A figure for those who watch the program: `query(now)` gives rows (label, count).
+
+    The label is a word of an enumeration; nothing of anybody.
+    """
+
+    name: str
+    means: str
+    label: str
+    query: Callable[[datetime], Select[Any, int]]
+
+
+@dataclass(frozen=True, slots=True)
 class MenuRow:
     """A row that a feature adds to the menu; its label is the text `label`."""
 
@@ -103,6 +116,7 @@ class Feature:
     happenings: list[tuple[Kind, Handler]] = field(default_factory=list)
     reactions: list[tuple[type, Handler]] = field(default_factory=list)
     dues: list[Due] = field(default_factory=list)
+    gauges: list[GaugeOf] = field(default_factory=list)
     rows: list[MenuRow] = field(default_factory=list)
     exporters: list[Handler] = field(default_factory=list)
     erasers: list[Handler] = field(default_factory=list)
@@ -214,6 +228,12 @@ class Feature:
             return run
 
         return add
+
+    def gauge(
+        self, name: str, means: str, label: str, query: Callable[[datetime], Select[Any, int]]
+    ) -> None:
+        """Add a figure for those who watch the program; see `GaugeOf`."""
+        self.gauges.append(GaugeOf(name, means, label, query))
 
     def row(self, label: str, press: Press, order: int = 50) -> None:
         """Add a row to the menu."""

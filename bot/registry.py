@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from bot.choices import normal
-from bot.feature import Answer, CommandHandler, Due, Feature, Handler, MenuRow, Phrase, Press
+from bot.feature import (
+    Answer,
+    CommandHandler,
+    Due,
+    Feature,
+    GaugeOf,
+    Handler,
+    MenuRow,
+    Phrase,
+    Press,
+)
 from bot.messages import Command, Kind, Menus
 from bot.texts import Texts
 
@@ -37,6 +47,7 @@ class Registry:
         self.replies: list[tuple[str, Handler]] = [r for f in features for r in f.replies]
         self.listeners: list[Handler] = [h for f in features for h in f.listeners]
         self.dues: list[Due] = [d for f in features for d in f.dues]
+        self.gauges: list[GaugeOf] = [g for f in features for g in f.gauges]
         self.rows: list[MenuRow] = sorted(
             (row for f in features for row in f.rows), key=lambda row: row.order
         )

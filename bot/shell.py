@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, TypeVar
@@ -12,21 +12,22 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.aid import Aid, FirstAid
 from bot.app import App, StorageDown
 from bot.clock import monotonic
-from bot.delivery import Claimed, Delivery
+from bot.delivery import Delivery
 from bot.installation import remember_self
 from bot.keeping import sweep
 from bot.menus import ChatMenus, RoleMenu
-from bot.messages import Gateway, Incoming, Moved, NotDelivered, Outcome, Self, Toast
+from bot.messages import Gateway, Incoming, NotDelivered, Outcome, Self, Toast
+from bot.meter import Kept, Meter
 from bot.pace import Pace
 from bot.pulse import Pulse
+from bot.sender import Sender
+from bot.waiting import first_of
 
 log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 
-IN_FLIGHT = 16  # messages on their way at the same time
 SWEEP_EVERY = 3600.0  # seconds between two looks at what was kept long enough
-IDLE = 1.0  # seconds between two looks at an empty outbox
 PATIENCE = 8.0  # seconds that stopping waits for what is on its way
 
 
@@ -44,6 +45,7 @@ class Shell:
         calls: tuple[float, float] = (1.0, 60.0),  # pauses between calls at a closed door
         menu: RoleMenu | None = None,  # of coordinators
         pace: Pace | None = None,
+        meter: Meter | None = None,
     ) -> None:
         self.app = app
         self.gateways = {gateway.platform: gateway for gateway in gateways}
@@ -55,12 +57,12 @@ class Shell:
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="turn")
         self._beat = beat
         self._calls = calls
-        self._pace = pace or Pace()
+        self._meter = meter or Meter()
+        self._sender = Sender(
+            self._delivery, self.gateways, self.in_thread, pace or Pace(), self._meter
+        )
         self._sweep_at = 0.0
-        self._wake = asyncio.Event()
         self._stopping = asyncio.Event()
-        self._busy: set[str] = set()  # chats to which a letter is on its way
-        self._sending: set[asyncio.Task[None]] = set()
 
     # -- coming in -------------------------------------------------------------------------------
 
@@ -69,13 +71,17 @@ class Shell:
 
         An emergency is answered first, without the database.
         """
+        began, ended = monotonic(), Kept.DOWN
         aid = await self._aid.give(incoming)
         try:
             if self._pulse.overdue:  # what waited meanwhile comes in before the next beat
                 await self.in_thread(self._pulse.beat)
             toast = await self.in_thread(self.app.receive, incoming, aid)
+            ended = Kept.KEPT
         finally:
-            self._wake.set()
+            self._sender.wake()
+            took = monotonic() - began
+            self._meter.update(incoming.address.platform, incoming.kind.value, ended, took)
         self._aid.kept(incoming)
         return toast
 
@@ -88,11 +94,14 @@ class Shell:
 
     async def heartbeat(self) -> None:
         """Everything whose moment has come."""
+        began, dealt_with = monotonic(), 0
         try:
             await self._note_beat()
             await self.in_thread(self._delivery.recover)
-            while await self.in_thread(self.app.tick):
-                self._wake.set()
+            while count := await self.in_thread(self.app.tick):
+                dealt_with += count
+                self._sender.wake()
+            self._meter.beat(monotonic() - began, dealt_with)
             await self._leave_groups()
             if self._showing is None or self._showing.done():  # a slow platform holds up nothing
                 self._showing = asyncio.create_task(self._show_menus())
@@ -103,7 +112,7 @@ class Shell:
             return
         except Exception:  # the next beat tries again: the heart may not stop
             log.exception("heartbeat failed")
-        self._wake.set()
+        self._sender.wake()
 
     async def _note_beat(self, *, last: bool = False) -> None:
         """Keep that the bot is there; with a platform that does not answer it hears nothing."""
@@ -130,65 +139,9 @@ class Shell:
             except (NotDelivered, KeyError):
                 log.warning("could not leave a group", extra={"platform": platform})
 
-    # -- going out -------------------------------------------------------------------------------
-
     async def settle(self) -> None:
         """Wait until everything that may go out now has gone out."""
-        while await self._send_some() or self._sending:
-            await asyncio.sleep(0)
-            if self._sending:
-                await asyncio.wait(self._sending)
-
-    async def _send_for_ever(self) -> None:
-        while not self._stopping.is_set():
-            self._wake.clear()
-            try:
-                sent = await self._send_some()
-            except Exception:  # the database is away: the letters wait there
-                log.exception("outbox failed")
-                sent = 0
-            if not sent:
-                seconds = min(IDLE, self._pace.rest())
-                await _first_of(self._wake.wait(), self._stopping.wait(), seconds=seconds)
-
-    async def _send_some(self) -> int:
-        """Send what may go at this moment; a letter is chosen only when its turn has come."""
-        room = min(IN_FLIGHT - len(self._sending), self._pace.room())
-        if room <= 0:
-            return 0
-        chats, slots = self._pace.resting()
-        claimed = await self.in_thread(self._delivery.claim, room, chats | self._busy, slots)
-        for letter in claimed:
-            message = letter.message
-            self._pace.went(message.to.chat, letter.slot, edit=bool(message.replaces))
-            self._busy.add(message.to.chat)
-            task = asyncio.create_task(self._send(letter))
-            self._sending.add(task)
-            task.add_done_callback(self._sending.discard)
-        return len(claimed)
-
-    async def _send(self, letter: Claimed) -> None:
-        message = letter.message
-        try:
-            receipt = await self.gateways[message.to.platform].deliver(message)
-            await self.in_thread(self._delivery.sent, letter.id, receipt)
-        except NotDelivered as problem:
-            if problem.retry_after:
-                self._pace.ban(message.to.chat, problem.retry_after)
-            if problem.outcome is Outcome.FATAL:
-                log.error("the platform refuses the bot", extra={"platform": message.to.platform})
-            log.info("letter not delivered", extra={"outcome": problem.outcome.value})
-            await self.in_thread(self._delivery.failed, letter.id, problem)
-        except Moved as move:
-            await self.in_thread(self._delivery.moved, letter.id, move)
-        except KeyError:  # a platform that is not running now: its letters wait
-            later = NotDelivered(Outcome.NOT_SENT, "no gateway", retry_after=60)
-            await self.in_thread(self._delivery.failed, letter.id, later)
-        except Exception:
-            log.exception("sending failed")  # its lease runs out, and it is looked at again
-        finally:
-            self._busy.discard(message.to.chat)
-            self._wake.set()
+        await self._sender.settle()
 
     # -- from beginning to end -------------------------------------------------------------------
 
@@ -199,7 +152,7 @@ class Shell:
         """
         connecting = asyncio.create_task(self._connect())
         try:
-            await _first_of(asyncio.wait([connecting]), self._stopping.wait())
+            await first_of(asyncio.wait([connecting]), self._stopping.wait())
             if connecting.done():
                 connecting.result()
                 return True
@@ -238,6 +191,7 @@ class Shell:
     def stop(self) -> None:
         """Ask `run` to come to an end: what was begun is finished, nothing new is taken."""
         self._stopping.set()
+        self._sender.stop()
 
     async def run(self) -> None:
         """Bring in, take out and beat, until `stop` is called or a platform refuses the bot."""
@@ -253,7 +207,7 @@ class Shell:
         await self.heartbeat()
         scheduler.start()
         runs = [asyncio.create_task(g.run(self.receive)) for g in self.gateways.values()]
-        sender = asyncio.create_task(self._send_for_ever())
+        sender = asyncio.create_task(self._sender.run())
         stopped = asyncio.create_task(self._stopping.wait())
         try:
             done, _ = await asyncio.wait([*runs, stopped], return_when=asyncio.FIRST_COMPLETED)
@@ -275,18 +229,7 @@ class Shell:
         if self._showing is not None:
             await asyncio.wait([self._showing], timeout=PATIENCE)
             self._showing.cancel()
-        if self._sending:
-            _, late = await asyncio.wait(self._sending, timeout=PATIENCE)
-            for task in late:  # told to wait by the platform: its lease runs out, and it goes on
-                task.cancel()
+        await self._sender.finish(PATIENCE)
         for gateway in self.gateways.values():
             await gateway.close()
         self._threads.shutdown(wait=True)
-
-
-async def _first_of(*waits: Coroutine[Any, Any, Any], seconds: float | None = None) -> None:
-    tasks = [asyncio.create_task(wait) for wait in waits]
-    await asyncio.wait(tasks, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)

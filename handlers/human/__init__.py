@@ -1,6 +1,6 @@
 """A human, one word away: the call-back list, and words passed on between resident and human."""
 
-from handlers.human import listing, talk
+from handlers.human import listing, talk, watch
 from handlers.human.ask import offer_human
 from handlers.human.door import hand_over
 from handlers.human.feature import feature
@@ -22,5 +22,6 @@ __all__ = [
     "show_list",
     "talk",
     "waiting",
+    "watch",
     "write_note",
 ]

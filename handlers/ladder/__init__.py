@@ -1,6 +1,6 @@
 """Who is asked next and when, what the asker hears on the way, and the moments that are due."""
 
-from handlers.ladder import answers, door, moments, night, rounds
+from handlers.ladder import answers, door, moments, night, rounds, watch
 from handlers.ladder.asker import next_update
 from handlers.ladder.buttons import with_buttons
 from handlers.ladder.coordinators import called_slots
@@ -25,5 +25,6 @@ __all__ = [
     "rounds",
     "table_of",
     "timetable",
+    "watch",
     "with_buttons",
 ]

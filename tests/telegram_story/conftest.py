@@ -23,7 +23,7 @@ async def empty(
         monkeypatch.setattr(f"bot.pace.{name}", value)
     monkeypatch.setattr("bot.delivery.REPEAT_AFTER", timedelta(seconds=0.2))
     monkeypatch.setattr("bot.delivery.BACKOFF", (0.1,) * 8)
-    monkeypatch.setattr("bot.shell.IDLE", 0.1)
+    monkeypatch.setattr("bot.sender.IDLE", 0.1)
     engine = await asyncio.to_thread(open_copy, template, tmp_path)
     async with BotApi(privacy=False) as api:
         town = Town(api, engine)
