@@ -215,8 +215,10 @@ class Street(Residents):
         raise AssertionError(f"{rung} was not reached")
 
     def tick(self) -> None:
-        """One beat of the heart, and what follows from it."""
-        self.app.tick()
+        """One beat of the heart, as the shell has it, and what follows from it."""
+        for _ in range(STUCK):
+            if not self.app.tick():
+                break
         self.left += [chat for _, chat in self.house.memory.pop("leave", [])]
         self.deliver()
 
