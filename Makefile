@@ -8,7 +8,6 @@ run: $(STAMP)
 	@$(BIN)/python -m bot run
 
 test: $(STAMP)
-	@rm -rf .pytest_cache/heard
 	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(STAMP)

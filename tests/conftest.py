@@ -1,21 +1,22 @@
 """Fixtures: the street, on SQLite and on a real PostgreSQL."""
 
 import functools
-import json
 import os
 import shutil
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event, text
 
 from bot.db import Base, open_engine, use_keys
-from tests import cluster
-from tests.street import HEARD, KEYS, PRESSED, TEXTS, Street
+from tests import cluster, unheard
+from tests.street import KEYS, Street
 
 use_keys(KEYS)
+MISSING = pytest.StashKey[list[str]]()  # texts and buttons that no test of a whole run met
 
 
 def required(what: str) -> bool:
@@ -127,42 +128,26 @@ def street(engine: Engine) -> Iterator[Street]:
     street.nobody_heard_anything_else()
 
 
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """After a whole run: every text was heard and every button pressed in some conversation.
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """What an earlier run heard says nothing about this one."""
+    if not hasattr(session.config, "workerinput"):
+        shutil.rmtree(unheard.notes(session.config), ignore_errors=True)
 
-    Each worker writes down what it heard; the one that started them adds it up. A run of only
-    some tests says nothing. What is missing is listed, and fails where `texts` is required.
-    """
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """After a whole run: every text was heard and every button pressed in some conversation."""
     config = session.config
-    notes = Path(config.rootpath) / ".pytest_cache" / "heard"
     if hasattr(config, "workerinput"):
-        notes.mkdir(parents=True, exist_ok=True)
-        mine = {"heard": sorted(HEARD), "pressed": sorted(PRESSED)}
-        (notes / f"{config.workerinput['workerid']}.json").write_text(json.dumps(mine))
-        return
-    whole = not config.option.keyword and not config.option.markexpr
-    whole = whole and config.args == config.getini("testpaths")
-    if not whole or session.testsfailed or config.option.collectonly:
-        return
-    for file in notes.glob("*.json"):
-        found = json.loads(file.read_text())
-        HEARD.update(found["heard"])
-        PRESSED.update((key, position) for key, position in found["pressed"])
-    missing = never_heard() + never_pressed()
-    if missing:
-        print("\nNo test ever hears or presses:", *missing, sep="\n  ")
-        if required("texts"):
+        unheard.note(config, config.workerinput["workerid"])
+    elif unheard.is_whole(config) and not session.testsfailed:
+        missing = unheard.missing(config)
+        config.stash[MISSING] = missing
+        if missing:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
-def never_heard() -> list[str]:
-    """Texts that no conversation ever said."""
-    spoken = {key for key in TEXTS.entries["nl"] if not key.startswith(("cmd.", "state."))}
-    return sorted(spoken - HEARD)
-
-
-def never_pressed() -> list[str]:
-    """Buttons and rows that no conversation ever pressed."""
-    texts = TEXTS.entries["nl"].items()
-    every = {(key, n) for key, text in texts for n in range(len(text.buttons or text.rows))}
-    return [f"{key} [{n}]" for key, n in sorted(every - PRESSED)]
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    missing = config.stash.get(MISSING, [])
+    if missing:
+        terminalreporter.section("No test ever hears or presses")
+        terminalreporter.write_line("\n".join(missing))

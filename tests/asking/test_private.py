@@ -2,7 +2,7 @@
 
 from handlers.asking import Concept
 from handlers.requests import State
-from tests.asking.looking import SHOPPING, posted, requests, the_card
+from tests.asking.looking import SHOPPING, posted, read_all, requests, the_card
 from tests.street import Street
 
 
@@ -106,6 +106,19 @@ def test_somebody_hesitates(street: Street) -> None:
     ans.hears(key="ask.start")
     ans.says("ik durf het niet te vragen")
     ans.hears("Buren helpen graag", key="ask.shy")
+    ans.hears(key="ask.start")
+
+
+def test_somebody_hesitates_where_many_have_asked(street: Street) -> None:
+    """From ten questions in a month on, the number is said."""
+    ans = street.resident("Ans")
+    for number in range(10):
+        neighbour = street.resident(f"Buur{number}")
+        neighbour.says(SHOPPING)
+        neighbour.hears(key="ask.sum").press("Ja, plaats maar")
+    read_all(street)
+    ans.says("ik durf het niet te vragen")
+    ans.hears("Vorige maand 10 keer in De Heeze", key="ask.shy")
     ans.hears(key="ask.start")
 
 

@@ -203,10 +203,12 @@ def test_how_a_question_that_a_coordinator_must_allow_stands(street: Street) -> 
     read_all(street)
     ans.says("hoe staat het")
     ans.hears("zaterdag", "Els belt je eerst", key="sta.waits")
+    coen.hears_nothing()
     street.wait(days=7, hours=1)
-    late = [m for m in ans.messages if m.key == "ask.kids.late"]
-    assert late[0].has("Stichting Samen", "055-1234567")
-    assert coen.messages
+    while ans.messages[-1].read is False and (said := ans.hears()).key != "ask.kids.late":
+        assert said.key.startswith("g.human."), said.key
+    assert said.has("Stichting Samen", "055-1234567")
+    ans.hears_nothing()
     read_all(street)
 
 

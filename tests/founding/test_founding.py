@@ -90,6 +90,28 @@ def test_in_a_village_less_of_a_postcode_is_kept(empty: Street) -> None:
     assert empty.look(lambda db: db.query(Neighbourhood).one().village)
 
 
+def test_in_a_village_by_its_button_also_the_second_time_round(empty: Street) -> None:
+    """Somebody taps the town by mistake, begins again, and taps the village."""
+    els = empty.stranger("Els")
+    opens(empty, els, link(empty))
+    for button, shown in (("In een stad", "1234-1236\n"), ("In een dorp", "1236 (in een dorp)")):
+        els.hears(key="set.wijk")
+        els.says("Klein Dorp")
+        els.hears(key="set.pc")
+        els.says("1234-1236")
+        els.hears(key="set.where").press(button)
+        for question in ("set.org", "set.contact"):
+            els.hears(key=question)
+            els.says("Dorpshuis")
+        els.hears(key="set.phone")
+        els.says("055-1234567")
+        check = els.hears(shown, key="set.check")
+        check.press("Opnieuw" if button == "In een stad" else "Ja, klopt")
+    els.hears(key="set.made")
+    els.hears(key="onb.cons1.first")
+    assert empty.look(lambda db: db.query(Neighbourhood).one().village)
+
+
 def test_in_english_when_the_telephone_is(empty: Street) -> None:
     joe = empty.stranger("Joe", language="en")
     opens(empty, joe, link(empty))

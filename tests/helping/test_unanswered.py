@@ -30,6 +30,27 @@ def test_an_asker_who_does_not_answer_is_asked_again_after_two_waking_hours(
     leave(street)
 
 
+def test_a_helper_who_says_yes_again_after_the_promise_was_kept_hears_no_moment_that_is_past(
+    street: Street,
+) -> None:
+    """They left "Kun je echt?" unanswered for as long as the asker left hers."""
+    coen = street.coordinator("Coen")
+    ans = street.resident("Ans")
+    bilal = street.neighbour("Bilal")
+    post(street, ans, day=9)
+    bilal.hears("Boodschappen").press("Ik help")
+    sure = bilal.hears("Kun je echt", key="clm.check")
+    ans.hears(key="clm.asker")
+    street.wait(hours=4, minutes=5)
+    ans.hears(key="clm.asker.again")
+    bilal.hears("nog geen antwoord", key="clm.waits")
+    coen.hears(key="coo.claim")
+    sure.press("Ja, het lukt")
+    said = bilal.hears("hulpvraag 11", "Je hoort het van mij.", key="clm.won")
+    assert not said.has("vóór")
+    leave(street)
+
+
 def test_the_coordinator_may_also_say_no(street: Street) -> None:
     coen = street.coordinator("Coen")
     ans = street.resident("Ans")

@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 
 from bot.people import Person, Role
+from handlers.requests import State
 from tests.helping.posting import post
 from tests.ladder.reading import (
+    GRASS,
     MOW,
     at_the_top,
     keys,
@@ -103,6 +105,31 @@ def test_what_the_asker_can_do_when_the_moment_has_passed(street: Street, label:
         ans.hears("vrijdag", key="esc.day.ok")
         assert the_request(street).round == 1
     read_all(ans, coen)
+    read_card(street)
+
+
+@pytest.mark.parametrize("label", ["Andere dag ook goed", "Stop maar"])
+def test_what_the_asker_can_do_who_let_a_neighbour_wait_until_it_was_too_late(
+    street: Street, label: str
+) -> None:
+    ans, coen = street.resident("Ans"), street.coordinator("Coen")
+    bilal = street.neighbour("Bilal", GRASS)
+    post(street, ans, MOW, day=0, hour=10)
+    bilal.hears("Gras").press("Ik help")
+    street.at("maandag 13:59")
+    read_all(ans, bilal, coen)
+    street.at("maandag 14:01")  # a yes may come up to four hours late
+    bilal.hears("Je hoeft niet te komen", key="clm.over")
+    ans.hears("wilde je helpen", key="esc.fail.silent").press(label)
+    if label.startswith("Andere"):
+        ans.hears(key="esc.day")
+        ans.says("vrijdag 10:00")
+        ans.hears("vrijdag", key="esc.day.ok")
+        assert the_request(street).state is State.OPEN
+    else:
+        ans.hears(key="esc.stopped")
+        assert the_request(street).state is State.STOPPED
+    read_all(bilal, coen)
     read_card(street)
 
 

@@ -47,8 +47,8 @@ def test_who_were_never_put_in_touch_are_not_said_to_have_met(street: Street) ->
     street.at("dinsdag 12:30")
     assert "nos.helper" not in keys(bilal)
     assert "rem.hour" not in keys(bilal)
-    told = [m for m in bilal.messages if m.key == "con.nocontact"]
-    assert [m.has("ga nog niet", "055-1234567") for m in told] == [True]
+    aside(street, "con.f", "rem.")
+    bilal.hears("ga nog niet", "055-1234567", key="con.nocontact")
     street.wait(days=4)
     found = request(street)
     assert (found.state, found.outcome) == (State.STOPPED, "not_helped")
