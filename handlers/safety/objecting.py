@@ -6,6 +6,7 @@ from bot.texts import Value
 from bot.turn import Turn
 from handlers import duty
 from handlers.safety.aftercare import erase_hint, no_emergency, warn
+from handlers.safety.feature import feature
 from handlers.safety.phonebook import numbers
 from handlers.safety.referral import again, at_home, call_me, never_mind, number
 from matching import Understanding
@@ -53,6 +54,13 @@ def objection(turn: Turn, understanding: Understanding) -> bool:
     if reason == "sex":
         _flag(turn)
     return True
+
+
+@feature.command("zorgen")
+def worry(turn: Turn, rest: str) -> None:
+    """/zorgen: as the sentence "ik maak me zorgen"."""
+    del rest
+    _say(turn, "worry", None)
 
 
 def _say(turn: Turn, reason: str, to: Person | None) -> None:

@@ -1,6 +1,6 @@
 """First hello, consent, neighbourhood, name; global answers; pause, language and leaving."""
 
-from handlers.welcome import begin, edited, remind, settings, sharing, stopping, unseen
+from handlers.welcome import absent, begin, edited, remind, settings, sharing, stopping, unseen
 from handlers.welcome.arrive import join_here, name_of
 from handlers.welcome.consent import ask_pings
 from handlers.welcome.feature import feature
@@ -17,6 +17,7 @@ __all__ = [
     "Joined",
     "Returned",
     "StopSaid",
+    "absent",
     "ask_pings",
     "begin",
     "edited",
