@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from bot.messages import replace
-from bot.outbox import Letter
+from bot.outbox import Letter, State
 from bot.people import Group, Membership, Neighbourhood
 from bot.turn import Turn
 from handlers.groups.model import blinded
@@ -25,13 +25,26 @@ def go_private(turn: Turn, command: str) -> None:
         turn.incoming = replace(incoming, address=incoming.sender, message="")
         from_the_group(turn, rest)
         return
-    slot = _slot(turn, group)
+    once = f"nodm:{group.id}:{blinded(turn)}:{turn.local:%Y-%m-%d}"
+    show_the_way(turn, group, "grp.nodm", f"g-{rest}", once)
+
+
+def show_the_way(turn: Turn, group: Group, key: str, payload: str, once: str = "") -> None:
+    """Say `key` under what was said in the group, with a button to `payload` in private.
+
+    One at a time for each payload; it goes when they came along (`found_the_way`), or in a day.
+    """
+    about = _about(turn, group)
+    slot = f"{about}:{payload}"
+    if any(letter.slot == slot for letter in _shown(turn, Letter.about == about)):
+        return
     turn.say(
-        "grp.nodm",
-        links=[turn.link(f"g-{rest}")],
+        key,
+        links=[turn.link(payload)],
+        about=about,
         slot=slot,
-        once=f"{slot}:{turn.local:%Y-%m-%d}",
-        options={"silent": True, "reply_to": incoming.message},
+        once=once,
+        options={"silent": True, "reply_to": turn.incoming.message if turn.incoming else ""},
     )
 
 
@@ -43,7 +56,7 @@ def from_the_group(turn: Turn, rest: str) -> bool:
     place = turn.db.scalar(select(Neighbourhood).where(Neighbourhood.code == code))
     if command not in COMMANDS or called is None or place is None:
         return False
-    _found_the_way(turn, place)
+    found_the_way(turn, place)
     if turn.person is None or turn.person.keeps_at is None:
         turn.enter(place)
         start(turn, then=f"g-{rest}")
@@ -56,25 +69,32 @@ def from_the_group(turn: Turn, rest: str) -> bool:
     return True
 
 
-def _found_the_way(turn: Turn, place: Neighbourhood) -> None:
+def found_the_way(turn: Turn, place: Neighbourhood) -> None:
     """They are in private now: what showed them the way there goes."""
     for group in turn.db.scalars(select(Group).where(Group.neighbourhood_id == place.id)):
-        turn.take_away(_slot(turn, group), "grp.nodm.gone")
+        _take_away(turn, _shown(turn, Letter.about == _about(turn, group)))
 
 
 def take_away_old(turn: Turn, group: Group) -> None:
     """Who was shown the way and did not go: it need not stand in the group for ever."""
-    shown = select(Letter).where(
-        Letter.platform == group.platform,
-        Letter.chat == group.chat,
-        Letter.text_key == "grp.nodm",
-        Letter.answered_at.is_(None),
-        Letter.sent_at > turn.now - LATELY,
-    )
-    for letter in turn.db.scalars(shown):
+    here = (Letter.platform == group.platform, Letter.chat == group.chat)
+    theirs = Letter.about.startswith(f"way:{group.id}:", autoescape=True)
+    _take_away(turn, _shown(turn, *here, theirs, Letter.sent_at > turn.now - LATELY))
+
+
+def _take_away(turn: Turn, letters: list[Letter]) -> None:
+    for letter in letters:
         letter.answered_at = turn.now
         turn.take_away(letter.slot, "grp.nodm.gone")
 
 
-def _slot(turn: Turn, group: Group) -> str:
-    return f"nodm:{group.id}:{blinded(turn)}"
+def _shown(turn: Turn, *which: ColumnElement[bool]) -> list[Letter]:
+    """What shows the way and was not taken away yet."""
+    gone = (State.RETRACTED, State.FAILED)
+    still = (Letter.kind != "edit", Letter.answered_at.is_(None), Letter.state.not_in(gone))
+    return list(turn.db.scalars(select(Letter).where(*which, *still)))
+
+
+def _about(turn: Turn, group: Group) -> str:
+    """What concerns whoever began this turn, and the way to their private chat."""
+    return f"way:{group.id}:{blinded(turn)}"

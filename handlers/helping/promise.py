@@ -2,7 +2,7 @@
 
 from bot.people import Neighbourhood
 from bot.turn import Refusal, Turn
-from handlers import welcome
+from handlers import groups, welcome
 from handlers.helping.feature import feature
 from handlers.helping.model import Standing, stands
 from handlers.helping.ping import said_of
@@ -16,6 +16,7 @@ def along_the_link(turn: Turn, rest: str) -> bool:
     request = request_behind(turn, rest)
     if request is None:
         return False
+    groups.found_the_way(turn, turn.here)
     person = turn.person
     promised = stands(turn, request, person) if person is not None else None
     late = (

@@ -8,7 +8,7 @@ from bot.feature import Press
 from bot.people import Membership, Person
 from bot.texts import Value
 from bot.turn import Buttons, Refusal, Turn
-from handlers import human, offers, requests, welcome
+from handlers import groups, human, offers, requests, welcome
 from handlers.duty import contact
 from handlers.helping.claimed import heard_by
 from handlers.helping.feature import feature
@@ -65,9 +65,8 @@ def _can_begin(turn: Turn, request: Request) -> bool:
         _promise(turn, request, payload)
     elif turn.incoming is not None and turn.incoming.press_id:
         turn.toast("clm.noreg", link=payload)
-    elif turn.incoming is not None:
-        reply = {"silent": True, "reply_to": turn.incoming.message}
-        turn.say("clm.noreg.group", links=[turn.link(payload)], options=reply)
+    elif turn.group is not None:
+        groups.show_the_way(turn, turn.group, "clm.noreg.group", payload)
     return False
 
 
