@@ -46,7 +46,7 @@ class Aid:
             try:
                 return message, await self._gateways[message.to.platform].deliver(message)
             except Moved as move:
-                message = replace(message, to=replace(message.to, chat=move.chat))
+                message = replace(message, to=replace(message.to, chat=move.chat, thread=""))
                 wait: float | None = 0.0
             except NotDelivered as problem:
                 log.warning("first aid not delivered", extra={"outcome": problem.outcome.value})

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from bot import hours, outbox
 from bot.app import App
 from bot.clock import real_now
-from bot.messages import Moved, NotDelivered, Outcome, Outgoing, replace
+from bot.messages import Moved, NotDelivered, Outcome, Outgoing, TopicGone, replace
 from bot.outbox import Hours, Letter, State
-from bot.people import Account, Group, Neighbourhood, Person, Unreachable
+from bot.people import Account, Group, Neighbourhood, Person, TopicLost, Unreachable
 from bot.texts import Reader
 from bot.turn import Turn
 
@@ -102,12 +102,15 @@ class Delivery:
                 self._again(letter, problem.retry_after)
 
     def moved(self, identity: int, move: Moved) -> None:
-        """The chat has a new id: everything for it goes there, this letter first."""
+        """The chat has a new id, or lost a topic: everything goes there, this letter first."""
         with self._app.session() as db:
             letter = db.get_one(Letter, identity)
-            outbox.move_group(db, letter.platform, letter.chat, move.chat, self._now())
+            if isinstance(move, TopicGone):
+                self._leave_topic(db, letter)
+            else:
+                outbox.move_group(db, letter.platform, letter.chat, move.chat, self._now())
             letter.lease_until = None
-            db.refresh(letter, ["state", "chat"])
+            db.refresh(letter, ["state", "chat", "thread"])
             if letter.state is State.SENDING:
                 letter.state = State.PENDING
 
@@ -201,6 +204,17 @@ class Delivery:
             return
         wait = after if after is not None else BACKOFF[min(letter.attempts, len(BACKOFF)) - 1]
         letter.state, letter.retry_at = State.PENDING, real_now() + timedelta(seconds=wait)
+
+    def _leave_topic(self, db: Session, letter: Letter) -> None:
+        there = (Group.platform == letter.platform, Group.chat == letter.chat)
+        group = db.scalar(select(Group).where(*there))
+        topic = letter.address
+        outbox.leave_topic(db, topic)
+        if group is not None and group.neighbourhood_id is not None:
+            here = db.get(Neighbourhood, group.neighbourhood_id)
+            cause = f"letter:{letter.id}"
+            turn = Turn(self._app.house, db, self._now(), cause, neighbourhood=here, group=group)
+            turn.announce(TopicLost(group, topic.thread))
 
     def _unreachable(self, db: Session, letter: Letter) -> None:
         letter.state = State.FAILED

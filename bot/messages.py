@@ -159,6 +159,10 @@ class Moved(Exception):
         self.chat = chat
 
 
+class TopicGone(Moved):
+    """The topic of a chat is not there any more, or closed: only the chat itself is left."""
+
+
 @dataclass(frozen=True, slots=True)
 class Abilities:
     """What a platform can do; what it lacks is left out or replaced by words."""
@@ -264,6 +268,7 @@ __all__ = [
     "Receiver",
     "Self",
     "Toast",
+    "TopicGone",
     "replace",
     "without_markup",
 ]

@@ -172,6 +172,15 @@ def in_slot(db: Session, slot: str) -> list[Letter]:
     return list(db.scalars(_IN_SLOT, {"slot": slot}))
 
 
+def leave_topic(db: Session, address: Address) -> None:
+    """What waits for a topic that is gone, or is on its way there, goes to the chat itself."""
+    there = (Letter.platform == address.platform, Letter.chat == address.chat)
+    waits = (Letter.thread == address.thread, Letter.state.in_((State.PENDING, State.SENDING)))
+    db.execute(update(Letter).where(*there, *waits).values(thread=""))
+    group = update(Group).where(Group.platform == address.platform, Group.chat == address.chat)
+    db.execute(group.where(Group.thread == address.thread).values(thread=""))
+
+
 def move_group(db: Session, platform: str, old: str, new: str, now: datetime) -> None:
     """A group got a new id: it follows, and so does what is still to go there.
 

@@ -91,6 +91,14 @@ class Group(Base):
     added_at: Mapped[datetime]
 
 
+@dataclass(frozen=True, slots=True)
+class TopicLost:
+    """News: a topic of a group is gone or closed; what is for it goes to the group itself."""
+
+    group: Group
+    thread: str
+
+
 class Person(Base):
     """Somebody, over all platforms and neighbourhoods."""
 

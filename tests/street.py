@@ -28,11 +28,13 @@ from bot.messages import (
     Address,
     Incoming,
     Kind,
+    Moved,
     NotDelivered,
     Outcome,
     Outgoing,
     Self,
     Toast,
+    TopicGone,
 )
 from bot.outbox import Letter
 from bot.pulse import Pulse
@@ -87,6 +89,7 @@ class Street(Residents):
         self.group_messages: list[Message] = []
         self.pressed = PRESSED
         self.left: list[str] = []  # groups the bot left
+        self.topics_gone: set[str] = set()  # nothing can be said there any more
         self._updates = itertools.count(1)
         self._receipts = itertools.count(1)
         self.neighbourhood_id = self.add_neighbourhood("De Heeze")
@@ -137,8 +140,12 @@ class Street(Residents):
                     self.delivery.sent(letter.id, self._show(letter.message, key))
                 except NotDelivered as problem:
                     self.delivery.failed(letter.id, problem)
+                except Moved as move:
+                    self.delivery.moved(letter.id, move)
 
     def _show(self, message: Outgoing, key: str) -> str:
+        if message.to.thread in self.topics_gone and not message.replaces:
+            raise TopicGone(message.to.chat)
         phone = self.phones.get(message.to.chat)
         if phone is None and message.to.chat.lstrip("-").isdecimal() and message.to.chat[0] != "-":
             raise NotDelivered(Outcome.UNREACHABLE, "nobody")

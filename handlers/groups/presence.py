@@ -6,7 +6,7 @@ from sqlalchemy import Select, or_, select
 
 from bot.messages import Kind
 from bot.outbox import move_group
-from bot.people import Group
+from bot.people import Group, TopicLost
 from bot.turn import Turn
 from handlers.duty import coordinators
 from handlers.groups.feature import feature
@@ -120,6 +120,14 @@ def settle_in(turn: Turn, group: Group) -> None:
     group.moved_at = None
     if group.present and turn.neighbourhood is not None:
         card.post_again(turn, group)
+
+
+@feature.on(TopicLost)
+def topic_lost(turn: Turn, news: TopicLost) -> None:
+    """What was said in a topic stands in the group itself now: told once for each topic."""
+    for person in coordinators(turn):
+        once = f"topic:{news.group.id}:{news.thread}:{person.id}"
+        turn.say("grp.coo.topic", to=person, kind="must", once=once, groep=turn.here.name)
 
 
 def _tell(turn: Turn, key: str) -> None:

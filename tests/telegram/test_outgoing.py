@@ -14,6 +14,7 @@ from bot.messages import (
     NotDelivered,
     Outcome,
     Outgoing,
+    TopicGone,
     replace,
 )
 from tests.botapi import Person
@@ -124,14 +125,30 @@ async def test_a_reply_to_what_is_gone_arrives_all_the_same(bot: Running, ans: P
     assert (await ans.hears("Hoi")).reply_to is None
 
 
-async def test_a_message_in_a_topic_and_in_one_that_is_gone(bot: Running, ans: Person) -> None:
+async def test_a_message_in_a_topic(bot: Running, ans: Person) -> None:
     street = bot.api.group("De Heeze", ans)
     street.add_bot(by=ans)
     street.topic(7)
     await bot.gateway.deliver(to(street, "Hier", thread="7"))
     assert (await street.hears("Hier")).thread == 7
-    await bot.gateway.deliver(to(street, "Daar", thread="8"))
-    assert (await street.hears("Daar")).thread is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["message thread not found", "TOPIC_CLOSED", "TOPIC_DELETED"],
+)
+async def test_a_topic_that_is_gone_or_closed(bot: Running, ans: Person, words: str) -> None:
+    """Nothing is sent; the outbox takes what is for the topic to the group itself."""
+    street = bot.api.group("De Heeze", ans)
+    street.add_bot(by=ans)
+    bot.api.fault("400", "sendMessage", words=f"Bad Request: {words}")
+    with pytest.raises(TopicGone) as gone:
+        await bot.gateway.deliver(to(street, "Daar", thread="8"))
+    assert gone.value.chat == str(street.chat.id)
+    bot.api.fault("400", "sendMessage", words=f"Bad Request: {words}")
+    with pytest.raises(NotDelivered) as closed:  # the general part is closed as well
+        await bot.gateway.deliver(to(street, "Daar"))
+    assert closed.value.outcome is Outcome.FINAL
 
 
 async def test_an_edit_puts_text_and_buttons_in_place(bot: Running, ans: Person) -> None:
@@ -241,7 +258,7 @@ async def test_when_only_the_file_fails_the_words_are_not_said_twice(
 
 async def test_telegram_that_reads_no_markup_gets_plain_words(bot: Running, ans: Person) -> None:
     words = 'Bad Request: can\'t parse entities: Unsupported start tag "b" at byte offset 0'
-    bot.api.fault("400", "sendMessage", words=words)
+    bot.api.fault("400", "sendMessage", words=f"Bad Request: {words}")
     await bot.gateway.deliver(to(ans, f"{BOLD}Hulp{BOLD_END} <nu>"))
     sent = await ans.hears("Hulp <nu>")
     assert sent.entities == []

@@ -1,5 +1,6 @@
 """Groups on Telegram: they move, are unknown, have anonymous administrators, cry for help."""
 
+from bot.people import Role
 from handlers.requests import Request
 from tests.telegram_story.test_main_story import SHOPPING, posts
 from tests.telegram_story.town import SOON, Town
@@ -38,6 +39,23 @@ async def test_moved_without_a_word_and_a_letter_finds_it(town: Town) -> None:
     group.chat.moved_to = new.chat.id
     ans.presses("Ja, plaats maar", group=group)
     await new.hears("Hulpvraag 11", within=SOON)
+
+
+async def test_a_topic_that_is_deleted_is_told_to_the_coordinator_once(town: Town) -> None:
+    ans, coen = town.resident("Ans"), town.resident("Coen", Role.COORDINATOR)
+    group = town.linked("Buurtapp", ans)
+    topic = group.topic(7)
+    ans.says(SHOPPING, group=group, topic=topic)
+    assert (await group.hears("Zal ik dit aan je buren vragen", within=SOON)).thread == 7
+    group.chat.topics.clear()
+    ans.says("er is brand in de flat, iemand zit vast", group=group, topic=topic)
+    assert (await group.hears("112", within=SOON)).thread is None
+    ans.says("Wie kan zondag om 10:00 mijn hond uitlaten?", group=group, topic=topic)
+    await group.hears("Hond", within=SOON)
+    await coen.hears("Een onderwerp in de groep van De Heeze", within=SOON)
+    await town.api.all_confirmed(SOON)
+    await town.shell.settle()
+    assert len(town.shown(coen.id, "Een onderwerp")) == 1
 
 
 async def test_an_anonymous_administrator_is_left_alone(town: Town) -> None:

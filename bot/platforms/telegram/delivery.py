@@ -7,7 +7,7 @@ from telegram import Bot, LinkPreviewOptions, ReplyKeyboardRemove, ReplyParamete
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
-from bot.messages import Moved, NotDelivered, Outcome, Outgoing, replace
+from bot.messages import Moved, NotDelivered, Outcome, Outgoing, TopicGone, replace
 from bot.platforms.telegram import errors, keyboard
 from bot.platforms.telegram.errors import Refused, undelivered
 from bot.platforms.telegram.markup import (
@@ -28,15 +28,10 @@ class _Style:
     """How a text goes out; made plainer when Telegram does not understand it."""
 
     marked_up: bool = True
-    in_topic: bool = True
 
     def plainer(self, error: Refused) -> "_Style | None":
         """What to try after `error`; None when nothing would help."""
-        if self.marked_up and error.says(errors.NO_MARKUP):
-            return _Style(False, self.in_topic)
-        if self.in_topic and error.says(*errors.NO_THREAD):
-            return _Style(self.marked_up, False)
-        return None
+        return _Style(False) if self.marked_up and error.says(errors.NO_MARKUP) else None
 
     def shown(self, text: str, longest: int) -> str:
         """`text` as it is sent."""
@@ -75,6 +70,8 @@ class Delivery:
                 receipt = await self._put(message, style)
                 break
             except Refused as error:
+                if message.to.thread and error.says(*errors.NO_THREAD):
+                    raise TopicGone(message.to.chat) from None
                 style = style.plainer(error)
                 if style is None:
                     raise
@@ -97,7 +94,7 @@ class Delivery:
         The words are the message: they keep the buttons, and are not said again when only the
         file has to be tried once more.
         """
-        whole = hash(message)
+        whole = hash(replace(message, to=replace(message.to, thread="")))  # a topic may go
         if whole not in self._words:
             if len(self._words) >= _MOST_WORDS:
                 self._words.pop(next(iter(self._words)))
@@ -117,7 +114,7 @@ class Delivery:
             link_preview_options=_NO_PREVIEW,
             disable_notification=message.silent or None,
             protect_content=message.protect or None,
-            message_thread_id=_thread(message, style),
+            message_thread_id=_thread(message),
             reply_parameters=_reply(message),
             reply_markup=ReplyKeyboardRemove() if closes else markup,
         )
@@ -137,7 +134,7 @@ class Delivery:
             parse_mode=style.parse_mode,
             disable_notification=message.silent or None,
             protect_content=message.protect or None,
-            message_thread_id=_thread(message, style),
+            message_thread_id=_thread(message),
             reply_parameters=_reply(message),
             reply_markup=keyboard.inline(message),
         )
@@ -185,9 +182,9 @@ class Delivery:
             _log.info("a message could not be pinned", extra={"reason": type(error).__name__})
 
 
-def _thread(message: Outgoing, style: _Style) -> int | None:
+def _thread(message: Outgoing) -> int | None:
     thread = message.to.thread
-    return int(thread) if style.in_topic and thread.isdecimal() else None
+    return int(thread) if thread.isdecimal() else None
 
 
 def _reply(message: Outgoing) -> ReplyParameters | None:
