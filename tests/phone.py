@@ -25,6 +25,8 @@ class Message:
     document: Document | None = None
     protect: bool = False
     silent: bool = False
+    chat: str = ""  # where it was put
+    pinned: bool = False
     ask_contact: bool = False
     read: bool = False
     deleted: bool = False
@@ -35,6 +37,8 @@ class Message:
         self.document, self.deleted = message.document, message.delete
         self.protect, self.silent = message.protect, message.silent
         self.ask_contact = message.ask_contact
+        self.chat = self.chat or message.to.chat
+        self.pinned = self.pinned or message.pin
 
     @property
     def labels(self) -> list[str]:

@@ -1,6 +1,7 @@
 """The first words in a group that was linked: pinned, and that the bot reads along."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Select, select
 
@@ -28,20 +29,29 @@ def greet(turn: Turn, group: Group) -> None:
     turn.take_away(f"unlinked:{group.id}", "grp.known")
     told = welcome_of(turn, group)
     told.figures_at, told.figures = turn.now + A_DAY, ""
-    turn.say(
-        "grp.added",
-        to=group,
-        links=_links(turn),
-        slot=_greeting(turn, group),
-        once=f"grp.added:{group.id}:{turn.here.id}",
-        options={"silent": True, "pin": True},
-        botnaam=_my_name(turn, group),
-        storing_zin=_second_path(turn),
-        stand_zin="",
-    )
+    _pin_new(turn, told, group)
     tell_reading(turn, group)
     check_rights(turn, group)
     ask_which(turn, group)
+
+
+def greet_again(turn: Turn, group: Group) -> None:
+    """The group has a new id, where nothing stands: the greeting is pinned there once more."""
+    told = welcome_of(turn, group)
+    lost = (State.RETRACTED, State.FAILED)
+    there = [x for x in in_slot(turn.db, _greeting(turn, group)) if x.state not in lost]
+    if told.figures_at is not None and not there:
+        _pin_new(turn, told, group, f":{group.chat}")
+
+
+def _pin_new(turn: Turn, told: Welcome, group: Group, again: str = "") -> None:
+    turn.say(
+        "grp.added",
+        to=group,
+        slot=_greeting(turn, group),
+        once=f"grp.added:{group.id}:{turn.here.id}{again}",
+        **_looks(turn, told, group, pin=True),
+    )
 
 
 def pin_greeting(turn: Turn, group: Group) -> None:
@@ -72,15 +82,18 @@ def count_again(turn: Turn, told: Welcome) -> None:
 
 
 def _edit(turn: Turn, told: Welcome, group: Group, *, pin: bool = False) -> None:
-    turn.edit(
-        _greeting(turn, group),
-        "grp.added",
-        links=_links(turn),
-        options={"silent": True, "pin": pin},
-        botnaam=_my_name(turn, group),
-        storing_zin=_second_path(turn),
-        stand_zin=in_words(turn, told.figures),
-    )
+    turn.edit(_greeting(turn, group), "grp.added", **_looks(turn, told, group, pin=pin))
+
+
+def _looks(turn: Turn, told: Welcome, group: Group, *, pin: bool) -> dict[str, Any]:
+    """How the greeting looks now, with the figures under it."""
+    return {
+        "links": _links(turn),
+        "options": {"silent": True, "pin": pin},
+        "botnaam": _my_name(turn, group),
+        "storing_zin": _second_path(turn),
+        "stand_zin": in_words(turn, told.figures),
+    }
 
 
 def _second_path(turn: Turn) -> Term:

@@ -10,7 +10,7 @@ from bot.people import Group, TopicLost
 from bot.turn import Turn
 from handlers.duty import coordinators
 from handlers.groups.feature import feature
-from handlers.groups.greeting import pin_greeting, tell_reading
+from handlers.groups.greeting import greet_again, pin_greeting, tell_reading
 from handlers.groups.model import Welcome, name_of, welcome_of
 from handlers.groups.rights import check_rights, complete, note_rights
 from handlers.groups.unlinked import MOMENT, remember
@@ -116,9 +116,10 @@ def _moved(now: datetime) -> Select[int]:
 
 @feature.due("moved", Group, _moved)
 def settle_in(turn: Turn, group: Group) -> None:
-    """Nothing stands in the new chat: open requests are put there, so that people can tap."""
+    """Nothing stands in the new chat: the greeting and what is open are put there again."""
     group.moved_at = None
     if group.present and turn.neighbourhood is not None:
+        greet_again(turn, group)
         card.post_again(turn, group)
 
 

@@ -5,6 +5,7 @@ import pytest
 from bot.messages import Kind
 from bot.outbox import Letter
 from bot.people import Group
+from handlers import groups
 from handlers.requests import Request
 from handlers.requests.card import post
 from tests.groups.town import RIGHTS, group_of, happens, joins, link
@@ -93,6 +94,56 @@ def test_group_upgraded_is_remapped_without_a_message(street: Street) -> None:
     assert (after.id, after.present, after.bot_may) == (before.id, True, "delete,pin")
     happens(street, Kind.MOVED, moved_to="-1001")
     assert street.look(lambda db: db.query(Group).count()) == 1
+
+
+def test_the_pinned_greeting_is_pinned_again_in_a_group_that_moved(street: Street) -> None:
+    """With the figures that stood under it; and each day's figures go to the new one."""
+    link(street)
+    old = street.group_hears("Is er een storing", key="grp.added")
+    street.group_hears(key="grp.added.read")
+    for name in ("Ans", "Bilal"):
+        street.resident(name)
+    street.wait(days=1, minutes=1)
+    assert old.has("2 buren doen mee")
+    happens(street, Kind.MOVED, moved_to="-1001")
+    street.wait(seconds=10)
+    new = street.group_hears("2 buren doen mee", key="grp.added")
+    assert new.silent
+    assert new.labels == ["Ik zoek hulp", "Ik wil helpen"]
+    assert pinned(street) == [GROUP, "-1001"]
+    street.resident("Cor")
+    street.wait(days=1)
+    assert (old.has("2 buren"), new.has("3 buren")) == (True, True)
+    happens(street, Kind.MOVED, "-1001", moved_to="-1001")  # the same is said twice
+    happens(street, Kind.MOVED, moved_to="-1001")
+    street.wait(days=1)
+
+
+def test_a_group_that_moves_twice_is_greeted_in_each(street: Street) -> None:
+    link(street)
+    street.group_hears(key="grp.added")
+    street.group_hears(key="grp.added.read")
+    for old, new in ((GROUP, "-1001"), ("-1001", "-1002")):
+        happens(street, Kind.MOVED, old, moved_to=new)
+        street.wait(seconds=10)
+        street.group_hears(key="grp.added")
+    assert pinned(street) == [GROUP, "-1001", "-1002"]
+
+
+def test_a_group_that_moves_before_it_was_greeted_is_greeted_once(street: Street) -> None:
+    context, turn = street.turn()
+    groups.greet(turn, turn.db.query(Group).one())
+    context.__exit__(None, None, None)
+    happens(street, Kind.MOVED, moved_to="-1001")
+    street.wait(minutes=1)
+    street.group_hears(key="grp.added")
+    street.group_hears(key="grp.added.read")
+    assert pinned(street) == ["-1001"]
+
+
+def pinned(street: Street) -> list[str]:
+    """The chats in which a message was put to be pinned, in that order."""
+    return [message.chat for message in street.group_messages if message.pinned]
 
 
 def test_an_unlinked_group_that_is_upgraded_is_left_under_its_new_name(street: Street) -> None:
