@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot import hours, outbox
+from bot.aid import REPEATS, repeat_at
 from bot.app import App
 from bot.clock import real_now
 from bot.messages import Moved, NotDelivered, Outcome, Outgoing, TopicGone, replace
@@ -188,6 +189,9 @@ class Delivery:
     # -- after it went ---------------------------------------------------------------------------
 
     def _uncertain(self, letter: Letter) -> None:
+        if letter.first_aid:
+            self._in_doubt(letter)
+            return
         goes_on = letter.kind == "must" and letter.attempts < MAX_ATTEMPTS
         if letter.kind in ("ping", "digest") or (letter.repeated and not goes_on):
             letter.state = State.UNKNOWN  # rather once too few than twice
@@ -195,6 +199,14 @@ class Delivery:
             wait = REPEAT_AFTER * (2 ** max(0, letter.attempts - 1) if goes_on else 1)
             letter.state, letter.repeated = State.PENDING, letter.kind != "edit"
             letter.retry_at = real_now() + wait
+
+    def _in_doubt(self, letter: Letter) -> None:
+        """An emergency answer is said again at once, a few times; what arrived twice is marked."""
+        if letter.repeated and letter.attempts > len(REPEATS):
+            letter.state = State.UNKNOWN
+        else:
+            letter.state, letter.repeated = State.PENDING, True
+            letter.retry_at = repeat_at(letter.attempts)
 
     def _again(self, letter: Letter, after: float | None) -> None:
         if after is not None:  # the platform said when: that does not count as an attempt

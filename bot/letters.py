@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot import lines, outbox, presses
+from bot.aid import repeat_at
 from bot.db import new_id
 from bot.messages import Address, Button, LetterKind, Outgoing
 from bot.outbox import PRIORITY, Hours, Letter, State
@@ -160,18 +161,19 @@ class Writer:
         message = replace(message, text=text, buttons=(), rows=(), ask_contact=False)
         self._db.add(self.version(letter, letter.text_key, message, ()))
 
-    def note_sent(self, turn: "Turn", message: Outgoing, receipt: str | None) -> None:
+    def note_sent(
+        self, turn: "Turn", message: Outgoing, receipt: str | None, doubts: int = 0
+    ) -> None:
         """Keep a message that went out already, with the words that stand for its buttons.
 
-        Without a receipt (None) it certainly did not go: the outbox takes it from here.
+        Without a receipt (None) it did not go, or nobody knows: then the outbox takes it on.
         """
         here, person = turn.neighbourhood, turn.person if turn.private else None
         identity = new_id(self._now, self._house.chance)
-        words = ((),) * (len(message.buttons) + len(message.rows))
         self._db.add(
             Letter(
                 id=identity,
-                once=f"{self._cause}:aid",
+                once=f"{self._cause}{outbox.AID}",
                 kind="must",
                 priority=PRIORITY["must"],
                 hours=Hours.ALWAYS,
@@ -183,9 +185,12 @@ class Writer:
                 about=message.about,
                 slot=str(identity),
                 text_key=message.about,
-                body=outbox.pack(message, words),
+                body=outbox.pack(message, ((),) * (len(message.buttons) + len(message.rows))),
                 state=State.PENDING if receipt is None else State.SENT,
                 receipt=receipt,
+                repeated=doubts > 0,
+                attempts=doubts,
+                retry_at=repeat_at(doubts) if doubts else None,
                 created_at=self._now,
                 sent_at=None if receipt is None else self._now,
             )

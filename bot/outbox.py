@@ -12,6 +12,7 @@ from bot.db import Base, Private
 from bot.messages import Address, Button, Document, Outgoing
 from bot.people import Group
 
+AID = ":aid"  # at the end of the cause of an emergency answer
 PRIORITY = {"answer": 0, "must": 1, "ping": 3, "edit": 4, "digest": 5}
 
 
@@ -74,6 +75,11 @@ class Letter(Base):
     answered_at: Mapped[datetime | None]  # one of its buttons was pressed
     created_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
+
+    @property
+    def first_aid(self) -> bool:
+        """Whether it is an emergency answer: safety goes before saying it once."""
+        return self.once.endswith(AID)
 
     @property
     def address(self) -> Address:

@@ -49,7 +49,7 @@ class Shell:
     ) -> None:
         self.app = app
         self.gateways = {gateway.platform: gateway for gateway in gateways}
-        self._aid = Aid(first_aid, self.gateways)
+        self._aid = Aid(first_aid, self.gateways, app.house.texts)
         self._menus = ChatMenus(app, menu, self.gateways)
         self._showing: asyncio.Task[None] | None = None
         self._delivery = Delivery(app)

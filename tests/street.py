@@ -18,6 +18,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 import handlers
+from bot.aid import Given
 from bot.app import App
 from bot.clock import TurnedClock
 from bot.delivery import Delivery
@@ -124,7 +125,7 @@ class Street(Residents):
         aid = first_aid(incoming, self.house)
         done = None
         if aid is not None:
-            done = (aid, self._show(aid, aid.about))
+            done = Given(aid, self._show(aid, aid.about))
         toast = self.app.receive(incoming, done)
         if phone is not None:
             phone.toast = toast
