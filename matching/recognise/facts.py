@@ -98,3 +98,8 @@ def for_the_day(category: str) -> bool:
 def joins(word: str) -> bool:
     """Whether a word may stand between two separate needs ("en", "daarna")."""
     return word in _set("joiners", "words")
+
+
+def offers_choice(word: str) -> bool:
+    """Whether a question that begins so is another way to the same ("of", "or")."""
+    return word in _set("choices", "words")

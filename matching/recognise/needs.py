@@ -8,9 +8,10 @@ from matching.lexicon import CATEGORIES
 from matching.lexicon.concept import concepts, kinship
 from matching.moments import Moment, find_moments
 from matching.moments.find import find_recurring
-from matching.profile import CLEAR, Profile
+from matching.profile import CLEAR, Profile, read
 from matching.recognise.facts import due, for_the_day, joins, on_behalf, people, urgency
 from matching.recognise.private import merged, without
+from matching.recognise.questions import stretches
 from matching.recognise.understanding import Need
 from matching.words import Sentence, sentence
 
@@ -132,12 +133,31 @@ def make_needs(
     words: Sentence, profile: Profile, reference: datetime, hidden: tuple[Span, ...]
 ) -> tuple[Need, ...]:
     """The needs of a message. `hidden` are the spans that are left out of their text."""
-    found = parts(words, profile)
     whole = main_moment(find_moments(words.raw, reference), reference, words.raw, hidden)
     recurring = find_recurring(words.raw, reference)
-    return tuple(
-        _need(words, profile, part, reference, hidden, whole, recurring, alone=len(found) == 1)
-        for part in found
+    asked = stretches(words)
+    needs: list[Need] = []
+    for start, end in asked:
+        own, inside = words, hidden
+        if len(asked) > 1:
+            own, inside = sentence(words.raw[start:end]), _within(hidden, start, end)
+            profile = read(own, offer=False)
+        found = parts(own, profile)
+        alone = len(asked) == len(found) == 1
+        needs += (
+            _need(own, profile, part, reference, inside, whole, recurring, alone=alone)
+            for part in found
+        )
+    whom = on_behalf(words)
+    return tuple(replace(need, on_behalf=whom) for need in needs[:_MOST])
+
+
+def _within(hidden: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
+    """The hidden spans inside a stretch, counted from its start."""
+    return merged(
+        (max(low, start) - start, min(high, end) - start)
+        for low, high in hidden
+        if low < end and high > start
     )
 
 
@@ -154,11 +174,7 @@ def _need(
 ) -> Need:
     raw = words.raw[part.start : part.end]
     own = sentence(raw)
-    inside = merged(
-        (max(low, part.start) - part.start, min(high, part.end) - part.start)
-        for low, high in hidden
-        if low < part.end and high > part.start
-    )
+    inside = _within(hidden, part.start, part.end)
     when = whole
     if not alone:
         when = main_moment(find_moments(raw, reference), reference, raw, inside) or whole
@@ -175,7 +191,7 @@ def _need(
         urgency=urgency(own if not alone else words, when, reference, durable=durable),
         people=people(words) if alone else people(own),
         recurring=(when.recurring if when else None) or recurring,
-        on_behalf=on_behalf(words),
+        on_behalf="",
         text=without(raw, inside),
         missing=_missing(concept, kinds, when, recurring),
     )

@@ -53,6 +53,36 @@ def test_two_needs_in_one_sentence_are_posted_separately(street: Street) -> None
     the_card(street)
 
 
+def test_two_question_sentences_are_two_questions(street: Street) -> None:
+    ans = street.resident("Ans")
+    ans.says("Kan iemand het gras maaien? Kan iemand mijn fiets repareren?")
+    ans.hears("Gras maaien", "Fiets", key="ask.multi").press("Ja, los")
+    ans.hears(key="ask.when")
+    ans.says("vrijdag om 10 uur")
+    ans.hears("Gras maaien", "vrijdag", key="ask.sum").press("Ja, plaats maar")
+    posted(ans)
+    ans.hears(key="ask.when")
+    ans.says("maakt niet uit")
+    ans.hears("Fiets", key="ask.sum").press("Ja, plaats maar")
+    posted(ans)
+    assert [r.category for r in requests(street)] == ["garden", "bike_repair"]
+    the_card(street)
+
+
+def test_a_question_and_what_is_told_about_it_are_one(street: Street) -> None:
+    ans = street.resident("Ans")
+    ans.says("Kan iemand vrijdag mijn fiets repareren? De band is lek. Wie heeft er tijd?")
+    ans.hears("vrijdag", key="ask.sum")
+    assert len(requests(street)) == 1
+
+
+def test_two_question_sentences_in_the_group_are_two_offers(street: Street) -> None:
+    ans = street.resident("Ans")
+    ans.says_in_group("Wie kan morgen mijn hond uitlaten? En wie kan vrijdag mijn gras maaien?")
+    for title in ("Hond uitlaten", "Gras maaien"):
+        street.group_hears(title, key="grq.offer").pressed_by(ans, "Nee")
+
+
 def test_two_needs_together_after_all(street: Street) -> None:
     ans = street.resident("Ans")
     ans.says("Wie kan dinsdag mijn hond uitlaten en vrijdag boodschappen doen?")
