@@ -32,7 +32,7 @@ class Kind(StrEnum):
     PRESS = "press"
     COMMAND = "command"
     EDITED = "edited"
-    MEDIA = "media"  # voice, photo, sticker, file; `Incoming.media` says which
+    MEDIA = "media"  # voice, or a picture or file without words; `Incoming.media` says which
     CONTACT = "contact"
     LOCATION = "location"
     BOT_ADDED = "bot_added"
@@ -66,7 +66,8 @@ class Incoming:
     forwarded: bool = False
     contact: str = ""  # a telephone number
     contact_own: bool = True  # False: the card is somebody else's
-    media: str = ""  # "voice", "photo", "sticker", "file"
+    media: str = ""  # "voice", "photo", "sticker", "file"; of a TEXT: what it was written under
+    album: bool = False  # one of several pictures or files that were sent together
     moved_to: str = ""  # the chat's new id
     bot_sees_all: bool = False  # BOT_ADDED, BOT_RIGHTS: it reads every message
     bot_may: frozenset[str] = frozenset()  # BOT_ADDED, BOT_RIGHTS: "pin", "delete", "invite"

@@ -123,10 +123,11 @@ class Phone:
         payload = link.partition("?start=")[2]
         self.says(f"/start {payload}".strip())
 
-    def sends(self, media: str) -> None:
-        """Send something that is not text: voice, photo, sticker, file."""
+    def sends(self, media: str, caption: str = "", *, album: bool = False) -> None:
+        """Send something that is not text: voice, photo, sticker, file; perhaps with words."""
         self.opened = True
-        self.street.receive(self, Kind.MEDIA, media=media)
+        kind = Kind.TEXT if caption else Kind.MEDIA
+        self.street.receive(self, kind, media=media, text=caption, album=album)
 
     def shares_number(self, number: str, *, own: bool = True) -> None:
         self.street.receive(self, Kind.CONTACT, contact=number, contact_own=own)

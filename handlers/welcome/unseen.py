@@ -1,5 +1,7 @@
 """What nobody else understood: thanks, anger, a voice message; guesses, the menu, a human."""
 
+from datetime import timedelta
+
 from bot.choices import normal
 from bot.messages import Kind
 from bot.people import Person
@@ -18,6 +20,7 @@ from handlers.welcome.rooms import go, installed, offer
 from matching import category, concept_title, understand, yes_no
 
 MISSES = 3  # in a row, then a human takes over
+TOGETHER = timedelta(seconds=15)  # in which the parts of an album come in
 
 
 @feature.hears
@@ -62,6 +65,9 @@ def _member(turn: Turn, person: Person, text: str) -> None:
         return
     if reading.language not in ("", "nl", "en", person.language):
         ask_language(turn)
+        return
+    if turn.incoming is not None and turn.incoming.media:  # the picture says it, for people
+        turn.say("g.media")
         return
     person.misses += 1
     _not_understood(turn, person, _guesses(turn, text))
@@ -122,6 +128,8 @@ def media(turn: Turn) -> bool:
     """A voice message goes to a human; a picture cannot be looked at; a newcomer is welcomed."""
     if not turn.private or turn.incoming is None:
         return False
+    if turn.incoming.album and _wrote_just_now(turn):
+        return True  # the rest of an album whose first picture or words were answered
     if not takes_part(turn):
         intake = intake_of(turn.db, turn.person)
         if intake is None:
@@ -133,3 +141,8 @@ def media(turn: Turn) -> bool:
     else:
         turn.say("g.media")
     return True
+
+
+def _wrote_just_now(turn: Turn) -> bool:
+    wrote = turn.person.wrote_at if turn.person else None
+    return wrote is not None and turn.now - wrote < TOGETHER

@@ -121,9 +121,9 @@ async def test_an_edited_message(bot: Running, ans: Person) -> None:
     ],
 )
 async def test_media(bot: Running, ans: Person, sent: str, media: str) -> None:
-    ans.sends(sent, "Kijk eens")
+    ans.sends(sent)
     said = await bot.hears(Kind.MEDIA)
-    assert (said.media, said.text) == (media, "Kijk eens")
+    assert (said.media, said.text, said.album) == (media, "", False)
 
 
 async def test_a_telephone_number(bot: Running, ans: Person) -> None:

@@ -127,3 +127,16 @@ async def test_what_is_asked_in_the_new_group_before_the_old_one_tells_that_it_m
     await quiet(town)
     assert group.received == []
     assert set_aside(town) == town.refused() == []
+
+
+async def test_a_request_under_a_photo(town: Town) -> None:
+    """In private and in the group: what it says is asked; the photo goes nowhere."""
+    ans = town.resident("Ans")
+    group = town.linked("Buurtapp", ans)
+    ans.sends("photo", "Wie kan morgen om 19:00 deze lamp ophangen?")
+    await ans.hears("Zo ga ik het vragen", within=SOON)
+    ans.sends("photo", "Wie kan vrijdag om 10:00 mijn hond uitlaten?", group=group)
+    await group.hears("Hond uitlaten", within=SOON)
+    ans.sends("photo", group=group)
+    await quiet(town)
+    assert town.refused() == []

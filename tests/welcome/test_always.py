@@ -1,5 +1,6 @@
 """What can be said in every state: menu, help, thanks, anger, a voice message, nonsense."""
 
+from bot.messages import Kind
 from handlers.welcome import Intake
 from tests.street import Street
 
@@ -152,13 +153,54 @@ def test_a_voice_message_goes_to_a_human(street: Street) -> None:
 
 
 def test_pictures_and_places_cannot_be_looked_at(street: Street) -> None:
-    from bot.messages import Kind
-
     ans = street.resident("Ans")
     ans.sends("photo")
     ans.hears("niet bekijken", key="g.media")
     street.receive(ans, Kind.LOCATION)
     ans.hears(key="g.media")
+
+
+def test_words_under_a_picture_are_what_is_said(street: Street) -> None:
+    ans = street.resident("Ans")
+    ans.sends("photo", "Wie kan morgen om 19:00 deze lamp ophangen?")
+    ans.hears("Lamp", "morgen", key="ask.sum")
+    ans.sends("file", "ja")
+    ans.hears(key="ask.posted.none")
+    street.group_hears("Lamp", key="card.open")
+    ans.sends("photo", "menu")
+    ans.hears(key="g.menu")
+    ans.sends("photo", "Mijn man is gevallen en kan niet opstaan")
+    ans.hears("112", key="sos.fall")
+
+
+def test_words_under_a_picture_that_say_nothing_by_themselves(street: Street) -> None:
+    """It was the picture that said it: so what is asked for is a sentence, not a guess."""
+    ans = street.resident("Ans")
+    for _ in range(3):
+        ans.sends("photo", "zo ziet het eruit")
+        ans.hears("niet bekijken", "in één zin", key="g.media")
+
+
+def test_several_pictures_sent_together_are_answered_once(street: Street) -> None:
+    ans, kim = street.resident("Ans"), street.stranger("Kim")
+    for words in ("", "Wie kan morgen om 19:00 deze lamp ophangen?"):
+        street.wait(minutes=1)
+        ans.sends("photo", words, album=True)
+        for _ in range(3):
+            ans.sends("photo", album=True)
+        ans.hears(key="ask.sum" if words else "g.media")
+    kim.sends("photo", album=True)
+    kim.sends("photo", album=True)
+    kim.hears(key="onb.hello")
+
+
+def test_a_request_under_a_picture_in_the_group(street: Street) -> None:
+    ans = street.resident("Ans")
+    receive = {"media": "photo", "group": True}
+    street.receive(ans, Kind.TEXT, text="Wie kan morgen om 19:00 deze lamp ophangen?", **receive)
+    street.group_hears("Lamp", key="grq.offer")
+    street.receive(ans, Kind.TEXT, text="Kijk eens wat een mooie lucht", **receive)
+    street.receive(ans, Kind.MEDIA, **receive)
 
 
 def test_nothing_is_answered_in_the_group(street: Street) -> None:

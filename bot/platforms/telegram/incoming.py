@@ -116,9 +116,17 @@ def _said(message: Message, one: Incoming, me: Me) -> Incoming | None:
         return replace(one, kind=Kind.LOCATION)
     for name, media in _MEDIA.items():
         if getattr(message, name):
-            caption = text(message.caption, "message.caption")
-            return replace(one, kind=Kind.MEDIA, media=media, text=caption)
+            return _under(message, replace(one, media=media), me)
     return None
+
+
+def _under(message: Message, one: Incoming, me: Me) -> Incoming | None:
+    """Words under a picture or a file are what is said; a voice message says more than them."""
+    caption = text(message.caption, "message.caption")
+    one = replace(one, album=bool(message.media_group_id))
+    if caption.strip() and one.media != "voice":
+        return _words(caption, one, me)
+    return replace(one, kind=Kind.MEDIA, text=caption)
 
 
 def _words(words: str, one: Incoming, me: Me) -> Incoming | None:
