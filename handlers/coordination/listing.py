@@ -36,7 +36,7 @@ def list_press(turn: Turn, value: str) -> None:
 
 def show_open(turn: Turn, *, today: bool = False, kind: str = "") -> None:
     """The open requests in order of urgency, with a row for each; of one kind when it is named."""
-    found = sorted(_open(turn), key=lambda request: _rank(turn, request))
+    found = sorted(open_requests(turn), key=lambda request: _rank(turn, request))
     if kind:
         found = [request for request in found if _is_about(turn, request, kind)] or found
     shown = [r for r in found if group_of(turn, r) == "today"] if today else found
@@ -62,7 +62,8 @@ def _label(turn: Turn, request: Request) -> str:
     return f"{request.number}. {title}"
 
 
-def _open(turn: Turn) -> list[Request]:
+def open_requests(turn: Turn) -> list[Request]:
+    """Those that still look for a helper, or wait for the asker's yes to one."""
     return list(
         turn.db.scalars(
             select(Request).where(

@@ -4,7 +4,7 @@ from handlers.human import listing, talk, watch
 from handlers.human.ask import offer_human
 from handlers.human.door import hand_over
 from handlers.human.feature import feature
-from handlers.human.listing import show_list
+from handlers.human.listing import list_press, show_list
 from handlers.human.model import CallBack, Note, Wait, entry_of, notes_about, waiting
 from handlers.human.work import call_about, write_note
 
@@ -16,6 +16,7 @@ __all__ = [
     "entry_of",
     "feature",
     "hand_over",
+    "list_press",
     "listing",
     "notes_about",
     "offer_human",

@@ -25,6 +25,13 @@ def list_command(turn: Turn, rest: str) -> None:
     show_list(turn)
 
 
+@feature.press("list", stays=True)
+def list_press(turn: Turn) -> None:
+    """[Terugbellen]."""
+    duty.staff_only(turn)
+    show_list(turn)
+
+
 def show_list(turn: Turn) -> None:
     """The call-back list, a row for each; a tap shows the number."""
     entries = waiting(turn.db, turn.here)

@@ -95,6 +95,7 @@ def test_who_takes_it_and_does_nothing_loses_it(street: Street) -> None:
     street.wait(hours=2, minutes=1)
     coen.hears("wacht nog", "2 uur", key="coo.callback.again")
     street.at("dinsdag 09:01")
+    coen.hears("Terugbellen: 1", key="coo.hi")
     coen.hears("wacht nog", key="coo.callback.again").press("Ik bel")
     coen.hears(key="coo.call").press("Opgelost")
     coen.hears(key="coo.callback.solved")

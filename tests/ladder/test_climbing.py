@@ -44,6 +44,7 @@ def test_from_the_first_neighbour_to_the_coordinator(street: Street) -> None:
     street.until_rung("coordinator")
     assert clock(street) == "di 13:15"
     ans.hears("Coen", "vóór vandaag 15:15 uur", "055-1234567", key="esc.asker3")
+    coen.hears("Vandaag nodig, nog geen helper: 1", key="coo.hi")
     told = coen.hears("Hulpvraag 11", "28 uur", "Gras", "Ans", "4 gevraagd", key="esc.coo")
     assert told.labels == ["Ik pak dit", "Wijs toe", "Bel de buur"]
     read_pings(vera, far, *street.crowd)
@@ -94,6 +95,7 @@ def test_the_coordinator_has_office_hours_before_it_is_needed(street: Street) ->
     street.wait(minutes=5)
     coen.hears_nothing()
     street.at("maandag 09:00")
+    coen.hears("open: 1", key="coo.hi")
     coen.hears("Hulpvraag 11", key="esc.coo")
     ans.hears("Coen", key="esc.asker3")
     read_card(street)
@@ -109,6 +111,7 @@ def test_the_asker_hears_when_the_coordinator_is_asked_later(street: Street) -> 
     street.wait(minutes=1)
     ans.hears("geen buur of vrijwilliger", "Coen", "vóór overmorgen 09:15", key="esc.asker2.none")
     street.at("maandag 09:00")
+    coen.hears("open: 1", key="coo.hi")
     coen.hears("1 nee", key="esc.coo")
     ans.hears(key="esc.asker3")
     read_card(street)

@@ -83,9 +83,11 @@ def test_every_working_day_until_somebody_takes_it(street: Street) -> None:
     street.wait(minutes=31)
     coen.hears(key="esc.coo.all")
     street.at("dinsdag 09:00")
-    coen.hears("Goedemorgen", "Hulpvraag 11", "Gras", key="esc.coo.day")
+    coen.hears("Goedemorgen Coen", "open: 1", key="coo.hi")
+    coen.hears("Hulpvraag 11", "Gras", key="esc.coo.day")
     ans.hears("Coen weet ervan", "vóór morgen 09:15 uur", key="esc.still")
     street.at("woensdag 08:30")
+    coen.hears(key="coo.hi")
     take(street, coen)
     street.at("woensdag 10:00")
     coen.hears_nothing()  # it is theirs already
@@ -102,6 +104,7 @@ def test_not_at_the_weekend(street: Street) -> None:
     for message in coen.messages:
         message.read = True
     street.at("maandag 08:59")
+    coen.hears(key="coo.hi")
     coen.hears_nothing()
     ans.hears_nothing()
     street.at("maandag 09:00")
@@ -132,7 +135,8 @@ def test_after_seven_days_an_honest_end(street: Street) -> None:
         for message in phone.messages:
             message.read = True
     street.at("maandag 10:00")
-    assert coen.hears(key="esc.coo.day").has("Goedemorgen")
+    coen.hears(key="coo.hi")
+    coen.hears(key="esc.coo.day")
     ans.hears(key="esc.still")
     ans.hears("spijt me", "Stichting Samen", "055-1234567", "iets anders", key="esc.fail")
     assert coen.hears("na 7 dagen gesloten", "heropen 11", key="esc.coo.end").labels == []
@@ -160,6 +164,7 @@ def test_the_moment_has_passed_unhelped(street: Street) -> None:
     assert asked.key in ("ping.old", "ping.gone")
     assert the_request(street).state is State.OPEN  # it stays with the coordinator
     street.at("dinsdag 10:00")
+    coen.hears("open: 1", key="coo.hi")
     coen.hears("wacht nog", key="esc.coo.day")
     ans.hears_nothing()  # an answer was given
     street.wait(days=8)
@@ -231,6 +236,7 @@ def test_no_coordinator_can_be_reached_so_the_asker_has_a_number_at_once_and_the
     olga.hears(key="esc.coo.all")
     street.at("dinsdag 09:01")
     ans.hears("geen coördinator bereikbaar", key="esc.nobody")
+    olga.hears("Goedemorgen Olga", key="coo.hi")
     olga.hears(key="esc.coo.day")
 
 
@@ -242,7 +248,8 @@ def test_nobody_at_all_is_there(street: Street) -> None:
     assert the_request(street).state is State.OPEN
     street.coordinator("Coen")
     street.at("dinsdag 09:01")
-    assert keys(street.phones["1001"]) == ["esc.coo.day"]
+    assert keys(street.phones["1001"]) == ["coo.hi", "esc.coo.day"]
+    street.phones["1001"].hears("open: 1")
     street.phones["1001"].hears("Hulpvraag 11")
     ans.hears("Coen weet ervan", key="esc.still")
 

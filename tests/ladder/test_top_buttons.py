@@ -50,6 +50,7 @@ def test_what_can_be_done_in_the_morning(street: Street, label: str) -> None:
     street.at("maandag 20:00")
     read_all(coen)
     street.at("dinsdag 09:00")
+    coen.hears(key="coo.hi")
     coen.hears(key="esc.coo.day").press(label)
     assert keys(coen)
     read_all(ans, coen)
