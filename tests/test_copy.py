@@ -21,7 +21,7 @@ COORDINATOR = (
     "coo.*", "esc.coo*", "set.*", "dut.*", "grp.needadmin", "rol.*", "lnk.*", "nos.coo", "obo.coo",
     "obo.call", "hum.coo*", "fail.unreach", "fail.other.*", "grp.coo.*",
 )  # fmt: skip
-CARDS = ("card.*", "coo.list*", "sta.many", "sta.helper")
+CARDS = ("card.*", "grq.digest", "coo.list*", "sta.many", "sta.helper")
 LONG_WORDS = {
     "boodschappen", "hulpvraag", "coördinator", "computerprogramma", "buurtkamer", "wachtlijst",
     "telefoonnummer", "spraakberichten", "huisartsenpost", "telefoonnummers",

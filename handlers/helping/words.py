@@ -4,10 +4,11 @@ import re
 
 from sqlalchemy import select
 
-from bot.outbox import by_receipt
+from bot.outbox import Letter, by_receipt
 from bot.people import Neighbourhood, memberships_of
 from bot.presses import Mark
 from bot.turn import Refusal, Turn
+from handlers.helping import digest
 from handlers.helping.answers import quoted_ping
 from handlers.helping.feature import feature
 from handlers.helping.model import Ping, PingState
@@ -109,13 +110,15 @@ def _in_group(turn: Turn, text: str) -> bool:
     """A reply with claim words to the card or to the asker's own message is a tap."""
     assert turn.incoming is not None  # noqa: S101 - free text has a sender
     numbered = _HELP.fullmatch(text.lower().strip(" .!"))
+    quoted = by_receipt(turn.db, turn.address, turn.incoming.reply_to)
+    listed = digest.meant(turn, quoted, text) if quoted is not None else None
     if numbered is not None:
         request = by_number(turn, int(numbered[1]))
     elif turn.incoming.reply_to:
-        request = _quoted_in_group(turn, turn.incoming.reply_to)
+        request = listed or _quoted_in_group(turn, quoted, turn.incoming.reply_to)
     else:
         return False
-    if request is None or not (numbered or claim_words(text)):
+    if request is None or not (numbered or listed or claim_words(text)):
         return False
     if turn.person is not None and turn.person.id == request.asker_id:
         return False
@@ -123,8 +126,7 @@ def _in_group(turn: Turn, text: str) -> bool:
     return True
 
 
-def _quoted_in_group(turn: Turn, receipt: str) -> Request | None:
-    letter = by_receipt(turn.db, turn.address, receipt)
+def _quoted_in_group(turn: Turn, letter: Letter | None, receipt: str) -> Request | None:
     if letter is not None:
         return card.meant(turn, letter.about)
     identity = turn.db.scalar(

@@ -26,6 +26,11 @@ def with_buttons(buttons: Buttons) -> Buttons:
     return buttons
 
 
+def help_button(request: Request) -> Mark:
+    """[Ik help], for another message in the group that names this request."""
+    return _buttons[0](request)[0]
+
+
 def slot(request: Request, group: Group) -> str:
     """Names the card's message, so that it can be edited wherever it stands."""
     return f"card:{request.card_id or request.id}:{group.id}"

@@ -112,4 +112,4 @@ def leave(street: Street) -> None:
         for message in phone.messages:
             message.read = message.read or message.key.startswith(OTHERS)
     for message in street.group_messages:
-        message.read = message.read or message.key.startswith("card.")
+        message.read = message.read or message.key.startswith(("card.", "grq.digest"))

@@ -48,6 +48,7 @@ def test_from_the_first_neighbour_to_the_coordinator(street: Street) -> None:
     told = coen.hears("Hulpvraag 11", "28 uur", "Gras", "Ans", "4 gevraagd", key="esc.coo")
     assert told.labels == ["Ik pak dit", "Wijs toe", "Bel de buur"]
     read_pings(vera, far, *street.crowd)
+    read_card(street)
 
 
 def test_each_level_is_taken_once(street: Street) -> None:

@@ -56,6 +56,7 @@ def test_an_empty_neighbourhood(street: Street) -> None:
     assert ended(street)[0] is State.STOPPED  # an end, whatever the coordinator did
     assert "esc.fail.moment" in keys(ans)
     read_all(ans, coen)
+    read_card(street)
 
 
 def test_a_neighbourhood_without_a_group(street: Street) -> None:
@@ -120,6 +121,7 @@ def test_a_neighbourhood_without_a_reachable_coordinator(street: Street) -> None
     street.wait(days=8)
     assert ended(street) == (State.STOPPED, "not_helped")
     read_all(ans, olga)
+    read_card(street)
 
 
 def test_an_asker_who_answers_nothing(street: Street) -> None:

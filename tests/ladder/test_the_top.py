@@ -92,6 +92,7 @@ def test_every_working_day_until_somebody_takes_it(street: Street) -> None:
     street.at("woensdag 10:00")
     coen.hears_nothing()  # it is theirs already
     ans.hears("Coen", key="esc.still")
+    read_card(street)
 
 
 def test_not_at_the_weekend(street: Street) -> None:
@@ -110,6 +111,7 @@ def test_not_at_the_weekend(street: Street) -> None:
     street.at("maandag 09:00")
     coen.hears(key="esc.coo.day")
     ans.hears(key="esc.still")
+    read_card(street)
 
 
 def test_a_coordinator_who_has_it_stops_the_climbing(street: Street) -> None:
@@ -142,6 +144,7 @@ def test_after_seven_days_an_honest_end(street: Street) -> None:
     assert coen.hears("na 7 dagen gesloten", "heropen 11", key="esc.coo.end").labels == []
     request = the_request(street)
     assert (request.state, request.outcome) == (State.STOPPED, "not_helped")
+    read_card(street)
 
 
 def test_the_moment_has_passed_unhelped(street: Street) -> None:
@@ -238,6 +241,7 @@ def test_no_coordinator_can_be_reached_so_the_asker_has_a_number_at_once_and_the
     ans.hears("geen coördinator bereikbaar", key="esc.nobody")
     olga.hears("Goedemorgen Olga", key="coo.hi")
     olga.hears(key="esc.coo.day")
+    read_card(street)
 
 
 def test_nobody_at_all_is_there(street: Street) -> None:
@@ -252,6 +256,7 @@ def test_nobody_at_all_is_there(street: Street) -> None:
     street.phones["1001"].hears("open: 1")
     street.phones["1001"].hears("Hulpvraag 11")
     ans.hears("Coen weet ervan", key="esc.still")
+    read_card(street)
 
 
 def test_an_owner_alone_is_the_coordinator(street: Street) -> None:

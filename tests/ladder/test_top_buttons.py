@@ -54,6 +54,7 @@ def test_what_can_be_done_in_the_morning(street: Street, label: str) -> None:
     coen.hears(key="esc.coo.day").press(label)
     assert keys(coen)
     read_all(ans, coen)
+    read_card(street)
 
 
 @pytest.mark.parametrize("label", TAKE)
