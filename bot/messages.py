@@ -123,10 +123,14 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """The short answer that only the one who pressed a button sees, at most 200 characters."""
+    """The short answer that only the one who pressed a button sees, at most 200 characters.
+
+    To words it is a sign: an emoji on the very message. Like a toast it is now or never.
+    """
 
     text: str = ""
     link: str = ""  # opened instead, where the platform can
+    sign: str = ""
 
 
 class Outcome(StrEnum):
@@ -182,6 +186,7 @@ class Abilities:
     threads: bool = True
     groups: bool = True
     presses_wait: float = 0  # seconds that a press nobody fetches is kept; 0: it is never lost
+    react: bool = False  # puts a sign on a message that somebody wrote
     menus: bool = False  # shows a menu of commands, another one in each chat if need be
     first_word: bool = False  # may write to somebody who never wrote to it
 

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.messages import Kind
+from bot.messages import Kind, Toast
 from bot.outbox import by_receipt
 from bot.people import Membership
 from bot.turn import Buttons, Turn
@@ -89,7 +89,14 @@ def ask_here(turn: Turn, text: str, *, sure: bool = False) -> bool:
             drop(turn, request)
         else:
             _show(turn, concept, request)
+            _sign(turn)
     return True
+
+
+def _sign(turn: Turn) -> None:
+    """A quiet sign on the message itself, long before anything else arrives."""
+    if turn.house.can(turn.address.platform).react:
+        turn.toasted = Toast(sign=turn.words("grq.seen"))
 
 
 def _own_words(turn: Turn, text: str) -> bool:

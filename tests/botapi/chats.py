@@ -13,6 +13,7 @@ ANONYMOUS = {
 }
 CHANNEL_BOT = {"id": 136817688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"}
 TELEGRAM = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
+REACTIONS = frozenset({"👀", "👍", "🙏", "❤"})  # of those a bot may use, a few
 RIGHTS = ("can_pin_messages", "can_delete_messages", "can_invite_users")
 
 
@@ -35,6 +36,8 @@ class Chat:
     moved_to: int | None = None
     messages: dict[int, dict[str, Any]] = field(default_factory=dict)
     pinned: list[int] = field(default_factory=list)
+    allowed: frozenset[str] = REACTIONS  # groups: what administrators let people react with
+    reactions: dict[int, str] = field(default_factory=dict)  # the bot's, by message
     last_message: int = 0
 
     @property

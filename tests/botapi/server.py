@@ -25,6 +25,7 @@ _CALLS: dict[str, Callable[[World, Call], Any]] = {
     "editMessageReplyMarkup": writing.edit_markup,
     "deleteMessage": writing.delete_message,
     "pinChatMessage": writing.pin_message,
+    "setMessageReaction": writing.set_reaction,
     "answerCallbackQuery": writing.answer_tap,
     "leaveChat": profile.leave_chat,
     "getChat": profile.get_chat,

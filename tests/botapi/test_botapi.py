@@ -85,6 +85,7 @@ def ans(wire: Wire) -> Person:
         ("editMessageText", {**CHAT, "message_id": 99, "text": "x"}, "message to edit not found"),
         ("deleteMessage", {**CHAT, "message_id": 99}, "message to delete not found"),
         ("pinChatMessage", {**CHAT, "message_id": 99}, "message to pin not found"),
+        ("setMessageReaction", {**CHAT, "message_id": 99}, "message to react not found"),
         ("answerCallbackQuery", {"callback_query_id": "x"}, "query is too old"),
         ("answerCallbackQuery", {"callback_query_id": "x", "text": "é" * 201}, "MESSAGE_TOO_LONG"),
         ("setMyCommands", {"commands": [{"command": "Ja!", "description": "x"}]}, "BOT_COMMAND"),

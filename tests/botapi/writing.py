@@ -106,6 +106,20 @@ def pin_message(world: World, call: Call) -> bool:
     return True
 
 
+def set_reaction(world: World, call: Call) -> bool:
+    """setMessageReaction: no right is needed, but the group must allow this one."""
+    chat = world.writable(call["chat_id"])
+    if call["message_id"] not in chat.messages:
+        raise bad("message to react not found")
+    for reaction in call.get("reaction", []):
+        if reaction["type"] != "emoji" or reaction["emoji"] not in chat.allowed:
+            raise bad("REACTION_INVALID")
+        chat.reactions[call["message_id"]] = reaction["emoji"]
+    if not call.get("reaction"):
+        chat.reactions.pop(call["message_id"], None)
+    return True
+
+
 def answer_tap(world: World, call: Call) -> bool:
     """answerCallbackQuery: once, in time, and with an address of the bot's own only."""
     tap = world.taps.get(call["callback_query_id"])

@@ -55,7 +55,8 @@ async def test_from_a_sentence_in_the_group_to_a_telephone_number(town: Town) ->
     eve = town.api.person("Eve")
     group = town.linked("Buurtapp", ans, bilal, eve)
     await offers_shopping(bilal)
-    ans.says(SHOPPING, group=group)
+    asked = ans.says(SHOPPING, group=group)
+    assert await town.api.server.until(lambda: group.chat.reactions == {asked: "👀"}, 2.0)
     await group.hears("Zal ik dit aan je buren vragen", "16 jaar", within=SOON)
     wrong = await town.api.answer(eve.presses("Ja, plaats maar", group=group), SOON)
     assert "iemand anders" in wrong.text

@@ -49,6 +49,8 @@ class Intake:
         toast: Toast | None = None
         for incoming in await self._translated(update):
             toast = await self._offered(incoming, update)
+            if toast is not None and toast.sign:
+                self._toasts.sign(incoming, toast.sign)
         press_id = press_of(update)
         if press_id:
             self._toasts.answer(press_id, toast)

@@ -1,12 +1,14 @@
-"""Answers taps, so that the phone stops waiting; nothing else waits for it."""
+"""Answers taps, so that the phone stops waiting, and signs messages; nothing waits for it."""
 
 import asyncio
 import logging
+from collections.abc import Coroutine
+from typing import Any
 
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.messages import Toast
+from bot.messages import Incoming, Toast
 from bot.platforms.telegram.errors import NotSent, Refused
 from bot.platforms.telegram.markup import LONGEST_TOAST, as_words
 
@@ -16,7 +18,7 @@ _PATIENCE = 5.0  # an answer that may not be given within this many seconds has 
 
 
 class Toasts:
-    """One answer for each tap, each in a task of its own."""
+    """One answer for each tap or message, each in a task of its own."""
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
@@ -24,7 +26,14 @@ class Toasts:
 
     def answer(self, press_id: str, toast: Toast | None) -> None:
         """Answer the tap `press_id`, with words or without, and do not wait for it."""
-        task = asyncio.get_running_loop().create_task(self._answer(press_id, toast or Toast()))
+        self._start(self._answer(press_id, toast or Toast()))
+
+    def sign(self, incoming: Incoming, emoji: str) -> None:
+        """Put `emoji` on the message that came in; where that cannot be, nothing happens."""
+        self._start(self._sign(incoming, emoji))
+
+    def _start(self, call: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(call)
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
 
@@ -57,6 +66,14 @@ class Toasts:
             except TelegramError:
                 return  # it may have been answered
             await asyncio.sleep(pause)
+
+    async def _sign(self, incoming: Incoming, emoji: str) -> None:
+        try:
+            await self._bot.set_message_reaction(
+                incoming.address.chat, int(incoming.message), emoji
+            )
+        except (TelegramError, ValueError) as error:  # switched off in this group, most often
+            _log.debug("a message was not signed", extra={"reason": type(error).__name__})
 
     async def _call(self, press_id: str, toast: Toast) -> None:
         await self._bot.answer_callback_query(
