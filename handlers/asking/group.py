@@ -9,6 +9,7 @@ from bot.turn import Buttons, Turn
 from handlers import safety
 from handlers.asking.conduct import twin
 from handlers.asking.drop import drop
+from handlers.asking.exposed import offer_to_take_away
 from handlers.asking.feature import feature
 from handlers.asking.group_yes import no, yes
 from handlers.asking.in_group import said_in_group
@@ -90,6 +91,7 @@ def ask_here(turn: Turn, text: str, *, sure: bool = False) -> bool:
         else:
             _show(turn, concept, request)
             _sign(turn)
+    offer_to_take_away(turn, text)
     return True
 
 

@@ -1,6 +1,7 @@
 """What a sentence is: a request, an offer, news; about what; and whether it may be posted."""
 
 from matching.recognise.emergency import Emergency, emergency
+from matching.recognise.personal import reveals_contact
 from matching.recognise.private import strip_private
 from matching.recognise.replies import claim_words, yes_no
 from matching.recognise.understand import kind_in_group, understand
@@ -13,6 +14,7 @@ __all__ = [
     "claim_words",
     "emergency",
     "kind_in_group",
+    "reveals_contact",
     "strip_private",
     "understand",
     "yes_no",

@@ -19,7 +19,7 @@ _POSTCODE = re.compile(
 _NUMBER = (
     r"(?:,? (?:nr|no|nummer)\.?)? ?\d{1,4}(?: ?[-/] ?(?:\d{1,4}|[IVX]{1,5}|[a-zA-Z])"
     r"|[a-zA-Z]{1,2}\b| (?:bis|hs|huis|[IVX]{2,4})\b)?"
-    r"(?![\d.:]|[ -]?(?:uur|u|min|euro|jaar|maart|april|t/m)\b)"
+    r"(?![\d:]|\.\d|[ -]?(?:uur|u|min|euro|jaar|maart|april|t/m)\b)"
 )
 _ENDS = (
     "straat|straatje|str|laan|weg|plein|hof|hofje|pad|dijk|kade|singel|gracht|steeg|plantsoen"
@@ -31,6 +31,9 @@ _STREET = re.compile(
     rf"|\b(?:ul|al|вул|вулиця|ulica|sokak|cadde|شارع|rue)\.? [\w'-]{{2,30}},? \d{{1,4}}[a-zA-Z]?\b"
     rf"|\b[A-Z][\w'-]{{3,30}}(?: [A-Z][\w'-]{{2,30}})?{_NUMBER}(?= in\b|,|\.|;|$)"
     r"|\b\d{1,4} [A-Z][a-z]{2,20} (?:Street|Road|Lane|Avenue|St|Rd|Square|Drive)\b"
+)
+_SURELY_STREET = re.compile(  # not only a capital and a number: "Kerst 25, 26 december"
+    rf"\b(?:[A-Z][\w'.-]{{1,20}} |[\w'-]{{2,30}})(?:{_ENDS}){_NUMBER}"
 )
 _HOUSE = re.compile(
     r"\b(?:nr|nummer|huisnummer|huisnr|no|house number|appartement|apt|flat|numer|nummero|kapi"
@@ -87,6 +90,13 @@ def personal_spans(text: str) -> list[Span]:
     found += [m.span() for m in _FULL.finditer(text) if _is_name(text, m, titled=titled)]
     found += [match.span(1) for match in _CALLED.finditer(text)]
     return found
+
+
+def reveals_contact(text: str) -> bool:
+    """Whether a telephone number or an address stands in the text, beyond doubt."""
+    if not any(letter.isdigit() for letter in text):
+        return False
+    return any(pattern.search(text) for pattern in (_PHONE, _POSTCODE, _SURELY_STREET))
 
 
 def _is_street(words: str) -> bool:

@@ -138,3 +138,16 @@ async def test_an_emergency_in_the_group_and_in_private(town: Town) -> None:
     assert town.look(lambda db: db.query(Request).count()) == 0
     assert len(town.shown(group.chat.id, "112")) == 1
     assert town.refused() == []
+
+
+async def test_who_wrote_a_number_in_the_group_has_it_taken_away(town: Town) -> None:
+    ans = town.resident("Ans")
+    group = town.linked("Buurtapp", ans)
+    said = ans.says(f"{SHOPPING} Bel 06-12345678.", group=group)
+    await group.hears("Zal ik dit aan je buren vragen", within=SOON)
+    await ans.hears("Dat kan iedereen lezen", within=SOON)
+    assert said in group.chat.messages
+    ans.presses("Ja, graag")
+    await ans.hears("haal je bericht weg", within=SOON)
+    assert await town.api.server.until(lambda: said not in group.chat.messages, SOON)
+    assert town.refused() == []
