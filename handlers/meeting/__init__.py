@@ -2,7 +2,7 @@
 
 from handlers.meeting import absent, begin, check, kept, late, remind, silence
 from handlers.meeting.feature import feature
-from handlers.meeting.model import Meeting, open_meetings
+from handlers.meeting.model import Meeting, numbers_given, open_meetings
 
 __all__ = [
     "Meeting",
@@ -12,6 +12,7 @@ __all__ = [
     "feature",
     "kept",
     "late",
+    "numbers_given",
     "open_meetings",
     "remind",
     "silence",

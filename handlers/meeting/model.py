@@ -139,6 +139,12 @@ def all_of(db: Session, person: Person) -> list[Meeting]:
     return list(db.scalars(select(Meeting).where(either).order_by(Meeting.id)))
 
 
+def numbers_given(db: Session, person: Person) -> list[Meeting]:
+    """The visits for which the other one got the number of `person`, the latest last."""
+    given = [m for m in all_of(db, person) if m.phone is not None and m.phone_of == person.id]
+    return sorted(given, key=lambda meeting: meeting.contact_at or meeting.made_at)
+
+
 def place_of(turn: Turn, meeting: Meeting) -> Place | None:
     """The place of this visit while its helper still has it, locked."""
     place = turn.get(Place, meeting.place_id) if meeting.over_at is None else None

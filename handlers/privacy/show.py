@@ -5,9 +5,10 @@ import re
 from sqlalchemy import func, select
 
 from bot.people import Organisation, Person
+from bot.spoken import Day
 from bot.texts import Term, Value
 from bot.turn import Turn
-from handlers import offers, welcome
+from handlers import meeting, offers, welcome
 from handlers.privacy.erase import erase_me
 from handlers.privacy.export import as_json, as_text, everything
 from handlers.privacy.feature import feature
@@ -84,8 +85,22 @@ def show(turn: Turn) -> None:
         "lijst": kinds,
         "n": _asked(turn, person),
         "m": _helped(turn, person),
+        "nummer_zin": _number(turn, person),
     }
     turn.say("prv.show", buttons=[change(), send_all(), close()], fill=blanks)
+
+
+def _number(turn: Turn, person: Person) -> Value:
+    """How often their number was given to somebody, and to whom last."""
+    given = meeting.numbers_given(turn.db, person)
+    if not given:
+        return ""
+    last = given[-1]
+    other = last.helper_id if last.asker_id == person.id else last.asker_id
+    to = turn.db.get(Person, other) if other else None
+    name: Value = (to.name if to else None) or Term("prv.phone.somebody")
+    when = Day(last.contact_at or last.made_at)
+    return Term("prv.phone", (("n", len(given)), ("voornaam", name), ("datum", when)))
 
 
 def _asked(turn: Turn, person: Person) -> int:

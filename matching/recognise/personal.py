@@ -33,7 +33,7 @@ _STREET = re.compile(
     r"|\b\d{1,4} [A-Z][a-z]{2,20} (?:Street|Road|Lane|Avenue|St|Rd|Square|Drive)\b"
 )
 _SURELY_STREET = re.compile(  # not only a capital and a number: "Kerst 25, 26 december"
-    rf"\b(?:[A-Z][\w'.-]{{1,20}} |[\w'-]{{2,30}})(?:{_ENDS}){_NUMBER}"
+    rf"\b(?:[A-Z][\w'.-]{{1,20}} |[\w'-]{{2,30}})(?i:{_ENDS}){_NUMBER}"
 )
 _HOUSE = re.compile(
     r"\b(?:nr|nummer|huisnummer|huisnr|no|house number|appartement|apt|flat|numer|nummero|kapi"

@@ -103,6 +103,7 @@ def test_somebody_who_cannot_be_written_to(street: Street) -> None:
         "Mijn nummer is 06-12345678, bel maar",
         "Wie woont er op Dorpsstraat 12?",
         f"{LAMP} nr 4",
+        f"{LAMP} Tussen Kerst 25, 26 december.",
     ],
 )
 def test_only_with_a_request(street: Street, words: str) -> None:
