@@ -31,13 +31,31 @@ _FIXED = {
     "christmas": (12, 25, 2),
     "newyearseve": (12, 31, 1),
     "spring": (3, 20, 1),
+    "valentine": (2, 14, 1),
+    "animals": (10, 4, 1),
+    "halloween": (10, 31, 1),
+    "womensday": (3, 8, 1),
+    "labour": (5, 1, 1),
+    "allsouls": (11, 1, 1),
+    "christmas_to_newyear": (12, 25, 7),
 }
+_NTH = {  # month, weekday, which one
+    "mother": (5, 6, 2),
+    "father": (6, 6, 3),
+    "prinsjesdag": (9, 1, 3),
+    "neighbours": (9, 5, 4),
+}
+_BY_THE_MOON = {"fitr": (10, 1, 3), "adha": (12, 10, 4)}  # Islamic month, day; number of days
 _FROM_EASTER = {
+    "maundy": (-3, 1),
     "goodfriday": (-2, 1),
     "easter1": (0, 1),
     "easter2": (1, 1),
     "easterweekend": (-1, 3),
+    "carnival": (-49, 3),
     "ascension": (39, 1),
+    "ascensionweekend": (39, 4),
+    "pentecostweekend": (48, 3),
     "pentecost1": (49, 1),
     "pentecost2": (50, 1),
 }
@@ -59,8 +77,24 @@ def _in_year(name: str, year: int) -> tuple[date, int]:
     if name in _FROM_EASTER:
         offset, days = _FROM_EASTER[name]
         return easter(year) + offset * DAY, days
+    if name in _NTH:
+        month, weekday, place = _NTH[name]
+        return nth_weekday(place, weekday, year, month), 1
+    if name in _BY_THE_MOON:
+        month, number, days = _BY_THE_MOON[name]
+        return _islamic(year, month, number), days
     month, number, days = _FIXED[name]
     return date(year, month, number), days
+
+
+def _islamic(year: int, month: int, day: int) -> date:
+    """Where this day of the tabular Islamic calendar falls in a year, right to a day or so."""
+    for hijri in range((year - 622) * 33 // 32, (year - 622) * 33 // 32 + 3):
+        days = day + (59 * (month - 1) + 1) // 2 + (hijri - 1) * 354 + (3 + 11 * hijri) // 30
+        found = date(622, 7, 19) + (days - 1) * DAY
+        if found.year == year:
+            return found
+    return date(year, 12, 31)  # a year in which it falls just outside
 
 
 def monday(day: date) -> date:
@@ -76,6 +110,15 @@ def next_weekday(weekday: int, today: date) -> date:
 def weekend(today: date) -> date:
     """The Saturday of this weekend, or of the one that has begun."""
     return monday(today) + 5 * DAY
+
+
+def nth_weekday(place: int, weekday: int, year: int, month: int) -> date:
+    """The first (1), second … or last (-1) Monday (0) … of a month."""
+    if place < 0:
+        last = date(year, month, month_length(year, month))
+        return last - (last.weekday() - weekday) % 7 * DAY
+    first = date(year, month, 1)
+    return first + ((weekday - first.weekday()) % 7 + 7 * (place - 1)) * DAY
 
 
 def month_length(year: int, month: int) -> int:
@@ -101,6 +144,14 @@ def months_ahead(day: date, months: int) -> date:
     index = day.month - 1 + months
     year, month = day.year + index // 12, index % 12 + 1
     return date(year, month, min(day.day, month_length(year, month)))
+
+
+def exact(year: int, month: int, day: int) -> date | None:
+    """This very date, or None if there is none (31 April)."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def next_date(day: int, month: int, today: date) -> date | None:

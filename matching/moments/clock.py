@@ -70,6 +70,9 @@ def _made(hour: int, minute: int, *, sure: bool = False, grain: str = "minute") 
 def _literal(marks: Marks, at: int) -> tuple[Clock, int] | None:
     kinds = marks[at].kinds
     text = kinds.get("time")
+    figures = kinds.get("n", "")
+    if len(figures) == 4 and has(marks, at + 1, "oclock"):
+        text = f"{figures[:2]}:{figures[2:]}"
     if not text and "dot" in kinds:
         near = has(marks, at - 1, *_LEADS, "wd", "day", "part", "month", "fill", "short", "dm")
         if near or has(marks, at + 1, "oclock", "until", "dash", "part", "and"):
@@ -129,8 +132,23 @@ def _minutes(marks: Marks, at: int) -> tuple[Clock, int] | None:
     return (clock, hop + 2) if clock else None
 
 
+def _one(marks: Marks, at: int) -> bool:
+    """Whether "een" is one o'clock: before "uur" ("om een uur") or after another time."""
+    if not has(marks, at, "one") or (
+        has(marks, at + 1, "unit") and not has(marks, at + 1, "oclock")
+    ):
+        return False
+    if has(marks, at - 1, "at") and has(marks, at + 1, "oclock"):
+        return True
+    joined = has(marks, at - 1, "until", "until_in", "dash", "and")
+    timed = number(marks, at - 2) is not None or has(marks, at - 2, "oclock", "time")
+    return joined and timed and not has(marks, at + 1, "fill")
+
+
 def _hour(marks: Marks, at: int) -> tuple[Clock, int] | None:
     hour = number(marks, at)
+    if hour is None and _one(marks, at):
+        hour = 1
     if hour is None or not 0 <= hour <= 24:
         return None
     clock = _made(hour, 0, grain="hour")
@@ -174,8 +192,5 @@ def _in_time_talk(marks: Marks, at: int) -> bool:
         return has(marks, before - 2, *_LEADS, "part", "half", "to", "past")
     if has(marks, after, "part"):
         return True
-    return (
-        has(marks, after, "dash", "until")
-        and number(marks, after + 1) is not None
-        and has(marks, after + 2, "oclock", "pm", "part")
-    )
+    timed = has(marks, after + 2, "oclock", "pm", "part") or has(marks, before, "wd", "day")
+    return has(marks, after, "dash", "until") and number(marks, after + 1) is not None and timed

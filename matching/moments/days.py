@@ -6,10 +6,12 @@ from datetime import date
 
 from matching.moments import calendar
 from matching.moments.calendar import DAY
-from matching.moments.clock import has, number, touching
+from matching.moments.clock import has, number
+from matching.moments.dates import read_date
 from matching.moments.lexer import Mark
 
 Marks = Sequence[Mark]
+_NEAR = ("short", "wd", "dm", "part", "time", "until_in", "oclock", "month", "next")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,12 @@ class Days:
     grain: str = "day"  # day or week
     other: date | None = None  # another first day some people mean
     weekday: int | None = None  # a bare weekday was named
+    monthly: bool = False  # "eerste maandag van de maand"
 
 
 def read_days(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
     """The days that begin at this mark and how many marks they take."""
-    for read in (_date, _named, _week, _weekend, _month, _weekday, _offset):
+    for read in (_nth, _date, _named, _numbered, _week, _weekend, _month, _weekday, _offset):
         found = read(marks, at, today)
         if found:
             return found
@@ -50,69 +53,17 @@ def _weeks_ahead(marks: Marks, at: int) -> tuple[int, int]:
         size = 1
     if not size or not has(marks, at + 2, "weekword", "unit"):
         return 0, 0
-    if marks[at + 2].kinds.get("unit", "week") == "week":
+    unit = marks[at + 2].kinds.get("unit", "week")
+    if unit == "week":
         return size, 3
+    if unit == "day" and size in (8, 14, 15):  # "zaterdag over acht dagen" is a week later
+        return size // 7, 3
     return 0, 0
 
 
 def _date(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
-    kinds = marks[at].kinds
-    found: date | None = None
-    taken = 1
-    if "dm" in kinds:
-        parts = [int(part) for part in kinds["dm"].replace("-", "/").split("/")]
-        if 1 <= parts[1] <= 12:
-            found = calendar.next_date(parts[0], parts[1], today)
-    elif "n" in kinds:
-        found, taken = _number_date(marks, at, today)
-    elif "month" in kinds and number(marks, at + 1) is not None and not has(marks, at + 2, "pm"):
-        day, taken = number(marks, at + 1) or 0, 2
-        if not has(marks, at + 2, "oclock") and 1 <= day <= 31:
-            found = calendar.next_date(day, int(kinds["month"]), today)
-            taken += has(marks, at + 2, "ordinal")
-    if not found:
-        return None
-    if has(marks, at + taken, "big") and marks[at + taken].kinds["big"].startswith("20"):
-        taken += 1
-    return Days(found, 1), taken
-
-
-def _number_date(marks: Marks, at: int, today: date) -> tuple[date | None, int]:
-    day = number(marks, at) or 0
-    if not 1 <= day <= 31:
-        return None, 1
-    step = 1 + has(marks, at + 1, "ordinal")
-    while has(marks, at + step, "fill") and not has(marks, at + step, "month", "and"):
-        step += 1
-    if has(marks, at + step, "month"):
-        month = int(marks[at + step].kinds["month"])
-        return calendar.next_date(day, month, today), step + 1
-    later = _range_month(marks, at + 1)
-    if later:
-        return calendar.next_date(day, later, today), 1
-    ordinal = has(marks, at + 1, "ordinal") and touching(marks, at + 1)
-    if ordinal and has(marks, at - 1, "fill", "before", "until", "from", "by", "wd"):
-        return calendar.next_day_of_month(day, today), 2
-    if day > 12 and touching(marks, at + 1) and has(marks, at + 1, "dash"):
-        month = number(marks, at + 2) or 0
-        if 1 <= month <= 12 and touching(marks, at + 2) and not has(marks, at + 3, "oclock"):
-            return calendar.next_date(day, month, today), 3
-    if has(marks, at - 1, "wd", "short") and has(marks, at + 1, "dash"):
-        month = number(marks, at + 2) or 0
-        found = calendar.next_date(day, month, today) if 1 <= month <= 12 else None
-        kinds = marks[at - 1].kinds
-        if found and found.weekday() == int(kinds.get("wd") or kinds.get("short") or -1):
-            return found, 3
-    return None, 1
-
-
-def _range_month(marks: Marks, at: int) -> int:
-    """The month at the end of "12 t/m 15 maart", for its first number."""
-    if has(marks, at, "until_in", "until", "dash", "and", "or") and number(marks, at + 1):
-        step = at + 2 + has(marks, at + 2, "ordinal")
-        if has(marks, step, "month"):
-            return int(marks[step].kinds["month"])
-    return 0
+    found = read_date(marks, at, today)
+    return (Days(found[0], 1), found[1]) if found else None
 
 
 def _named(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
@@ -121,6 +72,50 @@ def _named(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
         return None
     first, count = calendar.holiday(name, today)
     return Days(first, count), 1
+
+
+def _nth(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
+    """ "eerste maandag van de maand", "laatste weekend van maart"."""
+    place = marks[at].kinds.get("nth")
+    if place is None or not has(marks, at + 1, "wd", "weekendword"):
+        return None
+    step = at + 2
+    while has(marks, step, "fill", "range") and not has(marks, step, "monthword", "month", "next"):
+        step += 1
+    ahead = has(marks, step, "next")
+    step += ahead or has(marks, step, "this")
+    if not has(marks, step, "monthword", "month"):
+        return None
+    named = marks[step].kinds.get("month")
+    weekday = int(marks[at + 1].kinds.get("wd", 5))
+    size = 1 if has(marks, at + 1, "wd") else 2
+    index = today.month - 1 + ahead + ((int(named) - today.month) % 12 if named else 0)
+    for months in (0, 12) if named else (0, 1):
+        year, month = today.year + (index + months) // 12, (index + months) % 12 + 1
+        first = calendar.nth_weekday(int(place), weekday, year, month)
+        if first + (size - 1) * DAY >= today:
+            break
+    return Days(first, size, monthly=not named), step - at + 1
+
+
+def _numbered(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
+    """ "week 14", "de week van 23 maart"."""
+    if not has(marks, at, "weekword") or set(marks[at].kinds) & {"next", "this"}:
+        return None
+    size = number(marks, at + 1)
+    if size and 1 <= size <= 53 and not has(marks, at + 2, "month", "oclock", "dash", "until"):
+        year = today.year
+        first = date.fromisocalendar(year, min(size, 52), 1)
+        if first + 6 * DAY < today:
+            first = date.fromisocalendar(year + 1, min(size, 52), 1)
+        return Days(first, 7, "week"), 2
+    step = at + 1
+    while has(marks, step, "fill", "range") and step < at + 4 and not has(marks, step, "wd"):
+        step += 1
+    dated = read_date(marks, step, today) if step > at + 1 and step < len(marks) else None
+    if not dated:
+        return None
+    return Days(calendar.monday(dated[0]), 7, "week"), step - at + dated[1]
 
 
 def _week(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
@@ -187,9 +182,16 @@ def _month(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
         if week and part != "mid":
             first = week[0].first + (0 if part == "start" else 3) * DAY
             return Days(first, 2), step - at + week[1]
+    if part and part != "mid" and has(marks, step, "weekword"):
+        first = calendar.monday(today) + (0 if part == "start" else 3) * DAY
+        if first + (0 if part == "start" else 1) * DAY < today:
+            first += 7 * DAY
+        return Days(first, 2), step - at + 1
     if step >= len(marks):
         return None
     month = marks[step].kinds.get("month")
+    if has(marks, step, "doubtful") and not (part or has(marks, step - 1, "fill", "next", "this")):
+        return None
     if month is not None and (part or not has(marks, step - 1, "n")):
         year = today.year + (int(month) < today.month)
         first, count = calendar.month_part(part, year, int(month))
@@ -200,10 +202,11 @@ def _month(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
         index = today.month - 1 + ahead
         first, count = calendar.month_part("", today.year + index // 12, index % 12 + 1)
         return Days(first, count, "week"), step - at + 2
-    if part and (has(marks, step, "monthword") or ahead):
+    named = named and has(marks, step, "next", "this")
+    if part and (has(marks, step, "monthword") or named):
         index = today.month - 1 + ahead
         first, count = calendar.month_part(part, today.year + index // 12, index % 12 + 1)
-        return Days(first, count, "week"), step - at + 1 + ahead
+        return Days(first, count, "week"), step - at + 1 + named
     return None
 
 
@@ -263,9 +266,10 @@ def _short_stands_alone(marks: Marks, at: int, lead: str) -> bool:
         return False
     if lead in ("soonday", "next", "coming"):
         return True
-    near = ("short", "wd", "dm", "part", "time", "until_in", "oclock", "month", "next")
+    if has(marks, at, "doubtful") and not has(marks, at + 1, "at", *_NEAR):
+        return False
     after = at + 1
-    if has(marks, after, *near) or has(marks, at - 1, "short", "wd", "until_in", "dash", "range"):
+    if has(marks, after, *_NEAR) or has(marks, at - 1, "short", "wd", "until_in", "dash", "range"):
         return True
     if has(marks, after, "n", "at", "half", "quarter", "dash", "and", "or", "around"):
         return not has(marks, at, "until", "and")

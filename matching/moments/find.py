@@ -1,5 +1,6 @@
 """Finds the time expressions in a sentence."""
 
+import re
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -8,8 +9,17 @@ from matching.moments.items import Item, read_items
 from matching.moments.lexer import phrases, vocabulary
 from matching.moments.moment import Moment
 from matching.moments.resolve import Slots, resolve, slots
-from matching.words import READ, sentence
+from matching.words import READ, fold, sentence
 
+_EXCEPT = re.compile(
+    r"\b(?:behalve|uitgezonderd|except|apart from|oprocz|poza|крім|окрім|ما عدا)"
+    r"\W+(?:op |on |w )?$"
+)
+_NOT = re.compile(r"\b(?:niet|not|nie|не|ليس) (?:op |on |w |у |в )?$")
+_IS_NOT = re.compile(
+    r" (?:kan ik |ben ik |kan |gaat |lukt |is |i )?(?:(?:helaas|echt|dus) )?"
+    r"(?:niet|nie|can't|degil|olmaz)\b"
+)
 _INSTEAD = {"nl": ("en", "tr", "pl"), "en": ("nl",), "tr": ("nl",), "pl": ("nl",)}
 
 
@@ -17,10 +27,12 @@ def find_moment(text: str, reference: datetime) -> Moment | None:
     """The main moment in the text; `reference` is aware, in the local zone.
 
     That is the first one that is not over yet, else the first.
+    "Nu" counts only when nothing else is said.
     """
     found = find_moments(text, reference)
     ahead = [moment for moment in found if not moment.past]
-    return next(iter(ahead or found), None)
+    later = [moment for moment in ahead if moment.start > reference or moment.end > reference]
+    return next(iter(later or ahead or found), None)
 
 
 def find_moments(text: str, reference: datetime) -> tuple[Moment, ...]:
@@ -53,6 +65,7 @@ def _runs(text: str, today: date) -> tuple[tuple[Item, ...], ...]:
         runs = [run for run in runs if any(item.kind != "sign" for item in run)]
         if runs:
             break
+    runs = _meant(runs, fold(text))
     merged: list[tuple[Item, ...]] = []
     for run in runs:
         if merged and _belong(slots(merged[-1]), slots(run)):
@@ -60,6 +73,18 @@ def _runs(text: str, today: date) -> tuple[tuple[Item, ...], ...]:
         else:
             merged.append(run)
     return tuple(merged)
+
+
+def _meant(runs: list[tuple[Item, ...]], text: str) -> list[tuple[Item, ...]]:
+    """Without "behalve zondag", and without "zaterdag niet" where another day is named."""
+    runs = [run for run in runs if not _EXCEPT.search(text, 0, run[0].start)]
+    days = [run for run in runs if any(item.kind in ("days", "part") for item in run)]
+    out = [
+        run
+        for run in days
+        if _NOT.search(text, 0, run[0].start) or _IS_NOT.match(text, run[-1].end)
+    ]
+    return [run for run in runs if run not in out] if 0 < len(out) < len(days) else runs
 
 
 def _belong(one: Slots, two: Slots) -> bool:

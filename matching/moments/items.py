@@ -10,9 +10,10 @@ from matching.moments.lexer import Mark
 
 SIGNS = (
     "until_in", "until", "dash", "before", "by", "after", "from", "around", "range", "and", "or",
-    "since", "early", "ago_before", "before_it", "later", "every",
+    "since", "early", "late", "ago_before", "before_it", "later", "every",
 )  # fmt: skip
 REPEATS = ("daily", "weekly", "biweekly", "monthly")
+EDGED = ("morning", "afternoon", "evening")  # parts of the day with an early and a late half
 _MINUTES = {"minute": 1, "hour": 60}
 
 
@@ -61,6 +62,9 @@ def _read(marks: Sequence[Mark], at: int, today: date, half_before: bool) -> tup
     clock = read_clock(marks, at, half_before)
     if clock and not _dated_number(marks, at, today):
         return [("clock", clock[0])], clock[1]
+    edge = _edge(marks, at)
+    if edge:
+        return [("part", edge[0])], edge[1]
     days = read_days(marks, at, today)
     if days:
         found: _Found = [("days", days[0])]
@@ -71,10 +75,31 @@ def _read(marks: Sequence[Mark], at: int, today: date, half_before: bool) -> tup
             return [(kind, kind)], 1
     if "part" in kinds:
         part: _Found = [("part", kinds["part"])]
-        vague = "habit" in kinds or has(marks, at - 1, "one")
+        before = at - 1
+        while has(marks, before, "fill") and not has(marks, before, "one"):
+            before -= 1
+        vague = "habit" in kinds or has(marks, before, "one")
         return ([*part, ("vague", "vague")] if vague else part), 1
     sign = next((name for name in SIGNS if name in kinds), None)
+    if "loose" in kinds and not has(marks, at - 1, "at", "from", "after", "until", "by", "fill"):
+        return [], 1 + has(marks, at + 1, "n")  # "een uur of twee" alone is how long it takes
+    sign = "toward" if sign == "by" and "around" in kinds else sign
+    sign = "for" if sign == "before" and "for" in kinds else sign  # Dutch "voor" may be both
     return ([("sign", sign)] if sign else []), 1
+
+
+def _edge(marks: Sequence[Mark], at: int) -> tuple[str, int] | None:
+    """The early or late part of a part of the day: "aan het begin van de avond"."""
+    if not has(marks, at, "start", "finish"):
+        return None
+    step = at + 1
+    while has(marks, step, "fill") and not has(marks, step, "part"):
+        step += 1
+    part = marks[step].kinds.get("part", "") if step < len(marks) else ""
+    if part not in EDGED:
+        return None
+    early = "early" if part == "morning" else f"{part}_early"
+    return (early if has(marks, at, "start") else f"{part}_late"), step - at + 1
 
 
 def _part_of(marks: Sequence[Mark], at: int, taken: int) -> _Found:
@@ -106,10 +131,20 @@ def _delta(marks: Sequence[Mark], at: int) -> tuple[Delta, int] | None:
     step = at + 1 if lead else at
     while lead and has(marks, step, "fill") and not has(marks, step, "one", "n"):
         step += 1
+    if lead and has(marks, step, "around"):  # "over een uur of twee", "over ongeveer 2 weken"
+        step += 1
+        hours = number(marks, step)
+        if hours and not has(marks, step + 1, "unit"):
+            return Delta(minutes=60 * hours), step + 1 - at
     found = _amount(marks, step)
     if not found:
         return None
     delta, taken = found
+    size = number(marks, step + taken + 1)
+    told = has(marks, step + taken - 1, "unit") and has(marks, step + taken, "or")
+    if lead and size and told and not has(marks, step + taken + 2, "unit"):  # "een dag of 3"
+        delta = _of_unit(size, marks[step + taken - 1].kinds["unit"])
+        taken += 2
     if has(marks, step + taken, "later"):
         return delta, step + taken - at + 1
     return (delta, step + taken - at) if lead else None

@@ -15,8 +15,9 @@ from matching.words import fold
 
 _TOKEN = re.compile(
     r"\d{1,2}(?:e|de|ste)(?= (?:verdieping|etage|klas|keer|jaar|hulp|hands|taal|man|persoon|kans))"
-    r"|\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\d)"
-    r"|\d{1,2}-\d{1,2}-\d{4}|\d+,\d+|\d+|a\.s\.?|t/m|t\.?e\.?m\b\.?|[ap]\.m\.|e\.?v\b"
+    r"|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}-\d{1,2}-\d{2,4}"
+    r"|\d{1,2}[:.]\d{2}(?![\d.]\d)|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\d)"
+    r"|\d+,\d+|\d+|a\.s\.?|t/m|t\.?e\.?m\b\.?|[ap]\.m\.|e\.?v\b"
     r"|[^\W\d_]+(?:'[^\W\d_]+)*|'[stn]\b|[^\w\s]"
 )
 _LONGEST = 5  # words in the longest entry of a vocabulary
@@ -46,8 +47,15 @@ _BETWEEN = frozenset(  # what words mean that stand between the words that tell 
         "before_it",
         "later",
         "every",
+        "for",
+        "on",
+        "late",
+        "nth",
+        "loose",
+        "nothing",
     ]
 )
+_NAME = 7  # letters of the name of a day in which one slip is forgiven
 _SOFT = frozenset(",()'\"*`.")  # punctuation that does not end a phrase
 
 
@@ -72,6 +80,7 @@ class Vocabulary:
     half_before: bool  # "half 4" is half past three
     tails: dict[str, str]  # word grown onto a day to part of the day
     firsts: frozenset[str]  # first words of entries of several words
+    days: dict[str, tuple[str, ...]]  # long names of days by their first letter
 
 
 @lru_cache(maxsize=8)
@@ -85,7 +94,11 @@ def vocabulary(language: str) -> Vocabulary:
             key = fold(phrase)
             entries.setdefault(key, {}).update(meaning)
     firsts = frozenset(key.split()[0] for key in entries if " " in key)
-    return Vocabulary(entries, table["half"] == "before", table.get("tails", {}), firsts)
+    days: dict[str, tuple[str, ...]] = {}
+    for key, kinds in entries.items():
+        if ("wd" in kinds or "day" in kinds) and len(key) >= _NAME and key.isalpha():
+            days[key[0]] = (*days.get(key[0], ()), key)
+    return Vocabulary(entries, table["half"] == "before", table.get("tails", {}), firsts, days)
 
 
 def phrases(text: str, language: str) -> list[list[Mark]]:
@@ -140,7 +153,7 @@ def _tells(word: str, language: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _meaning(word: str, language: str) -> dict[str, str] | None:
     known = vocabulary(language)
-    return known.entries.get(word) or _split(word, known)
+    return known.entries.get(word) or _split(word, known) or _misspelt(word, known)
 
 
 def _number(word: str, known: Vocabulary) -> dict[str, str]:
@@ -151,10 +164,27 @@ def _number(word: str, known: Vocabulary) -> dict[str, str]:
         return {**kinds, **known.entries.get(word, {})}
     if "," in word:
         return {"big": word}
+    if word.count(".") == 2:
+        return {"dm": word}
     for sign, kind in (("/", "dm"), ("-", "dm"), (":", "time"), (".", "dot")):
         if sign in word:
             return {kind: word}
     return {"big": word}
+
+
+def _misspelt(word: str, known: Vocabulary) -> dict[str, str] | None:
+    """The name of a day with one slip in it: "donerdag", "vanmidadg"."""
+    if len(word) < _NAME - 1:
+        return None
+    near = [name for name in known.days.get(word[0], ()) if abs(len(name) - len(word)) <= 1]
+    if not near:
+        return None
+    from rapidfuzz.distance import OSA
+
+    return next(
+        (known.entries[name] for name in near if OSA.distance(word, name, score_cutoff=1) <= 1),
+        None,
+    )
 
 
 def _split(word: str, known: Vocabulary) -> dict[str, str] | None:

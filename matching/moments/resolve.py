@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from matching.moments.calendar import DAY, months_ahead
+from matching.moments.calendar import DAY, monday, months_ahead
 from matching.moments.clock import Clock
 from matching.moments.days import Days
-from matching.moments.items import Delta, Item
+from matching.moments.items import EDGED, Delta, Item
 from matching.moments.moment import Moment
 from matching.moments.span import (
     Span,
@@ -20,7 +20,8 @@ from matching.moments.span import (
     part_span,
 )
 
-_LIMITS = ("before", "by", "until", "until_in", "ago_before", "before_it")
+_SPANNING = ("until", "until_in", "ago_before", "dash", "range", "or")  # join two days
+_LIMITS = ("before", "for", "by", "until", "until_in", "ago_before", "before_it")
 
 
 @dataclass(slots=True)
@@ -63,21 +64,33 @@ def slots(items: Sequence[Item]) -> Slots:
         else:
             found.word = found.word or item.kind
     weekdays = [days for days in found.days if days.weekday is not None]
-    if len(weekdays) > 1 and not found.sign("until", "until_in", "dash", "range", "or"):
+    if len(weekdays) > 1 and not found.sign(*_SPANNING) and not _neighbouring(weekdays):
         found.days = [min(weekdays, key=lambda days: days.first)]
         if len(weekdays) > 2:
             found.repeat = found.repeat or "weekly"
+    if "late" in found.parts:
+        told = [part for part in found.parts if part != "late"]
+        found.parts = [f"{part}_late" if part in EDGED else part for part in told]
     if found.sign("every") and (found.days or found.parts) and not found.repeat:
         found.repeat = "weekly" if found.days else "daily"
+        if any(days.monthly for days in found.days):
+            found.repeat = "monthly"
     return found
+
+
+def _neighbouring(weekdays: Sequence[Days]) -> bool:
+    """Whether it is two days in a row: "zaterdag en zondag"."""
+    return len(weekdays) == 2 and weekdays[1].first - weekdays[0].first == DAY
 
 
 def _sign(found: Slots, value: str, place: int, items: Sequence[Item]) -> None:
     after = items[place + 1].kind if place + 1 < len(items) else ""
     if value in ("ago_before", "before_it"):
         after = items[place - 1].kind if place else ""
-    if value == "early":
-        found.parts.append("early")
+    if value == "toward":
+        value = "around" if after == "clock" else "by"
+    if value in ("early", "late"):
+        found.parts.append(value)
     elif after or value in ("since", "every"):
         found.signs.append((value, after))
 
@@ -124,6 +137,10 @@ def _delta(found: Slots, reference: datetime) -> Span | None:
     if delta is None:
         return None
     if delta.days or delta.months:
+        weekday = found.days[0].weekday if found.days else None
+        if weekday is not None and delta.days % 7 == 0:
+            found.days = [Days(monday(reference.date()) + (delta.days + weekday) * DAY, 1)]
+            return None
         day = months_ahead(reference.date(), delta.months) + delta.days * DAY
         if found.clocks:
             found.days = [Days(day, 1)]
@@ -147,13 +164,14 @@ def _clocks(found: Slots, reference: datetime) -> Span | None:
     hour = hour_of(first, part)
     start = at_hour(day, hour, first.minute, reference.tzinfo)
     if not named:
-        start = _not_past(start, first, part, reference)
+        start = _not_past(start, first, part or found.repeat or "", reference)
     span = Span(start, start, first.grain)
-    if len(found.clocks) > 1 and found.sign("until", "until_in", "dash", "and", "or"):
+    if len(found.clocks) > 1 and found.sign("and", *_SPANNING):
         return _range(span, found.clocks[1], part)
-    if found.sign("around", on="clock"):
+    open_end = found.sign("after", "from", on="clock") or found.sign("after", "from", on="sign")
+    if found.sign("around", on="clock") and not open_end:
         return Span(later(start, -30), later(start, 30), "hour")
-    if found.sign("after", "from", on="clock"):
+    if open_end:
         end = at_hour(start.date(), 24, 0, reference.tzinfo)
         return Span(start, end, first.grain)
     return span
@@ -194,7 +212,7 @@ def _days(found: Slots, reference: datetime) -> Span | None:
         if last is not first and found.sign("or", "and", "until_in"):
             end = part_span(last.first, found.parts[-1], zone)[1]
         return Span(start, end, "part_of_day")
-    if last is not first and found.sign("until_in", "until", "dash", "or", "and", "range"):
+    if last is not first and found.sign("and", *_SPANNING):
         final = last.first
         if final < first.first and found.sign("or"):
             first, final = last, first.first
@@ -222,20 +240,20 @@ def _parts(found: Slots, reference: datetime) -> Span | None:
 def _limit(found: Slots, span: Span, reference: datetime) -> tuple[Span, bool] | None:
     """A deadline, or "until": from now to the border. None when the span is no limit."""
     name, kind = next(((sign, on) for sign, on in found.signs if sign in _LIMITS), ("", ""))
-    if not name or len(found.clocks) > 1 or (len(found.days) > 1 and name.startswith("until")):
+    if not name or len(found.clocks) > 1 or (len(found.days) > 1 and name in _SPANNING):
         return None
     start = reference
     if found.clocks:
-        if kind == "days" and name == "before":
-            kind = "clock"
+        if kind == "days" and name == "for":
+            return None
         if found.days and found.days[0].first != reference.date():
             start = at_hour(found.days[0].first, 0, 0, reference.tzinfo)
         return Span(start, span.start, span.grain), name != "until"
     if kind not in ("days", "part", "delta"):
         return None
-    if name == "before" and _means_for(found):
+    if name == "for" and _means_for(found, reference):
         return None
-    end = span.start if name in ("before", "before_it", "ago_before") else span.end
+    end = span.start if name in ("before", "for", "before_it", "ago_before") else span.end
     if found.delta and name == "by":
         end = span.end
     if before(end, reference):
@@ -243,12 +261,15 @@ def _limit(found: Slots, span: Span, reference: datetime) -> tuple[Span, bool] |
     return Span(start, end, "day"), name not in ("until", "until_in")
 
 
-def _means_for(found: Slots) -> bool:
-    """Dutch "voor" is "for", not "before", with a part of the day, today or several days."""
+def _means_for(found: Slots, reference: datetime) -> bool:
+    """Dutch "voor" is "for", not "before", with a part of the day, tomorrow or several days."""
     if found.parts or not found.days:
         return True
     day = found.days[0]
-    return day.count > 1 and day.grain == "day"
+    if day.weekday is None and day.first <= reference.date() + 2 * DAY:
+        return True
+    weekend = day.count == 2 and day.first.weekday() == 5
+    return day.count > 1 and day.grain == "day" and not weekend
 
 
 def _other(found: Slots, span: Span) -> tuple[Moment, ...]:

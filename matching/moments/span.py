@@ -54,6 +54,8 @@ def hour_of(clock: Clock, part: str) -> int:
     hour = clock.hour
     if clock.sure and (hour > 12 or hour == 0 or not part):
         return hour
+    if part.startswith("evening") and hour == 12:
+        return 24
     if part.startswith(("evening", "afternoon")):
         return hour + 12 if hour < 12 else hour
     if part == "night":

@@ -114,6 +114,7 @@ def main_moment(
 ) -> Moment | None:
     """The moment of the help: not over, and rather not one told in a reason that is left out."""
     ahead = [moment for moment in moments if not moment.past]
+    ahead = [moment for moment in ahead if moment.end > reference] or ahead
     open_ = [moment for moment in ahead if not _hidden(moment, text, hidden)]
     chosen = next(iter(open_ or ahead), None)
     if chosen is None or chosen.start >= reference or chosen.start == chosen.end:
