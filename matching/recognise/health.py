@@ -1,8 +1,10 @@
 """Health and other sensitive reasons as spans, so that the group never reads them."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from matching.language import guess_language
 from matching.phrasebook import Hit, Phrasebook
@@ -27,7 +29,9 @@ def _table() -> dict[str, dict[str, str]]:
 def _book(language: str) -> Phrasebook:
     rows = _table()[language]
     patterns = [(label, fold(pattern)) for label in rows for pattern in rows[label]]
-    return Phrasebook(patterns, {}, ordered=False)
+    families: Mapping[str, Any] = _table()["groups"]
+    groups = {name: fold(words) for name, words in families.get(language, {}).items()}
+    return Phrasebook(patterns, groups, ordered=False)
 
 
 def health_spans(text: str) -> list[Span]:

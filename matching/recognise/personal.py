@@ -1,6 +1,7 @@
 """Personal data as spans: numbers, addresses, e-mail, surnames. Every pattern is linear."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,17 +10,20 @@ from matching.words import fold
 Span = tuple[int, int]
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-_IBAN = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{4}){2,7}(?:[ -]?[A-Za-z0-9]{1,3})?\b")
-_PHONE = re.compile(r"(?<![\d.,])(?:\+\d{1,3}|00\d{2}|0)(?:[ \-/.()]{0,2}\d){8,10}(?!\d)")
-_NINE = re.compile(r"(?<![\d.,+-])\d{3}[. ]?\d{2,3}[. ]?\d{3}(?!\d)")
+_IBAN = re.compile(
+    r"\b(?:(?:NL|BE|DE) \d{2}|[A-Za-z]{2}\d{2})"
+    r"(?:[ -]?[A-Za-z0-9]{4}){2,7}(?:[ -]?[A-Za-z0-9]{1,3})?\b"
+)
+_PHONE = re.compile(r"\(?(?<![\d.,])(?:\+\d{1,3}|00\d{2}|0)(?:[ \-–/.()]{0,3}\d){8,10}(?!\d)")
+_NINE = re.compile(r"(?<![\d.,+-])\d{3,4}[. ]?\d{2,3}[. ]?\d{3}(?!\d)")
 _LONG = re.compile(r"(?<!\d)\d{8,16}(?!\d)")
 _POSTCODE = re.compile(
     r"(?<!\d)[1-9]\d{3} ?[A-Z]{2}(?: ?\d{1,4} ?[a-z]?\b|\b)|(?<!\d)[1-9]\d{3}[a-z]{2}\b"
 )
 _NUMBER = (
     r"(?:,? (?:nr|no|nummer)\.?)? ?\d{1,4}(?: ?[-/] ?(?:\d{1,4}|[IVX]{1,5}|[a-zA-Z])"
-    r"|[a-zA-Z]{1,2}\b| (?:bis|hs|huis|[IVX]{2,4})\b)?"
-    r"(?![\d:]|\.\d|[ -]?(?:uur|u|min|euro|jaar|maart|april|t/m)\b)"
+    r"|(?!e\b|de\b)[a-zA-Z]{1,2}\b| (?:bis|hs|huis|[IVX]{2,4})\b)?"
+    r"(?![\d:]|\.\d|(?:e|de|ste)\b|[ -]?(?:uur|u|min|euro|jaar|maart|april|t/m)\b)"
 )
 _ENDS = (
     "straat|straatje|str|laan|weg|plein|hof|hofje|pad|dijk|kade|singel|gracht|steeg|plantsoen"
@@ -27,7 +31,12 @@ _ENDS = (
     "|burg|wijk|weide|markt|poort|brug|sokak|sokagi|caddesi|street|road|lane|avenue|square"
 )
 _STREET = re.compile(
-    rf"\b(?:[A-Z][\w'.-]{{0,20}} ){{0,3}}[\w'-]{{0,30}}(?:{_ENDS}){_NUMBER}"
+    rf"\b(?:[A-Z][\w'.-]{{0,20}} ){{0,3}}[\w'-]{{0,30}}(?:{_ENDS})\.?{_NUMBER}"
+    rf"|\b(?:[Aa]an|[Oo]p) (?:(?:de|het|den|'t) )?(?:[A-Z][\w'-]{{3,30}} ){{1,2}}{_NUMBER}"
+    r"(?! ?(?:pak|fles|do[oz]|kilo|stuk|keer|x|pers|mensen|kind|film|jaar|dag|week|weken|van)\b)"
+    r"|\b(?:[A-Z][\w'-]{0,20} )?(?:[Ll]aan|[Ww]eg|[Pp]lein|[Ss]traat|[Hh]of|[Pp]ad|[Kk]ade|[Dd]ijk"
+    r"|[Pp]ark|[Bb]oulevard) (?:van|der|de|den|ten|ter|'t|het|aan)"
+    rf"(?: [\w'.-]{{2,20}}){{1,3}}{_NUMBER}"
     rf"|\b(?:ul|al|вул|вулиця|ulica|sokak|cadde|شارع|rue)\.? [\w'-]{{2,30}},? \d{{1,4}}[a-zA-Z]?\b"
     rf"|\b[A-Z][\w'-]{{3,30}}(?: [A-Z][\w'-]{{2,30}})?{_NUMBER}(?= in\b|,|\.|;|$)"
     r"|\b\d{1,4} [A-Z][a-z]{2,20} (?:Street|Road|Lane|Avenue|St|Rd|Square|Drive)\b"
@@ -37,7 +46,8 @@ _SURELY_STREET = re.compile(  # not only a capital and a number: "Kerst 25, 26 d
 )
 _HOUSE = re.compile(
     r"\b(?:nr|nummer|huisnummer|huisnr|no|house number|appartement|apt|flat|numer|nummero|kapi"
-    r"|номер|буд|кв|дім|mieszkanie)\b\.? ?\d{1,4} ?[a-zA-Z]?\b",
+    r"|номер|буд|кв|дім|mieszkanie|kamer|kamernummer|room)\b"
+    r"\.? ?\d{1,4}(?: ?(?:huis|bis|hs)\b| ?[a-zA-Z]?\b)",
     re.IGNORECASE,
 )
 _JOIN = (
@@ -47,9 +57,16 @@ _JOIN = (
 _TITLE = re.compile(
     r"\b(?:[Mm]eneer|[Mm]evrouw|[Mm]evr|[Dd]hr|[Mm]w|[Dd]e heer|[Ff]amilie|[Ff]am|[Mm]rs?|[Mm]s"
     r"|[Mm]iss|[Dd]r|[Dd]okter|[Pp]ani?|[Pp]aństwo|[Пп]ані?|[Бб]ей|السيد|السيدة|الاستاذ"
-    r"|[Jj]uffrouw|[Mm]ister)\.?"
+    r"|[Jj]uffrouw|[Mm]ister|[Zz]uster|[Zz]r|[Bb]roeder|[Pp]astoor|[Dd]ominee|[Dd]s|[Pp]ater"
+    r"|[Jj]uf|[Mm]eester|[Pp]rof|[Dd]hr\.? en mw|[Ff]am(?:ilie)?)\.?"
     rf" (?:(?:[A-Z]\.){{1,4}} ?)?{_JOIN}[A-ZŁŚŻА-ЯҐЄІЇ؀-ۿ][\w'-]{{1,30}}(?:-[A-Z]\w{{1,30}})?"
     r"|\b[A-ZÇĞİÖŞÜ]\w{2,20} (?:[Hh]anım|[Bb]ey|[Tt]eyze|[Aa]mca)\b"
+)
+_SHORT_TITLE = re.compile(rf"\b(?:dhr|mw|mevr|fam)\b\.? {_JOIN}[a-z][\w'-]{{2,30}}", re.IGNORECASE)
+_SMALL_TITLE = re.compile(
+    r"\b(?:meneer|mevrouw|buurman|buurvrouw|heer|familie|pani?) "
+    r"((?:(?:van der|van den|van de|van|de|el) )?[a-z][\w'-]{1,30})",
+    re.IGNORECASE,
 )
 _INITIALS = re.compile(rf"\b(?:[A-Z]\. ?){{1,4}}{_JOIN}[A-Z][\w'-]{{1,30}}")
 _LARGE = "A-ZÀ-ÖØ-ÝŁŚŻА-ЯҐЄІЇ"
@@ -65,12 +82,56 @@ _CALLED = re.compile(
 )
 _SIGNED = re.compile(r"(?:groet\w{0,4}|groetjes|regards|thanks|mvg|liefs),?\s*$", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<!\w)@[A-Za-z]\w{3,31}")
+_PROFILE = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:(?:t|wa)\.me|(?:facebook|fb|instagram|linkedin)\.com)/\S+"
+)
+_FIGURES = (
+    "nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|elf|twaalf|[a-zë]{0,12}tien|[a-zë]{0,14}tig"
+    "|zero|oh|one|two|three|four|five|six|seven|eight|nine|dubbel|double"
+)
+_SPOKEN = re.compile(rf"\b(?:(?:{_FIGURES})[ ,-]{{1,2}}){{4,14}}(?:{_FIGURES})\b", re.IGNORECASE)
+_LABELLED = re.compile(  # what follows is a number or a code of somebody's own
+    r"\b(?:bsn|burgerservice\w*|sofi\w*|(?:polis|klant|patient|patiënt|dossier|pas|lid|rekening"
+    r"|document|paspoort|relatie|huurders)(?:nummer|nr)|(?:\w{0,20})code|pin|wachtwoord|password"
+    r"|passcode|kenteken|szyfr|kod|код|şifre|sifre|kodu|رمز)\b"
+    r"(?: (?:van|voor|op|bij|of|for|to|do|on) (?:[^\W\d]{1,20} ){1,4}?)?"
+    r"[ :=]{0,2}(?:is|was|to|=|:)? ?(#?[\w-]{0,20}\d[\w.#-]{1,20})",
+    re.IGNORECASE,
+)
+_PLATE = re.compile(
+    r"\b(?=[A-Z0-9-]{7,9}\b)(?=[\d-]*[A-Z])(?=[A-Z-]*\d)"
+    r"(?:[A-Z]{1,3}|\d{1,3})-(?:[A-Z]{2,3}|\d{2,3})-(?:[A-Z]{1,2}|\d{1,2})\b"
+)
+_MONTHS = (
+    "jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|march|may|october|oct|january|february"
+)
+_BORN = re.compile(
+    rf"\b\d{{1,2}}(?:[-/.]\d{{1,2}}[-/.]|(?: (?:{_MONTHS})[a-z]{{0,6}}\.? ))(?:19\d{{2}}|200\d)\b",
+    re.IGNORECASE,
+)
+_LIVES = re.compile(  # an address without a word for street, after words that lead to one
+    r"\b(?:(?:woon|woont|wonen|live|lives|zit|zitten) (?:op|aan|in|at|on)|adres(?: is)?:?"
+    r"|address(?: is)?:?|kom(?:en)? (?:maar )?(?:langs )?(?:naar|op)) "
+    r"((?:(?!(?:met|al|voor|sinds|een|tot|groep|klas|a|for|since|with) )[^\W\d][\w'.-]{0,25} )"
+    r"{1,4}\d{1,4}(?: ?[a-df-z]\b)?)(?! ?(?:e|de|ste|hoog|jaar|maand|uur|min|km|meter|weken|dagen"
+    r"|kinder|van|st|nd|rd|th|years|people|kids|mrt|januari|februari|maart|april|mei|juni|juli"
+    r"|augustus|september|oktober|november|december)\b)(?![:.,]?\d)",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=1)
 def _no_names() -> frozenset[str]:
-    path = Path(__file__).parent / "names.txt"
-    lines = path.read_text("utf-8").splitlines()
+    return _words_of("names.txt")
+
+
+@lru_cache(maxsize=1)
+def _surnames() -> frozenset[str]:
+    return frozenset(name.replace("_", " ") for name in _words_of("surnames.txt"))
+
+
+def _words_of(name: str) -> frozenset[str]:
+    lines = (Path(__file__).parent / name).read_text("utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
@@ -78,16 +139,19 @@ def personal_spans(text: str) -> list[Span]:
     """Spans of personal data in the text, unsorted and possibly overlapping."""
     found: list[Span] = []
     if any(letter.isdigit() for letter in text):
-        for pattern in (_IBAN, _PHONE, _NINE, _LONG, _POSTCODE, _HOUSE):
+        for pattern in (_IBAN, _PHONE, _NINE, _LONG, _POSTCODE, _HOUSE, _PLATE, _BORN):
             found += [match.span() for match in pattern.finditer(text)]
+        for pattern in (_LABELLED, _LIVES):
+            found += [match.span(1) for match in pattern.finditer(text)]
         found += [match.span() for match in _STREET.finditer(text) if _is_street(match.group())]
     if "@" in text:
         found += [match.span() for match in _EMAIL.finditer(text)]
         found += [match.span() for match in _HANDLE.finditer(text)]
-    for pattern in (_TITLE, _INITIALS):
+    for pattern in (_TITLE, _SHORT_TITLE, _INITIALS, _SPOKEN, _PROFILE):
         found += [match.span() for match in pattern.finditer(text)]
     titled = _titled(text)
-    found += [m.span() for m in _FULL.finditer(text) if _is_name(text, m, titled=titled)]
+    found += [m.span() for m in _full(text) if _is_name(text, m, titled=titled)]
+    found += [m.span() for m in _SMALL_TITLE.finditer(text) if fold(m.group(1)) in _surnames()]
     found += [match.span(1) for match in _CALLED.finditer(text)]
     return found
 
@@ -97,6 +161,14 @@ def reveals_contact(text: str) -> bool:
     if not any(letter.isdigit() for letter in text):
         return False
     return any(pattern.search(text) for pattern in (_PHONE, _POSTCODE, _SURELY_STREET))
+
+
+def _full(text: str) -> Iterator[re.Match[str]]:
+    """Two words with a capital; "Groetjes Marijke Jansen" also from its second word on."""
+    at = 0
+    while match := _FULL.search(text, at):
+        yield match
+        at = match.start(2) if fold(match.group(1)) in _no_names() else match.end()
 
 
 def _is_street(words: str) -> bool:
