@@ -96,7 +96,8 @@ def _half(marks: Marks, at: int, before: bool) -> tuple[Clock, int] | None:
     if not has(marks, at + skip, "half", "pasthalf"):
         return None
     after = has(marks, at + 1, "past") and not skip
-    hour = number(marks, at + skip + (2 if after else 1))
+    place = at + skip + (2 if after else 1)
+    hour = 1 if has(marks, place, "one") else number(marks, place)
     if hour is None or not 1 <= hour <= 12:
         return None
     if before and not after and not has(marks, at + skip, "pasthalf"):
@@ -138,8 +139,11 @@ def _one(marks: Marks, at: int) -> bool:
         has(marks, at + 1, "unit") and not has(marks, at + 1, "oclock")
     ):
         return False
-    if has(marks, at - 1, "at") and has(marks, at + 1, "oclock"):
-        return True
+    near = has(marks, at - 1, "at", "part", "from", "until") or has(marks, at + 2, "part")
+    if has(marks, at + 1, "oclock") and not has(marks, at + 1, "and"):
+        return near
+    if has(marks, at - 1, "around"):
+        return not has(marks, at + 1, "fill", "part", "unit")
     joined = has(marks, at - 1, "until", "until_in", "dash", "and")
     timed = number(marks, at - 2) is not None or has(marks, at - 2, "oclock", "time")
     return joined and timed and not has(marks, at + 1, "fill")

@@ -1,6 +1,7 @@
 """Reads dates ("14 maart", "de 14e", "14-12", "2026-04-02", "April 2nd 2027"): one day."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from matching.moments import calendar
@@ -11,6 +12,18 @@ Marks = Sequence[Mark]
 
 _CENTURY = 2000
 _JOINS = ("until_in", "until", "dash", "and", "or")
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """One or more whole days in a row."""
+
+    first: date
+    count: int
+    grain: str = "day"  # day or week
+    other: date | None = None  # another first day some people mean
+    weekday: int | None = None  # a bare weekday was named
+    monthly: bool = False  # "eerste maandag van de maand"
 
 
 def read_date(marks: Marks, at: int, today: date) -> tuple[date, int] | None:

@@ -8,7 +8,8 @@ from matching.language import guess_language
 from matching.moments.items import Item, read_items
 from matching.moments.lexer import phrases, vocabulary
 from matching.moments.moment import Moment
-from matching.moments.resolve import Slots, resolve, slots
+from matching.moments.resolve import resolve
+from matching.moments.slots import Slots, slots
 from matching.words import READ, fold, sentence
 
 _EXCEPT = re.compile(

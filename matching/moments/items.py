@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from matching.moments.clock import Clock, has, number, read_clock
-from matching.moments.days import Days, read_days
+from matching.moments.dates import Days
+from matching.moments.days import read_days
 from matching.moments.lexer import Mark
 
 SIGNS = (
@@ -154,6 +155,10 @@ def _amount(marks: Sequence[Mark], at: int) -> tuple[Delta, int] | None:
     for kind, minutes in (("halfhour", 30), ("threequarters", 45), ("hourandhalf", 90)):
         if has(marks, at, kind):
             return Delta(minutes), 1
+    if has(marks, at, "halfyear"):
+        return Delta(months=6), 1
+    if has(marks, at, "weekhalf"):
+        return Delta(days=10), 1
     if has(marks, at, "two"):
         return _of_unit(2, marks[at].kinds["two"]), 1
     if has(marks, at, "unit") and not has(marks, at, "n") and not has(marks, at + 1, "n"):
@@ -173,6 +178,6 @@ def _amount(marks: Sequence[Mark], at: int) -> tuple[Delta, int] | None:
 def _of_unit(size: int, unit: str) -> Delta:
     if unit in _MINUTES:
         return Delta(minutes=size * _MINUTES[unit])
-    if unit == "month":
-        return Delta(months=size)
+    if unit in ("month", "year"):
+        return Delta(months=size * (12 if unit == "year" else 1))
     return Delta(days=size * (7 if unit == "week" else 1))

@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"|\d+,\d+|\d+|a\.s\.?|t/m|t\.?e\.?m\b\.?|[ap]\.m\.|e\.?v\b"
     r"|[^\W\d_]+(?:'[^\W\d_]+)*|'[stn]\b|[^\w\s]"
 )
+_HYPHEN = re.compile(r"(?<=[a-z])-(?= (?:en|of|and|or)\b)")  # "dinsdag- en donderdagavond"
 _LONGEST = 5  # words in the longest entry of a vocabulary
 _BETWEEN = frozenset(  # what words mean that stand between the words that tell a time
     [
@@ -121,7 +122,9 @@ def phrases(text: str, language: str) -> list[list[Mark]]:
 
 @lru_cache(maxsize=8)  # one text is read in one language after another
 def _tokens(text: str) -> tuple[tuple[str, int, int], ...]:
-    return tuple((m.group(), m.start(), m.end()) for m in _TOKEN.finditer(fold(text)))
+    return tuple(
+        (m.group(), m.start(), m.end()) for m in _TOKEN.finditer(_HYPHEN.sub(" ", fold(text)))
+    )
 
 
 def _read(

@@ -1,14 +1,13 @@
 """Makes a moment of the items in a phrase: which day, which time, a range or a deadline."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from matching.moments.calendar import DAY, monday, months_ahead
 from matching.moments.clock import Clock
-from matching.moments.days import Days
-from matching.moments.items import EDGED, Delta, Item
+from matching.moments.dates import Days
 from matching.moments.moment import Moment
+from matching.moments.slots import SPANNING, Slots
 from matching.moments.span import (
     Span,
     at_hour,
@@ -20,79 +19,7 @@ from matching.moments.span import (
     part_span,
 )
 
-_SPANNING = ("until", "until_in", "ago_before", "dash", "range", "or")  # join two days
 _LIMITS = ("before", "for", "by", "until", "until_in", "ago_before", "before_it")
-
-
-@dataclass(slots=True)
-class Slots:
-    """What the items of one phrase fill in."""
-
-    days: list[Days] = field(default_factory=list)
-    clocks: list[Clock] = field(default_factory=list)
-    parts: list[str] = field(default_factory=list)
-    delta: Delta | None = None
-    signs: list[tuple[str, str]] = field(default_factory=list)  # sign, kind of what follows
-    repeat: str | None = None
-    word: str = ""  # now, soon, tonight
-    vague: bool = False  # "'s morgens", "een ochtend": no day in particular
-
-    def sign(self, *names: str, on: str = "") -> bool:
-        """Whether one of these signs was given (before this kind of item)."""
-        return any(name in names and (not on or kind == on) for name, kind in self.signs)
-
-
-def slots(items: Sequence[Item]) -> Slots:
-    """Sorts the items into slots."""
-    found = Slots()
-    for place, item in enumerate(items):
-        value = item.value
-        if isinstance(value, Days):
-            found.days.append(value)
-        elif isinstance(value, Clock):
-            found.clocks.append(value)
-        elif isinstance(value, Delta):
-            found.delta = found.delta or value
-        elif item.kind == "part":
-            found.parts.append(value)
-        elif item.kind == "vague":
-            found.vague = True
-        elif item.kind == "repeat":
-            found.repeat = found.repeat or value
-        elif item.kind == "sign":
-            _sign(found, value, place, items)
-        else:
-            found.word = found.word or item.kind
-    weekdays = [days for days in found.days if days.weekday is not None]
-    if len(weekdays) > 1 and not found.sign(*_SPANNING) and not _neighbouring(weekdays):
-        found.days = [min(weekdays, key=lambda days: days.first)]
-        if len(weekdays) > 2:
-            found.repeat = found.repeat or "weekly"
-    if "late" in found.parts:
-        told = [part for part in found.parts if part != "late"]
-        found.parts = [f"{part}_late" if part in EDGED else part for part in told]
-    if found.sign("every") and (found.days or found.parts) and not found.repeat:
-        found.repeat = "weekly" if found.days else "daily"
-        if any(days.monthly for days in found.days):
-            found.repeat = "monthly"
-    return found
-
-
-def _neighbouring(weekdays: Sequence[Days]) -> bool:
-    """Whether it is two days in a row: "zaterdag en zondag"."""
-    return len(weekdays) == 2 and weekdays[1].first - weekdays[0].first == DAY
-
-
-def _sign(found: Slots, value: str, place: int, items: Sequence[Item]) -> None:
-    after = items[place + 1].kind if place + 1 < len(items) else ""
-    if value in ("ago_before", "before_it"):
-        after = items[place - 1].kind if place else ""
-    if value == "toward":
-        value = "around" if after == "clock" else "by"
-    if value in ("early", "late"):
-        found.parts.append(value)
-    elif after or value in ("since", "every"):
-        found.signs.append((value, after))
 
 
 def resolve(found: Slots, reference: datetime, text: str) -> Moment | None:
@@ -166,10 +93,13 @@ def _clocks(found: Slots, reference: datetime) -> Span | None:
     if not named:
         start = _not_past(start, first, part or found.repeat or "", reference)
     span = Span(start, start, first.grain)
-    if len(found.clocks) > 1 and found.sign("and", *_SPANNING):
+    if len(found.clocks) > 1 and found.sign("and", *SPANNING):
+        if len(found.days) > 1:
+            return _across(span, found.clocks[1], found)
         return _range(span, found.clocks[1], part)
     open_end = found.sign("after", "from", on="clock") or found.sign("after", "from", on="sign")
-    if found.sign("around", on="clock") and not open_end:
+    limit = found.sign(*_LIMITS, on="sign")
+    if found.sign("around", on="clock") and not open_end and not limit:
         return Span(later(start, -30), later(start, 30), "hour")
     if open_end:
         end = at_hour(start.date(), 24, 0, reference.tzinfo)
@@ -199,6 +129,14 @@ def _range(span: Span, clock: Clock, part: str) -> Span:
     return Span(span.start, end, grain)
 
 
+def _across(span: Span, clock: Clock, found: Slots) -> Span:
+    """From a time on one day to a time on a later one."""
+    _, day = _ends(found.days[0], found.days[-1], either=False)
+    hour = hour_of(clock, found.parts[-1] if len(found.parts) > 1 else "")
+    end = at_hour(day, hour, clock.minute, span.start.tzinfo)
+    return Span(span.start, end, "minute" if "minute" in (span.grain, clock.grain) else "hour")
+
+
 def _days(found: Slots, reference: datetime) -> Span | None:
     if not found.days:
         return None
@@ -206,22 +144,32 @@ def _days(found: Slots, reference: datetime) -> Span | None:
     zone = reference.tzinfo
     if found.sign("after", on="days") and not found.parts:
         return Span(*days_span(first.first + first.count * DAY, 1, zone), "day")
+    told = [days.weekday for days in found.days if days.weekday is not None]
+    row = len(told) > 1 and all((two - one) % 7 == 1 for one, two in pairwise(told))
+    low, high = _ends(first, last, either=found.sign("or", "and") and not row)
+    joined = last is not first and found.sign("and", *SPANNING) and high >= low
     if found.parts and first.count == 1:
         early = found.parts[0] == "morning" and "early" in found.parts
-        start, end = part_span(first.first, "early" if early else found.parts[0], zone)
-        if last is not first and found.sign("or", "and", "until_in"):
-            end = part_span(last.first, found.parts[-1], zone)[1]
+        start, end = part_span(low, "early" if early else found.parts[0], zone)
+        if joined:
+            end = part_span(high, found.parts[-1], zone)[1]
         return Span(start, end, "part_of_day")
-    if last is not first and found.sign("and", *_SPANNING):
-        final = last.first
-        if final < first.first and found.sign("or"):
-            first, final = last, first.first
-        if final < first.first and last.weekday is not None:
-            final += 7 * DAY
-        if final >= first.first:
-            count = (final - first.first).days + last.count
-            return Span(*days_span(first.first, count, zone), "day")
+    if joined:
+        count = (high - low).days + last.count
+        return Span(*days_span(low, count, zone), "day")
     return Span(*days_span(first.first, first.count, zone), first.grain)
+
+
+def _ends(first: Days, last: Days, *, either: bool) -> tuple[date, date]:
+    """The earlier and the later of two days; a bare weekday comes after the day before it."""
+    low, high = first.first, last.first
+    if high >= low:
+        return low, high
+    if either and first.weekday is not None:
+        return high, low
+    while last.weekday is not None and high < low:
+        high += 7 * DAY
+    return low, high
 
 
 def _parts(found: Slots, reference: datetime) -> Span | None:
@@ -240,7 +188,7 @@ def _parts(found: Slots, reference: datetime) -> Span | None:
 def _limit(found: Slots, span: Span, reference: datetime) -> tuple[Span, bool] | None:
     """A deadline, or "until": from now to the border. None when the span is no limit."""
     name, kind = next(((sign, on) for sign, on in found.signs if sign in _LIMITS), ("", ""))
-    if not name or len(found.clocks) > 1 or (len(found.days) > 1 and name in _SPANNING):
+    if not name or len(found.clocks) > 1 or (len(found.days) > 1 and name in SPANNING):
         return None
     start = reference
     if found.clocks:
