@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -12,14 +12,16 @@ RATE, DECAY, EPOCHS = 0.1, 1e-3, 16  # AdaGrad's step, pull towards nothing, rou
 SEEN = 2  # examples a feature has to be in
 NEARLY = 0.003  # a chance that is wrong by less is right
 LEAST = 0.06  # a weight below this says nothing
+FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What is seen of one message, and its label."""
+    """What is seen of one message, its label, and how much it counts."""
 
     features: Mapping[str, float]
     label: str
+    weight: float = 1.0
 
 
 def fit(examples: Sequence[Example], labels: Sequence[str], *, epochs: int = EPOCHS) -> Model:
@@ -36,26 +38,36 @@ def fit(examples: Sequence[Example], labels: Sequence[str], *, epochs: int = EPO
         for number in order:
             example = examples[number]
             seen_here = [("", 1.0), *((n, v) for n, v in example.features.items() if n in known)]
-            _step(place[example.label], seen_here, weights, squares)
+            _step(place[example.label], example.weight, seen_here, weights, squares)
     return Model(tuple(labels), _kept(weights))
+
+
+def held_out(
+    examples: Sequence[tuple[int, Example]], labels: Sequence[str], *, epochs: int = EPOCHS
+) -> Iterable[tuple[Example, Model]]:
+    """Every example, and a model fitted to the other folds. The number is an example's fold."""
+    for fold in range(FOLDS):
+        model = fit([one for part, one in examples if part != fold], labels, epochs=epochs)
+        yield from ((one, model) for part, one in examples if part == fold)
 
 
 def _step(
     wanted: int,
+    weight: float,
     seen: Sequence[tuple[str, float]],
     weights: dict[str, list[float]],
     squares: dict[str, list[float]],
 ) -> None:
     sums = [0.0] * len(weights[""])
     for name, value in seen:
-        for place, weight in enumerate(weights[name]):
-            sums[place] += weight * value
+        for place, counted in enumerate(weights[name]):
+            sums[place] += counted * value
     top = max(sums)
     powers = [math.exp(value - top) for value in sums]
     total = sum(powers)
     wrong = [power / total for power in powers]
     wrong[wanted] -= 1.0
-    misses = [(at, miss) for at, miss in enumerate(wrong) if abs(miss) > NEARLY]
+    misses = [(at, weight * miss) for at, miss in enumerate(wrong) if abs(miss) > NEARLY]
     for name, value in seen:
         row, known = weights[name], squares[name]
         for at, miss in misses:

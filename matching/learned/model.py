@@ -22,16 +22,30 @@ class Model:
         self, features: Mapping[str, float], start: Mapping[str, float] = NOTHING
     ) -> dict[str, float]:
         """The chance of every label; together 1. `start`: what is known of a label beforehand."""
-        sums = [start.get(label, 0.0) for label in self.labels]
+        sums = self.sums(features)
+        for place, label in enumerate(self.labels):
+            sums[place] += start.get(label, 0.0)
+        top = max(sums)
+        powers = [math.exp(value - top) for value in sums]
+        total = sum(powers)
+        return {label: power / total for label, power in zip(self.labels, powers, strict=True)}
+
+    def sums(self, features: Mapping[str, float]) -> list[float]:
+        """What speaks for every label, in the order of the labels."""
+        sums = [0.0] * len(self.labels)
         for place, weight in self.weights.get("", ()):
             sums[place] += weight
         for name, value in features.items():
             for place, weight in self.weights.get(name, ()):
                 sums[place] += weight * value
-        top = max(sums)
-        powers = [math.exp(value - top) for value in sums]
-        total = sum(powers)
-        return {label: power / total for label, power in zip(self.labels, powers, strict=True)}
+        return sums
+
+    def shifted(self, by: Mapping[str, float]) -> "Model":
+        """The same, but so much more speaks for these labels beforehand."""
+        start = dict(self.weights.get("", ()))
+        for place, label in enumerate(self.labels):
+            start[place] = round(start.get(place, 0.0) + by.get(label, 0.0), 2)
+        return Model(self.labels, {**self.weights, "": tuple(sorted(start.items()))})
 
 
 def write(model: Model, file: Path) -> None:
@@ -51,6 +65,12 @@ def read(file: Path) -> Model:
         pairs = (part.split(":") for part in row)
         weights[name] = tuple((int(place), float(weight)) for place, weight in pairs)
     return Model(tuple(head.split("\t")[1:]), weights)
+
+
+@lru_cache(maxsize=1)
+def danger_model() -> Model:
+    """Which number a message is for, if any."""
+    return read(HERE / "danger.model")
 
 
 @lru_cache(maxsize=1)

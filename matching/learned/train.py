@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from matching.language import guess_language
-from matching.learned.fitting import Example, fit
+from matching.learned.fitting import FOLDS, Example, fit, held_out
 from matching.learned.model import HERE, write
 from matching.profile import read
 from matching.recognise.kinds import KINDS, features
 from matching.words import sentence
 
 CORPUS = HERE / "corpus"
-FOLDS, BINS = 5, 10
+BINS = 10
 ACTED = ("request", "offer")  # the kinds that the bot does something with
 
 
@@ -36,12 +36,7 @@ def example(text: str, kind: str) -> Example:
 
 def unseen(every: Sequence[tuple[int, Example]]) -> list[tuple[str, dict[str, float]]]:
     """What five fits on four fifths make of the fifth they did not see: kind and chances."""
-    found = []
-    for fold in range(FOLDS):
-        model = fit([one for part, one in every if part != fold], KINDS)
-        held = (one for part, one in every if part == fold)
-        found += [(one.label, model.chances(one.features)) for one in held]
-    return found
+    return [(one.label, model.chances(one.features)) for one, model in held_out(every, KINDS)]
 
 
 def show(found: Sequence[tuple[str, dict[str, float]]]) -> None:

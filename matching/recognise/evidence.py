@@ -2,27 +2,19 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from matching.language import guess_language
+from matching.learned import danger_model
 from matching.phrasebook import Hit, Phrasebook
 from matching.words import Sentence, fold
 
+QUIET = "quiet"  # no number is needed: the first label
 NEAR = 6  # words two families may stand apart to count together
 FEWEST = 4  # words of a message that is weighed
 MOST = 160  # words that are weighed
 _HERE = Path(__file__).parent / "evidence"
-
-
-@dataclass(frozen=True, slots=True)
-class _Weights:
-    """What weights.toml says of one number: what each family and pair of families counts."""
-
-    start: float
-    least: float  # sum from which it is danger
-    counts: Mapping[str, float]
 
 
 def traits(words: Sentence) -> dict[str, tuple[int, ...]]:
@@ -46,19 +38,17 @@ def weighed(words: Sentence) -> list[Hit]:
     if len(words.words) < FEWEST:
         return []
     found = traits(words)
-    best: list[Hit] = []
-    most = 0.0
-    for number, weights in _weights().items():
-        if number not in _numbers(found):
-            continue
-        told = {name: weights.counts.get(name, 0.0) for name in found}
-        over = weights.start + sum(told.values()) - weights.least
-        if over > most:
-            most = over
-            top = sorted((n for n in told if told[n] > 0), key=lambda n: -told[n])[:3]
-            reason = "suicide" if number == "113" else _reason(told)
-            best = [Hit(reason, 1.0, found[name]) for name in top]
-    return best
+    model = danger_model()
+    sums = model.sums(dict.fromkeys(found, 1.0))
+    over = {label: value - sums[0] for label, value in zip(model.labels, sums, strict=True)}
+    number = max(_numbers(found), key=lambda label: over[label], default=QUIET)
+    if over[number] <= 0.0:
+        return []
+    place = model.labels.index(number)
+    told = {name: dict(model.weights.get(name, ())).get(place, 0.0) for name in found}
+    top = sorted((name for name in told if told[name] > 0), key=lambda name: -told[name])[:3]
+    reason = "suicide" if number == "113" else _reason(told)
+    return [Hit(reason, 1.0, found[name]) for name in top]
 
 
 def _numbers(found: Iterable[str]) -> set[str]:
@@ -84,15 +74,6 @@ def _families(language: str) -> tuple[tuple[str, ...], Phrasebook]:
     table = tomllib.loads(fold((_HERE / f"{language}.toml").read_text("utf-8")))
     words = {name: "|".join(text.split()) for name, text in table["families"].items()}
     return tuple(words), Phrasebook(words.items(), {}, ordered=False)
-
-
-@lru_cache(maxsize=1)
-def _weights() -> dict[str, _Weights]:
-    table = tomllib.loads((_HERE / "weights.toml").read_text("utf-8"))
-    return {
-        number: _Weights(rows.pop("start"), rows.pop("least"), rows)
-        for number, rows in table["number"].items()
-    }
 
 
 @lru_cache(maxsize=1)

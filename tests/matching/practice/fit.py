@@ -1,26 +1,26 @@
-"""Works out matching/recognise/evidence/weights.toml from the texts we keep, half B left out."""
+"""Works out matching/learned/danger.model from the texts we keep, half B left out."""
 
 import hashlib
 import json
-import math
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from matching import emergency
-from matching.recognise.evidence import traits
+from matching.learned.fitting import FOLDS, Example, fit, held_out
+from matching.learned.model import HERE as LEARNED
+from matching.learned.model import write
+from matching.recognise.evidence import QUIET, traits
 from matching.words import KEPT, sentence
 
 HERE = Path(__file__).parent
-OUT = HERE.parents[2] / "matching" / "recognise" / "evidence" / "weights.toml"
-ROUNDS, STEP, PULL, WEIGHT = 30, 0.2, 0.004, 2.0  # how it learns; what danger counts for quiet
-SMALLEST = 0.2  # what counts less is left out
-SEEN = 2  # texts a family or pair has to be in
-FOLDS = 5
+LABELS = (QUIET, "112", "113")
+WRONGLY = {"112": 0.008, "113": 0.003}  # share of the quiet texts that may be heard
+WEIGHT, EPOCHS = 2.0, 30  # what danger counts for quiet; rounds
 
 _SAID = re.compile(r'says\("([^"\n]{15,200})"')  # what residents say in other tests
 
-Row = tuple[frozenset[str], str]  # traits; "112", "113" or ""
+Row = tuple[str, str]  # text; "112", "113" or "quiet"
 
 
 def half(identity: str) -> str:
@@ -33,92 +33,83 @@ def lines(path: Path) -> list[dict[str, str]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
-def texts() -> Iterable[tuple[str, str]]:
+def texts() -> Iterable[Row]:
     """Every text with the number it needs."""
-    for row in [r for r in lines(HERE / "messages.jsonl") if half(r["id"]) == "A"]:
-        yield row["text"], row["route"] if row["route"] in ("112", "113") else ""
+    for name in ("messages", "sixth"):
+        for row in [r for r in lines(HERE / f"{name}.jsonl") if half(r["id"]) == "A"]:
+            yield row["text"], _number(row["route"])
     for row in lines(HERE / "more.jsonl"):
-        yield row["text"], row["route"] if row["route"] in ("112", "113") else ""
+        yield row["text"], _number(row["route"])
+    for name in ("needs", "private", "moments"):
+        for row in [r for r in lines(HERE / f"{name}.jsonl") if half(r["id"]) == "A"]:
+            yield row["text"], QUIET
     for text in (HERE.parent / "danger.txt").read_text("utf-8").splitlines():
         found = emergency(text)
         yield text, found.route if found else "112"
     for text in (HERE.parent / "quiet.txt").read_text("utf-8").splitlines():
-        yield text, ""
+        yield text, QUIET
+    for text in (*_of_other_tests(), *_of_the_corpus(), *_of_the_evaluation()):
+        yield text, QUIET
+
+
+def _number(route: str) -> str:
+    return route if route in LABELS else QUIET
+
+
+def _of_other_tests() -> Iterable[str]:
     for path in sorted(HERE.parents[1].glob("*/test_*.py")):
         if path.parent.name not in ("matching", "safety", "unseen"):
             for text in _SAID.findall(path.read_text("utf-8")):
                 if not emergency(text):
-                    yield text, ""
-    for path in sorted((HERE.parents[2] / "matching" / "learned" / "corpus").glob("*.jsonl")):
+                    yield text
+
+
+def _of_the_corpus() -> Iterable[str]:
+    for path in sorted((LEARNED / "corpus").glob("*.jsonl")):
         for row in lines(path):
             if row["kind"] != "alert" and row.get("categories") != ["other"]:
-                yield row["text"], ""
-    evaluation = HERE.parents[1] / "evaluation"
+                yield row["text"]
+
+
+def _of_the_evaluation() -> Iterable[str]:
     for name in ("offers", "requests", "group_messages"):
-        for row in lines(evaluation / f"{name}.jsonl"):
+        for row in lines(HERE.parents[1] / "evaluation" / f"{name}.jsonl"):
             if row.get("label") != "alert" and row.get("safe") != "emergency":
-                yield row["text"], ""
+                yield row["text"]
 
 
-def learn(rows: Sequence[Row], number: str) -> dict[str, float]:
-    """Logistic regression, step by step; "" is where it starts."""
-    often: dict[str, int] = {}
-    for found, _ in rows:
-        for name in found:
-            often[name] = often.get(name, 0) + 1
-    kept = [([n for n in found if often[n] >= SEEN], said == number) for found, said in rows]
-    weights: dict[str, float] = {"": -2.0}
-    power: dict[str, float] = {}
-    for _ in range(ROUNDS):
-        for names, yes in kept:
-            total = weights[""] + sum(weights.get(name, 0.0) for name in names)
-            chance = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-            slope = (float(yes) - chance) * (WEIGHT if yes else 1.0)
-            for name in ("", *names):
-                pull = slope - PULL * weights.get(name, 0.0) * (name != "")
-                power[name] = power.get(name, 1.0) + pull * pull
-                weights[name] = weights.get(name, 0.0) + STEP * pull / math.sqrt(power[name])
-    return weights
+def example(text: str, number: str) -> Example:
+    """A message as an example of the number it needs."""
+    found = dict.fromkeys(traits(sentence(text, KEPT)), 1.0)
+    return Example(found, number, 1.0 if number == QUIET else WEIGHT)
 
 
-def score(weights: dict[str, float], found: frozenset[str]) -> float:
-    """How much speaks for danger."""
-    return weights[""] + sum(weights.get(name, 0.0) for name in found)
-
-
-def across(rows: Sequence[Row], number: str) -> list[tuple[float, bool]]:
-    """What each text scores with weights learned from the others."""
-    found = []
-    for fold in range(FOLDS):
-        weights = learn([row for at, row in enumerate(rows) if at % FOLDS != fold], number)
-        mine = [row for at, row in enumerate(rows) if at % FOLDS == fold]
-        found += [(score(weights, names), said == number) for names, said in mine]
+def borders(every: Sequence[tuple[int, Example]]) -> dict[str, float]:
+    """For each number how much has to speak for it, so that few quiet texts are heard."""
+    over: dict[str, list[tuple[float, str]]] = {number: [] for number in WRONGLY}
+    for one, model in held_out(every, LABELS, epochs=EPOCHS):
+        sums = model.sums(one.features)
+        for place, number in enumerate(LABELS[1:], start=1):
+            over[number].append((sums[place] - sums[0], one.label))
+    found: dict[str, float] = {}
+    for number, scores in over.items():
+        quiet = sorted((value for value, label in scores if label == QUIET), reverse=True)
+        border = found[number] = quiet[int(WRONGLY[number] * len(quiet))]
+        caught = [value > border for value, label in scores if label == number]
+        share = sum(caught) / len(caught)
+        print(f"{number}: border {border:.2f}, heard in folds not seen {share:.2f}")
     return found
 
 
-def least(scores: list[tuple[float, bool]], share: float) -> float:
-    """The sum that this share of the quiet texts stays under."""
-    quiet = sorted((value for value, yes in scores if not yes), reverse=True)
-    return quiet[int(share * len(quiet))]
-
-
 def main() -> None:
-    """Learns and writes."""
-    OUT.write_text("[number]\n", "utf-8")  # the texts are told apart by the signs alone
-    shares = {"112": 0.008, "113": 0.003}  # of the quiet texts may be heard wrongly
-    rows = [(frozenset(traits(sentence(text, KEPT))), number) for text, number in texts()]
-    out = ["# Worked out by tests/matching/practice/fit.py; do not write in it."]
-    for number in ("112", "113"):
-        scores = across(rows, number)
-        bound = least(scores, shares[number])
-        caught = [value > bound for value, yes in scores if yes]
-        print(number, f"bound {bound:.2f}, heard across folds {sum(caught) / len(caught):.2f}")
-        weights = learn(rows, number)
-        out += ["", f'[number."{number}"]', f"start = {weights.pop(''):.2f}"]
-        out += [f"least = {bound:.2f}"]
-        told = sorted(weights.items())
-        out += [f'"{n}" = {value:.2f}' for n, value in told if abs(value) >= SMALLEST]
-    OUT.write_text("\n".join(out) + "\n", "utf-8")
+    """Learns the model and keeps it where the others are."""
+    write(
+        fit([Example({}, QUIET)], LABELS), LEARNED / "danger.model"
+    )  # signs alone tell texts apart
+    every = [(at % FOLDS, example(*row)) for at, row in enumerate(texts())]
+    model = fit([one for _, one in every], LABELS, epochs=EPOCHS)
+    model = model.shifted({number: -border for number, border in borders(every).items()})
+    write(model, LEARNED / "danger.model")
 
 
 if __name__ == "__main__":
