@@ -25,6 +25,7 @@ lab: $(STAMP)
 
 learn: $(STAMP)
 	@$(BIN)/python -m matching.learned.train
+	@$(BIN)/python -m tests.matching.practice.fit
 
 bench: $(STAMP)
 	@$(BIN)/python -m tests.bench

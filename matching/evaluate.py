@@ -10,29 +10,36 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from matching.calibration import decision, expected_error
 from matching.find import find_offers
 from matching.moments import find_moment
 from matching.rank import Index
 from matching.recognise import emergency, understand
+from matching.subsets import subsets
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 LANGUAGES = ("nl", "en", "tr", "ar", "uk", "pl")
+REFERENCE = datetime(2026, 3, 10, 9, 30, tzinfo=ZONE)  # of the group's messages
+_ACTED = ("request", "offer")
 _DRAWS = 400  # bootstrap samples
-_COVERED = {"pii": 1.0, "health": 0.5}  # share of a span that has to be found
+COVERED = {"pii": 1.0, "health": 0.5}  # share of a span that has to be found
 
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure over `size` cases, with its 95% interval and its value per language."""
+    """One figure over `size` cases, with its 95% interval and its value per part of the set.
+
+    Parts are languages and `SUBSETS`.
+    """
 
     name: str
     value: float
     low: float
     high: float
     size: int
-    languages: Mapping[str, float]
+    parts: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +79,12 @@ def evaluate(directory: Path) -> tuple[list[Figure], dict[str, list[Case]]]:
 def _mean(name: str, cases: Sequence[Case]) -> Figure:
     scores = [case.score for case in cases]
     low, high = _interval(scores)
-    by = {
-        language: _average([case.score for case in cases if case.language == language])
-        for language in LANGUAGES
-        if any(case.language == language for case in cases)
-    }
-    return Figure(name, _average(scores), low, high, len(scores), by)
+    by: dict[str, list[float]] = {}
+    for case in cases:
+        for part in (case.language, *subsets(case.text, case.language)):
+            by.setdefault(part, []).append(case.score)
+    parts = {part: _average(row) for part, row in by.items()}
+    return Figure(name, _average(scores), low, high, len(scores), parts)
 
 
 def _average(scores: Sequence[float]) -> float:
@@ -188,8 +195,8 @@ def _safety(
         read = understand(row["text"], moment_of(row["reference"]), expect="request")
         for key, spans in (("pii", read.personal), ("health", read.health)):
             for part in row[key]:
-                share = _share(row["text"], part, (*read.personal, *spans))
-                right = float(share >= _COVERED[key])
+                covered = share(row["text"], part, (*read.personal, *spans))
+                right = float(covered >= COVERED[key])
                 found[f"{key} recall"].append(Case(row["lang"], right, f"{row['text']} [{part}]"))
     for row in (*offers, *group):
         if row.get("label") != "alert":
@@ -198,7 +205,8 @@ def _safety(
     return found
 
 
-def _share(text: str, part: str, spans: Iterable[tuple[int, int]]) -> float:
+def share(text: str, part: str, spans: Iterable[tuple[int, int]]) -> float:
+    """The share of this part of a text that the spans cover, 0..1."""
     start = text.find(part)
     places = {at for low, high in spans for at in range(low, high)}
     return sum(at in places for at in range(start, start + len(part))) / max(1, len(part))
@@ -206,10 +214,11 @@ def _share(text: str, part: str, spans: Iterable[tuple[int, int]]) -> float:
 
 def _group(rows: Sequence[Row]) -> tuple[list[Figure], dict[str, list[Case]]]:
     wanted: list[tuple[str, str, str, str]] = []
-    reference = datetime(2026, 3, 10, 9, 30, tzinfo=ZONE)
+    told: list[tuple[float, bool]] = []
     for row in rows:
-        got = understand(row["text"], reference, group=True).kind
-        wanted.append((row["lang"], row["label"], got, row["text"]))
+        read = understand(row["text"], REFERENCE, group=True)
+        wanted.append((row["lang"], row["label"], read.kind, row["text"]))
+        told.append((read.confidence, read.kind == row["label"]))
     acted = {"request", "offer"}
     precision, recall, _ = _scores(wanted, acted)
     one, two, both = _scores(wanted, {"request"})
@@ -222,8 +231,32 @@ def _group(rows: Sequence[Row]) -> tuple[list[Figure], dict[str, list[Case]]]:
         Figure("group request recall", two, 0, 1, len(rows), {}),
         Figure("group request F1", both, 0, 1, len(rows), {}),
         _mean("group kind", right),
+        Figure("truth of chances", 1.0 - expected_error(told), 0, 1, len(rows), {}),
     ]
     return figures, {"group kind": right}
+
+
+def decided(directory: Path) -> dict[str, list[tuple[str, bool]]]:
+    """What is done with each message of the set, and whether that was right, in two lists.
+
+    In the group acting is right on a request or an offer, silence on everything else. On a request
+    in private acting is right when the kind of help is, and asking what is meant always is.
+    """
+    group = []
+    for row in load(directory, "group_messages"):
+        read = understand(row["text"], REFERENCE, group=True)
+        if read.route not in ("112", "113"):  # those are answered whatever the chances are
+            done = decision(read)
+            group.append((done, (row["label"] in _ACTED) == (done != "left alone")))
+    private = []
+    for row in load(directory, "requests"):
+        read = understand(row["text"], moment_of(row["reference"]))
+        done = decision(read)
+        if row["safe"] == "ok":
+            kinds = {kind for need in read.needs for kind in need.categories}
+            right = bool(kinds & set(row["categories"])) and read.route == "neighbours"
+            private.append((done, right if done == "acted on" else done == "asked back"))
+    return {"group": group, "requests in private": private}
 
 
 def _scores(

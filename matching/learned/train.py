@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from matching.calibration import expected_error
 from matching.language import guess_language
 from matching.learned.fitting import FOLDS, Example, fit, held_out
 from matching.learned.model import HERE, write
@@ -14,7 +15,6 @@ from matching.recognise.kinds import KINDS, features
 from matching.words import sentence
 
 CORPUS = HERE / "corpus"
-BINS = 10
 ACTED = ("request", "offer")  # the kinds that the bot does something with
 
 
@@ -49,19 +49,13 @@ def show(found: Sequence[tuple[str, dict[str, float]]]) -> None:
         hit = sum(kind in ACTED for kind in said)
         meant = sum(kind in ACTED for kind, _ in found)
         print(f"  from {sure}: precision {hit / len(said):.3f}, recall {hit / meant:.3f}")
-    print(f"  expected error of the chances: {error(found):.3f}")
+    told = [
+        (max(chances.values()), kind == guess)
+        for (_, chances), (kind, guess) in zip(found, guesses, strict=True)
+    ]
+    print(f"  expected error of the chances: {expected_error(told):.3f}")
     for (wanted, got), count in Counter(g for g in guesses if g[0] != g[1]).most_common(8):
         print(f"  {wanted} taken for {got}: {count}")
-
-
-def error(found: Sequence[tuple[str, dict[str, float]]]) -> float:
-    """Expected calibration error in ten bins: how far the chances are from what happens."""
-    bins: dict[int, list[float]] = {}
-    for kind, chances in found:
-        name = max(chances, key=lambda one: chances[one])
-        place = min(BINS - 1, int(chances[name] * BINS))
-        bins.setdefault(place, []).append(chances[name] - (name == kind))
-    return sum(abs(sum(off)) for off in bins.values()) / len(found)
 
 
 def main() -> None:

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from matching import emergency, understand
+from matching import emergency, find_moment, understand
+from matching.evaluate import COVERED, moment_of, share
 from matching.recognise.evidence import weighed
 from matching.words import sentence
 from tests.matching.practice.fit import HERE, half, lines
@@ -15,9 +16,15 @@ from tests.matching.practice.fit import HERE, half, lines
 TUESDAY = datetime(2026, 3, 10, 9, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))
 MESSAGES = lines(HERE / "messages.jsonl")
 MORE = lines(HERE / "more.jsonl")
+SIXTH = lines(HERE / "sixth.jsonl")
 RULES = Path(__file__).parents[2] / "matching" / "recognise"
 LANGUAGES = ("nl", "en", "tr", "ar", "pl", "uk")
 FLOORS = {"A": (0.99, 0.01, 0.93), "B": (0.95, 0.06, 0.93)}  # heard, alarms, routed
+
+
+NEEDS = {"A": 0.94, "B": 0.90}  # of the kinds of help
+MOMENTS = {"A": 0.97, "B": 0.88}
+PLACES = {"A": (0.93, 0.96, 0.98), "B": (0.84, 0.95, 0.95)}  # personal, health, left as they are
 
 
 def rows(letter: str, *routes: str) -> list[dict[str, str]]:
@@ -57,6 +64,59 @@ def test_the_messages_added_later_are_heard_too() -> None:
     assert len(heard) >= 0.95 * len(urgent)
     calm = [r for r in MORE if r["route"] == "neighbours"]
     assert sum(emergency(row["text"]) is not None for row in calm) <= 0.02 * len(calm)
+
+
+@pytest.mark.parametrize("letter", ["A", "B"])
+def test_the_sixth_round_is_heard_and_left_alone(letter: str) -> None:
+    kept = [row for row in SIXTH if half(row["id"]) == letter]
+    wrong = [
+        r["text"] for r in kept if bool(emergency(r["text"])) != (r["route"] in ("112", "113"))
+    ]
+    assert len(wrong) <= 0.05 * len(kept), wrong
+
+
+@pytest.mark.parametrize("letter", ["A", "B"])
+def test_needs_are_told_apart(letter: str) -> None:
+    kept = [row for row in lines(HERE / "needs.jsonl") if half(row["id"]) == letter]
+    wrong = []
+    for row in kept:
+        needs = understand(row["text"], TUESDAY, expect="request").needs
+        kinds = {kind for need in needs for kind in need.categories}
+        if not kinds & set(row["categories"]):
+            wrong.append(row["text"])
+    assert len(wrong) <= (1 - NEEDS[letter]) * len(kept), wrong
+
+
+@pytest.mark.parametrize("letter", ["A", "B"])
+def test_moments_are_read_exactly(letter: str) -> None:
+    kept = [row for row in lines(HERE / "moments.jsonl") if half(row["id"]) == letter]
+    wrong = []
+    for row in kept:
+        found = find_moment(row["text"], moment_of(row["reference"]))
+        got = (found.start.isoformat(), found.end.isoformat(), found.grain) if found else None
+        want = (row["start"], row["end"], row["grain"]) if row["start"] else None
+        if got != want:
+            wrong.append((row["text"], want, got))
+    assert len(wrong) <= (1 - MOMENTS[letter]) * len(kept), wrong
+
+
+@pytest.mark.parametrize("letter", ["A", "B"])
+@pytest.mark.parametrize(("kind", "floor"), [("pii", 0), ("health", 1)])
+def test_private_places_are_found(kind: str, floor: int, letter: str) -> None:
+    kept = [row for row in lines(HERE / "private.jsonl") if half(row["id"]) == letter]
+    missed, meant, marked = [], 0, []
+    for row in kept:
+        read = understand(row["text"], TUESDAY, expect="request")
+        mine = read.health if kind == "health" else read.personal
+        for part in row[kind]:
+            meant += 1
+            if share(row["text"], part, (*read.personal, *read.health)) < COVERED[kind]:
+                missed.append(f"{row['text']} [{part}]")
+        if not row["pii"] and not row["health"] and mine:
+            marked.append(row["text"])
+    assert len(missed) <= (1 - PLACES[letter][floor]) * meant, missed
+    quiet = [row for row in kept if not row["pii"] and not row["health"]]
+    assert len(marked) <= (1 - PLACES[letter][2]) * len(quiet), marked
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

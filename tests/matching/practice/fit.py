@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from matching import emergency
 from matching.learned.fitting import FOLDS, Example, fit, held_out
@@ -28,7 +29,7 @@ def half(identity: str) -> str:
     return "A" if hashlib.sha256(identity.encode()).digest()[0] % 2 == 0 else "B"
 
 
-def lines(path: Path) -> list[dict[str, str]]:
+def lines(path: Path) -> list[dict[str, Any]]:
     """The objects of a file, one a line."""
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
