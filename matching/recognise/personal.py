@@ -9,7 +9,12 @@ from matching.words import fold
 
 Span = tuple[int, int]
 
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}")
+_SPELT = re.compile(  # "piet54 apenstaartje gmail punt com"
+    r"[\w.+-]{2,64} ?(?:[(\[]at[)\]]|apenstaart(?:je)?| at ) ?[\w-]{2,30} ?(?:\.|punt|dot) ?"
+    r"(?:nl|com|be|org|net|eu)\b",
+    re.IGNORECASE,
+)
 _IBAN = re.compile(
     r"\b(?:(?:NL|BE|DE) \d{2}|[A-Za-z]{2}\d{2})"
     r"(?:[ -]?[A-Za-z0-9]{4}){2,7}(?:[ -]?[A-Za-z0-9]{1,3})?\b"
@@ -30,8 +35,17 @@ _ENDS = (
     "|dreef|oord|akker|veld|horst|wal|erf|brink|donk|heuvel|zoom|boulevard|haven|meent|werf|park"
     "|burg|wijk|weide|markt|poort|brug|sokak|sokagi|caddesi|street|road|lane|avenue|square"
 )
+_BUILDINGS = (  # ends of names that count only with a capital
+    "flat|toren|hoeve|huis|stede|staete|hove|huizen|kamp|land|kant|rand|baan|lei|steenweg|vaart"
+    "|kaai|berg|dal|veen|meer|zicht|rode|beek|broek|bos|tuin|tuinen|gaarde|mate|waard|polder|ring"
+)
+_FURTHER = (  # what may follow the number of a house
+    r"(?:,? ?(?:\d{1,2} ?(?:e|de)? ?(?:hoog|verdieping|etage)(?: achter| voor)?))?"
+    r"(?:,? [1-9]\d{3} ?[A-Z]{2}\b(?: [A-Z][a-zé]{2,20})?)?(?:,? (?:te|in) [A-Z][a-zé]{2,20}(?=[\s,.;!?]|$))?"
+)
 _STREET = re.compile(
     rf"\b(?:[A-Z][\w'.-]{{0,20}} ){{0,3}}[\w'-]{{0,30}}(?:{_ENDS})\.?{_NUMBER}"
+    rf"|\b[A-Z][\w'-]{{2,30}}(?:{_BUILDINGS}){_NUMBER}"
     rf"|\b(?:[Aa]an|[Oo]p) (?:(?:de|het|den|'t) )?(?:[A-Z][\w'-]{{3,30}} ){{1,2}}{_NUMBER}"
     r"(?! ?(?:pak|fles|do[oz]|kilo|stuk|keer|x|pers|mensen|kind|film|jaar|dag|week|weken|van)\b)"
     r"|\b(?:[A-Z][\w'-]{0,20} )?(?:[Ll]aan|[Ww]eg|[Pp]lein|[Ss]traat|[Hh]of|[Pp]ad|[Kk]ade|[Dd]ijk"
@@ -44,9 +58,10 @@ _STREET = re.compile(
 _SURELY_STREET = re.compile(  # not only a capital and a number: "Kerst 25, 26 december"
     rf"\b(?:[A-Z][\w'.-]{{1,20}} |[\w'-]{{2,30}})(?i:{_ENDS}){_NUMBER}"
 )
+_MORE = re.compile(_FURTHER)
 _HOUSE = re.compile(
     r"\b(?:nr|nummer|huisnummer|huisnr|no|house number|appartement|apt|flat|numer|nummero|kapi"
-    r"|номер|буд|кв|дім|mieszkanie|kamer|kamernummer|room)\b"
+    r"|номер|буд|кв|дім|mieszkanie|kamer|kamernummer|room|huisje|kavel|perceel|chalet|caravan|unit)\b"
     r"\.? ?\d{1,4}(?: ?(?:huis|bis|hs)\b| ?[a-zA-Z]?\b)",
     re.IGNORECASE,
 )
@@ -76,9 +91,14 @@ _FULL = re.compile(
     r"(?:-[A-Z]\w{1,30})?)"
 )
 _CALLED = re.compile(
-    rf"\b(?:mijn naam is|my name is|ik heet|adım|nazywam się|мене звати) "
+    rf"\b(?:mijn naam is|my name is|ik heet|adım|nazywam się|мене звати|اسمي|انا اسمي|op naam van"
+    rf"|t\.?n\.?v\.?|t\.?a\.?v\.?|onder de naam) "
     rf"(\w{{2,20}} {_JOIN}\w{{3,30}})",
     re.IGNORECASE,
+)
+_BELL = re.compile(  # the name on a bell
+    rf"\b(?:aanbellen bij|bel(?:len)? (?:aan )?bij|bij de bel van|naambordje|deurbel|ring) "
+    rf"({_JOIN}[A-Z][\w'-]{{2,30}})"
 )
 _SIGNED = re.compile(r"(?:groet\w{0,4}|groetjes|regards|thanks|mvg|liefs),?\s*$", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<!\w)@[A-Za-z]\w{3,31}")
@@ -120,6 +140,9 @@ _LIVES = re.compile(  # an address without a word for street, after words that l
 )
 
 
+_ARABIC_DIGITS = {first + n: str(n) for first in (0x0660, 0x06F0) for n in range(10)}
+
+
 @lru_cache(maxsize=1)
 def _no_names() -> frozenset[str]:
     return _words_of("names.txt")
@@ -137,16 +160,19 @@ def _words_of(name: str) -> frozenset[str]:
 
 def personal_spans(text: str) -> list[Span]:
     """Spans of personal data in the text, unsorted and possibly overlapping."""
+    text = text.translate(_ARABIC_DIGITS)
     found: list[Span] = []
     if any(letter.isdigit() for letter in text):
         for pattern in (_IBAN, _PHONE, _NINE, _LONG, _POSTCODE, _HOUSE, _PLATE, _BORN):
             found += [match.span() for match in pattern.finditer(text)]
         for pattern in (_LABELLED, _LIVES):
             found += [match.span(1) for match in pattern.finditer(text)]
-        found += [match.span() for match in _STREET.finditer(text) if _is_street(match.group())]
+        found += _streets(text)
     if "@" in text:
         found += [match.span() for match in _EMAIL.finditer(text)]
         found += [match.span() for match in _HANDLE.finditer(text)]
+    found += [match.span(1) for match in _BELL.finditer(text)]
+    found += [match.span() for match in _SPELT.finditer(text)]
     for pattern in (_TITLE, _SHORT_TITLE, _INITIALS, _SPOKEN, _PROFILE):
         found += [match.span() for match in pattern.finditer(text)]
     titled = _titled(text)
@@ -169,6 +195,14 @@ def _full(text: str) -> Iterator[re.Match[str]]:
     while match := _FULL.search(text, at):
         yield match
         at = match.start(2) if fold(match.group(1)) in _no_names() else match.end()
+
+
+def _streets(text: str) -> Iterator[Span]:
+    """Streets with a number, and the floor, postcode and town that follow."""
+    for match in _STREET.finditer(text):
+        if _is_street(match.group()):
+            further = _MORE.match(text, match.end())
+            yield match.start(), further.end() if further else match.end()
 
 
 def _is_street(words: str) -> bool:
