@@ -40,7 +40,83 @@ def duty_of_another_day(turn: Turn, match: re.Match[str]) -> None:
     show(turn)
 
 
+def show(turn: Turn) -> None:
+    """Who is on duty and who is the back-up."""
+    turn.say(
+        "dut.show",
+        buttons=[
+            None if on_duty(turn) is turn.person else take_duty(),
+            None if on_duty(turn, backup=True) is turn.person else take_backup(),
+        ],
+        dienst=_who(turn, backup=False),
+        achterwacht=_who(turn, backup=True),
+    )
+
+
+def _who(turn: Turn, *, backup: bool) -> Value:
+    person = on_duty(turn, backup=backup)
+    row = turn.db.get(Duty, (turn.here.id, backup))
+    if person is None or row is None:
+        return Term("dut.backup.nobody" if backup else "dut.nobody")
+    return Term("dut.since", (("naam", _name(person)), ("duur", Since(row.since))))
+
+
+def _name(person: Person) -> Value:
+    return person.name or Term("dut.somebody")
+
+
+@feature.press("take")
+def take_duty(turn: Turn) -> None:
+    """[Ik neem de dienst]."""
+    _take(turn, backup=False)
+
+
+@feature.press("backup")
+def take_backup(turn: Turn) -> None:
+    """[Ik ben achterwacht]."""
+    _take(turn, backup=True)
+
+
+def _take(turn: Turn, *, backup: bool) -> None:
+    staff_only(turn)
+    before, what = on_duty(turn, backup=backup), "backup" if backup else "duty"
+    put_on_duty(turn, turn.me, backup=backup)
+    turn.say(
+        "dut.backup.yours" if backup else "dut.yours",
+        buttons=[give_back(value=f"{what}-{before.id if before else ''}")],
+        wijk=turn.here.name,
+    )
+    if before is not None and before is not turn.person and before in coordinators(turn):
+        turn.say(
+            "dut.backup.over" if backup else "dut.over",
+            to=before,
+            kind="must",
+            naam=_name(turn.me),
+            wijk=turn.here.name,
+        )
+
+
+@feature.press("undo")
+def give_back(turn: Turn, value: str) -> None:
+    """[Ongedaan maken]: whoever had it has it again, or nobody."""
+    in_time(turn)
+    what, _, before = value.partition("-")
+    backup = what == "backup"
+    if on_duty(turn, backup=backup) is not turn.person:
+        raise Refusal("g.stale.plain")
+    leave(turn, backup=backup)
+    person = turn.db.get(Person, int(before)) if before else None
+    if person is not None and person in coordinators(turn):
+        put_on_duty(turn, person, backup=backup)
+        turn.say(
+            "dut.backup.yours" if backup else "dut.yours", to=person, kind="must",
+            wijk=turn.here.name,
+        )  # fmt: skip
+    turn.say("coo.undone")
+
+
 @feature.press("show", stays=True)
 def show_press(turn: Turn) -> None:
     """[Rooster]."""
     staff_only(turn)
+    show(turn)

@@ -41,7 +41,8 @@ _BUILDINGS = (  # ends of names that count only with a capital
 )
 _FURTHER = (  # what may follow the number of a house
     r"(?:,? ?(?:\d{1,2} ?(?:e|de)? ?(?:hoog|verdieping|etage)(?: achter| voor)?))?"
-    r"(?:,? [1-9]\d{3} ?[A-Z]{2}\b(?: [A-Z][a-zé]{2,20})?)?(?:,? (?:te|in) [A-Z][a-zé]{2,20}(?=[\s,.;!?]|$))?"
+    r"(?:,? [1-9]\d{3} ?[A-Z]{2}\b(?: [A-Z][a-zé]{2,20})?)?"
+    r"(?:,? (?:te|in) [A-Z][a-zé]{2,20}(?=[\s,.;!?]|$))?"
 )
 _STREET = re.compile(
     rf"\b(?:[A-Z][\w'.-]{{0,20}} ){{0,3}}[\w'-]{{0,30}}(?:{_ENDS})\.?{_NUMBER}"

@@ -43,7 +43,8 @@ def test_two_questions_are_two_needs(one: str, two: str, text: str) -> None:
     found = understand(text, TUESDAY)
     assert found.kind == "request"
     assert [need.categories[0] for need in found.needs] == [one, two]
-    assert " ".join(need.text.strip() for need in found.needs).split() == text.split()
+    said = text.replace("Ik heb griep. ", "")  # a reason of health is left out
+    assert " ".join(need.text.strip() for need in found.needs).split() == said.split()
 
 
 @pytest.mark.parametrize(("category", "text"), rows(ONE))
