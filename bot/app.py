@@ -229,7 +229,7 @@ def kinds_due(db: Session, dues: Sequence[Due], moment: datetime) -> list[Due]:
 def _finish(db: Transaction, turn: Turn, incoming: Incoming) -> Toast | None:
     """Remember the update, if it had any effect."""
     if db.wrote:
-        if turn.person and turn.private:
+        if turn.person and turn.private and turn.person.forgotten_at is None:
             turn.person.wrote_at = turn.now
         db.add(Seen(platform=incoming.address.platform, update=incoming.id, at=turn.now))
     return turn.toasted

@@ -85,6 +85,7 @@ class Delivery:
             letter = db.get_one(Letter, identity)
             letter.state, letter.receipt, letter.sent_at = State.SENT, receipt, self._now()
             letter.lease_until = None
+            self._let_go(db, letter)
 
     def failed(self, identity: int, problem: NotDelivered) -> None:
         """It did not arrive, or nobody knows: again, or never again, by its kind."""
@@ -101,6 +102,7 @@ class Delivery:
                 self._uncertain(letter)
             else:
                 self._again(letter, problem.retry_after)
+            self._let_go(db, letter)
 
     def moved(self, identity: int, move: Moved) -> None:
         """The chat has a new id, or lost a topic: everything goes there, this letter first."""
@@ -127,6 +129,7 @@ class Delivery:
             for letter in db.scalars(select(Letter).where(*died)):
                 letter.lease_until, letter.outcome = None, Outcome.UNKNOWN.value
                 self._uncertain(letter)
+                self._let_go(db, letter)
 
     def waiting(self) -> bool:
         """Whether anything is still on its way."""
@@ -187,6 +190,15 @@ class Delivery:
         return outbox.unpack(letter, replaces=original.receipt)
 
     # -- after it went ---------------------------------------------------------------------------
+
+    def _let_go(self, db: Session, letter: Letter) -> None:
+        """Whoever was forgotten while it was on its way: its address goes too."""
+        if letter.body is not None or letter.person_id is None:
+            return
+        if db.get_one(Person, letter.person_id).forgotten_at is not None:
+            letter.chat, letter.receipt = "", None
+            if letter.state is State.PENDING:
+                letter.state = State.RETRACTED
 
     def _uncertain(self, letter: Letter) -> None:
         if letter.first_aid:

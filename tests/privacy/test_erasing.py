@@ -7,8 +7,10 @@ import pytest
 from sqlalchemy import inspect
 
 from bot.db import Base
+from bot.messages import NotDelivered, Outcome
 from bot.outbox import Letter
 from bot.people import Account, Person
+from handlers.privacy import forget
 from handlers.privacy.duties import LINKS, Fate
 from handlers.privacy.model import Farewell, Watch
 from handlers.requests import Place, PlaceState, Request, State
@@ -242,3 +244,28 @@ def test_who_wrote_this_year_is_not_asked(street: Street) -> None:
     ans.hears_nothing()
     street.wait(days=66)
     ans.hears(key="prv.idle")
+
+
+@pytest.mark.parametrize("outcome", ["sent", "not sent", "died"])
+def test_a_letter_that_is_on_its_way_keeps_no_address(street: Street, outcome: str) -> None:
+    ans = street.resident("Ans")
+    identity = street.person(ans).id
+    context, turn = street.turn()
+    turn.say("chk.well", to=turn.db.get_one(Person, identity))
+    context.__exit__(None, None, None)
+    [letter] = street.delivery.claim(5)
+    context, turn = street.turn()
+    forget(turn, turn.db.get_one(Person, identity))
+    context.__exit__(None, None, None)
+    if outcome == "sent":
+        street.delivery.sent(letter.id, "r99")
+    elif outcome == "not sent":
+        street.delivery.failed(letter.id, NotDelivered(Outcome.NOT_SENT, "down"))
+    else:
+        street.delivery.recover(starting=True)
+    found = street.look(lambda db: db.get_one(Letter, letter.id))
+    expected = {"sent": "sent", "not sent": "retracted", "died": "retracted"}
+    if outcome == "died" and street.engine.dialect.name != "sqlite":
+        return  # others may be sending there: its lease has to run out first
+    assert (found.chat, found.receipt, found.state) == ("", None, expected[outcome])
+    street.deliver()
