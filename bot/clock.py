@@ -36,7 +36,11 @@ class FastClock:
         self._began = began
 
     def now(self) -> datetime:
-        return self._began + (real_now() - self._began) * self._speed
+        return self.at(real_now())
+
+    def at(self, moment: datetime) -> datetime:
+        """What this clock shows at a `moment` of real time."""
+        return self._began + (moment - self._began) * self._speed
 
 
 class TurnedClock:

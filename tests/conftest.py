@@ -13,6 +13,7 @@ from sqlalchemy import Engine, event, text
 
 from bot.db import Base, open_engine, use_keys
 from tests import cluster, unheard
+from tests.audited import broken
 from tests.street import KEYS, Street
 
 use_keys(KEYS)
@@ -116,16 +117,19 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
 def quiet_street(template: Path, tmp_path: Path) -> Iterator[Street]:
     """A street on SQLite whose phones need not be read."""
     engine = open_copy(template, tmp_path)
-    yield Street(engine)
+    street = Street(engine)
+    yield street
+    assert street.planted or broken(engine) == []
     engine.dispose()
 
 
 @pytest.fixture
 def street(engine: Engine) -> Iterator[Street]:
-    """A neighbourhood to play in; afterwards every phone must have been read."""
+    """A neighbourhood to play in; afterwards every phone was read and no promise was broken."""
     street = Street(engine)
     yield street
     street.nobody_heard_anything_else()
+    assert street.planted or broken(engine) == []
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

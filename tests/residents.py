@@ -7,7 +7,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from bot.audit import Event
 from bot.db import new_id
+from bot.outbox import Letter
 from bot.people import (
     Account,
     Grant,
@@ -20,7 +22,10 @@ from bot.people import (
     Trust,
 )
 from bot.turn import Turn
+from handlers.helping import Ping
+from handlers.ladder.model import LadderStep
 from handlers.offers import Offer
+from handlers.requests import Place, Request
 from matching import understand
 from tests.phone import Message, Phone
 
@@ -29,6 +34,7 @@ if TYPE_CHECKING:
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 GROUP = "-100"
+STORIES = (Request, Place, Ping, LadderStep, Letter, Event)
 OFFER = "Ik kan boodschappen doen"
 
 
@@ -37,6 +43,7 @@ class Residents:
 
     def keep(self: Street, *rows: Any) -> None:
         """Put rows into the database directly, as if it had always been so."""
+        self.planted = self.planted or any(isinstance(row, STORIES) for row in rows)
         with self.app.session() as db:
             for row in rows:
                 if hasattr(row, "id") and row.id is None:

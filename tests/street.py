@@ -87,6 +87,7 @@ class Street(Residents):
         self.missed: list[tuple[Incoming, Phone]] | None = None  # a list while the bot is down
         self.phones: dict[str, Phone] = {}
         self.crowd: list[Phone] = []  # made by `neighbours`
+        self.planted = False  # a test put parts of a story there by hand: no audit afterwards
         self.group_messages: list[Message] = []
         self.pressed = PRESSED
         self.left: list[str] = []  # groups the bot left

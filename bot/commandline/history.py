@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Engine, create_engine, select
+from sqlalchemy import Connection, select
 
-from bot import upgrade
+from bot.commandline import reading
 from bot.people import Neighbourhood, Person
 from bot.settings import Settings
 from handlers.helping import Ping, PingState
@@ -53,34 +52,10 @@ _ASKED = (
 )
 
 
-class Unreadable(Exception):
-    """The database cannot be read as it is; says why."""
-
-
 def read_history(settings: Settings) -> list[Asked]:
     """All questions to neighbours about requests that are over. Takes no lock and no key."""
-    engine = _open(settings)
-    try:
-        wanted, found = upgrade.newest(), upgrade.stored(engine)
-        if found is None:
-            raise Unreadable("there is no burenhulp database yet")
-        if found != wanted:
-            raise Unreadable(f"the database has version {found}, this program reads {wanted}")
-        with engine.connect() as connection:
-            return list(_read(connection))
-    finally:
-        engine.dispose()
-
-
-def _open(settings: Settings) -> Engine:
-    url = settings.database()
-    if not url.startswith("sqlite:///"):
-        engine = create_engine(url)
-        return engine.execution_options(postgresql_readonly=True)
-    file = Path(url.removeprefix("sqlite:///"))
-    if not file.exists():
-        raise Unreadable("there is no burenhulp database yet")
-    return create_engine(f"sqlite:///file:{file.resolve().as_posix()}?mode=ro&uri=true")
+    with reading.opened(settings) as connection:
+        return list(_read(connection))
 
 
 def _read(connection: Connection) -> Iterator[Asked]:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from bot.commandline.history import Unreadable, read_history
+from bot.commandline.history import read_history
+from bot.commandline.reading import Unreadable
 from bot.settings import Settings
 from matching.lab.experiment import OURS, POLICIES, compare, missed, try_out, varied
 from matching.lab.figures import Figures

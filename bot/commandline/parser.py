@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bot.commandline.assemble import InUse
+from bot.commandline.reading import Unreadable
 from bot.settings import KEYS, Settings
 from bot.web import AddressInUse
 
@@ -34,6 +35,9 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     invite = commands.add_parser("invite", help="make a single-use link that gives a role")
     invite.add_argument("--neighbourhood", required=True, metavar="NAME")
     invite.add_argument("--role", required=True, choices=ROLES)
+    commands.add_parser(
+        "audit", help="check the promises a database can tell; exit code 1: broken"
+    )
     evaluate = commands.add_parser("evaluate", help="how well it understands a labelled set")
     evaluate.add_argument("directory", type=Path)
     understand = commands.add_parser("understand", help="understand messages, as JSON lines")
@@ -106,10 +110,14 @@ def call(asked: argparse.Namespace, settings: Settings, tell: Tell) -> int:
             from bot.commandline import lab
 
             return lab.run(settings, asked, tell)
+        if asked.command == "audit":
+            from bot.commandline import audit
+
+            return audit.run(settings, tell)
         from bot.commandline import beside
 
         if asked.command == "neighbourhood":
             return beside.neighbourhood(settings, asked, tell)
         return beside.invite(settings, asked, tell)
-    except ValueError as error:
+    except (ValueError, Unreadable) as error:
         raise Unusable(str(error)) from None

@@ -107,6 +107,7 @@ def test_a_coordinator_took_it(street: Street) -> None:
     ask(street, ans)
     context, turn = street.turn()
     turn.db.query(Request).one().taken_by_id = person_of(turn, coen).id
+    street.planted = True
     context.__exit__(None, None, None)
     ans.says("/status")
     ans.hears("Coen", key="sta.one")

@@ -157,6 +157,7 @@ def test_the_asker_is_not_known_any_more(street: Street, open_request: Open) -> 
     hush(street)
     with street.app.session() as db:
         db.query(Request).one().asker_id = None
+        street.planted = True
     coen.says("/toon 11")
     coen.hears("een buur", key="coo.item")
     coen.says("bel de buur")

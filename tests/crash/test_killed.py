@@ -83,6 +83,7 @@ def test_ten_kills_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
         until(lambda: everybody_heard(engine) and everybody_heard(calm_engine), 300)
         assert killed.stop() == 0
         assert calm.stop() == 0
+        no_promise_is_broken(killed, calm)
         same_rows(engine, calm_engine)
         pings_at_most_once(engine, server)
         all_answers_arrived(engine, server)
@@ -93,6 +94,12 @@ def test_ten_kills_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
     finally:
         calm_server.stop()
         server.stop()
+
+
+def no_promise_is_broken(*bots: Bot) -> None:
+    for bot in bots:
+        audited = bot.command("audit")
+        assert (audited.returncode, audited.stderr) == (0, ""), audited.stdout
 
 
 def same_rows(engine: Engine, calm_engine: Engine) -> None:

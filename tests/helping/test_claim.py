@@ -13,6 +13,7 @@ from tests.street import Street
 def helped_before(street: Street, phone: Phone, times: int = 1) -> None:
     """Let somebody have helped before, more than a week ago."""
     other = street.resident(f"Eerder{times}{phone.name}")
+    street.planted = True
     for _ in range(times):
         request = post(street, other, "Wie kan mijn fiets plakken?")
         with street.app.session() as db:

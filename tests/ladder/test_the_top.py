@@ -25,6 +25,7 @@ from tests.street import Street
 def take(street: Street, phone: Phone | None) -> None:
     """A coordinator has it, or lets go of it."""
     taker = street.person(phone).id if phone else None
+    street.planted = True
 
     def change(db: Any) -> None:
         request = db.query(Request).one()

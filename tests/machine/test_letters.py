@@ -170,6 +170,7 @@ def test_nothing_goes_to_who_said_stop_or_was_forgotten(street: Street) -> None:
     now = street.clock.now()
     silent = street.resident("Stil", silenced_at=now)
     gone = street.resident("Weg", forgotten_at=now)
+    street.planted = True  # nobody is forgotten so
     paused = street.resident("Rust", pings=True, paused_until=now + timedelta(days=1))
     for phone in (silent, gone, paused):
         to(street, phone, "ping")

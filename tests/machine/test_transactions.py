@@ -73,6 +73,7 @@ def test_a_refusal_undoes_what_the_turn_did(
 
 def test_one_flush_writes_a_request_before_its_places(street: Street) -> None:
     """Also when the place was kept first: a foreign key never points at nothing."""
+    street.planted = True
     with street.app.session() as db:
         here = db.get_one(Neighbourhood, street.neighbourhood_id)
         turn = Turn(street.house, db, street.clock.now(), "test:1", neighbourhood=here)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.commandline import beside
+from tests.audited import broken
 from tests.botapi import BotApi
 from tests.conftest import open_copy
 from tests.telegram_story.town import Town
@@ -31,6 +32,7 @@ async def empty(
         await town.start()
         yield town
         await town.stop()
+    assert broken(engine) == []
     engine.dispose()
 
 

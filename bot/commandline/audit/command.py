@@ -1,0 +1,76 @@
+"""Audits the database of these settings and prints one JSON line."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, func, select
+
+from bot.clock import FastClock, real_now
+from bot.commandline import reading
+from bot.commandline.audit.rule import Moments, check
+from bot.commandline.audit.table import rules
+from bot.db import Base
+from bot.installation import Fact
+from bot.outage import Beat
+from bot.settings import BadSetting, Settings
+
+BEAT = timedelta(seconds=5)
+IN_TIME = BEAT + timedelta(seconds=5)  # from a moment to what is done about it
+LEASE_OVER = timedelta(minutes=1)  # after a lease ran out, in which its letter is settled
+ABSENCE = timedelta(seconds=150)  # a shorter one leaves no trace: see `bot.pulse`
+COUNTED = ("request", "place", "meeting", "ping", "ladder_step", "letter", "event", "person")
+
+
+def run(settings: Settings, tell: Callable[[str], None]) -> int:
+    """One JSON line; 0 when every promise holds, 1 when one does not. Changes nothing.
+
+    Raises `Unreadable` and `BadSetting`.
+    """
+    with reading.opened(settings) as connection:
+        moments = looked(connection, settings.clock_speed, _began(connection, settings))
+        every = rules(moments)
+        found, totals = check(connection, every, moments)
+        checked = {name: _count(connection, name) for name in COUNTED}
+    violations = [
+        {"invariant": one.rule.invariant, "rule": one.rule.name, "id": one.id} for one in found
+    ]
+    says = {one.rule.name: one.rule.says for one in found}
+    line = {
+        "ok": not found,
+        "rules": len(every),
+        "checked": checked,
+        "violations": violations,
+        "totals": totals,
+        "says": says,
+    }
+    tell(json.dumps(line))
+    return 1 if found else 0
+
+
+def _count(connection: Connection, name: str) -> int:
+    return connection.scalar(select(func.count()).select_from(Base.metadata.tables[name])) or 0
+
+
+def looked(connection: Connection, speed: float, began: datetime) -> Moments:
+    """Until when the bot certainly dealt with what was due, by the last beat that it noted.
+
+    Just after a start it may still be busy with what it finds; and it notes a beat once a minute,
+    so how long it was away before that is not known when it was short.
+    """
+    beat, now = connection.scalar(select(Beat.at)), real_now()
+    if beat is None:
+        return Moments()
+    really = beat - IN_TIME if now - beat >= IN_TIME else beat - ABSENCE - IN_TIME
+    return Moments(FastClock(speed, began).at(really), really - LEASE_OVER)
+
+
+def _began(connection: Connection, settings: Settings) -> datetime:
+    """When practice began, where the clock is one for practice; else any moment will do."""
+    began = connection.scalar(select(Fact.value).where(Fact.name == "practice_began"))
+    if (began is None) != (settings.clock_speed == 1):
+        why = "this database is in real use, not for practice"
+        if began is not None:
+            why = "this database is one for practice: give it a speed"
+        raise BadSetting("BURENHULP_CLOCK_SPEED", why)
+    return real_now() if began is None else datetime.fromisoformat(began)

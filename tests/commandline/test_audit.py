@@ -1,0 +1,125 @@
+"""`burenhulp audit`: one line beside a running bot, and what its exit code says."""
+
+import json
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.app import App
+from bot.clock import real_now
+from bot.commandline import assemble
+from bot.commandline.audit.command import ABSENCE, IN_TIME
+from bot.outage import Beat
+from bot.people import Neighbourhood
+from bot.settings import Settings
+from handlers.requests import Request, State
+from tests.commandline.conftest import Run
+from tests.commandline.test_commands import HEEZE
+from tests.commandline.test_starting import app_of
+
+FEW = timedelta(seconds=2)
+
+
+def said(out: str) -> dict[str, Any]:
+    [line] = out.splitlines()
+    return dict(json.loads(line))
+
+
+def asking(app: App, **fields: Any) -> int:
+    """An open request, by hand, as old as that."""
+    with app.session() as db:
+        here = db.query(Neighbourhood).one().id
+        request = Request(id=7, neighbourhood_id=here, category="other", made_at=real_now())
+        request.state, request.number, request.opened_at = State.OPEN, 11, real_now()
+        for name, value in fields.items():
+            setattr(request, name, value)
+        db.add(request)
+    return 7
+
+
+def names(out: str) -> set[str]:
+    return {one["rule"] for one in said(out)["violations"]}
+
+
+def test_a_database_that_keeps_its_promises(burenhulp: Run, data: Path) -> None:
+    burenhulp(*HEEZE)
+    held = assemble.lock(Settings(data_dir=data))  # a bot is running
+    code, out, err = burenhulp("audit")
+    assert (code, err) == (0, "")
+    assert (said(out)["ok"], said(out)["violations"], said(out)["totals"]) == (True, [], {})
+    assert said(out)["checked"]["request"] == 0
+    assert said(out)["rules"] > 100
+    assert held is not None
+    held.close()
+
+
+def test_what_is_broken_is_named_by_its_id_only(burenhulp: Run, data: Path) -> None:
+    burenhulp(*HEEZE)
+    asking(app_of(data), for_name="Truus", next_step_at=real_now() + timedelta(hours=1))
+    code, out, err = burenhulp("audit")
+    assert (code, err, said(out)["ok"]) == (1, "", False)
+    wanted = {"live_without_places", "open_without_room", "opened_unrecorded"}
+    assert names(out) == wanted == set(said(out)["totals"]) == set(said(out)["says"])
+    assert {one["id"] for one in said(out)["violations"]} == {"7"}
+    assert "Truus" not in out
+
+
+@pytest.mark.parametrize(
+    ("beaten", "late"),
+    [
+        (timedelta(seconds=30), True),  # it looked since, and nothing was done
+        (FEW, False),  # it may have started just now
+        (None, False),  # no bot ever ran
+        (timedelta(hours=3), False),  # the moment came when it had stopped
+    ],
+)
+def test_what_a_running_bot_did_not_do_in_time_is_late(
+    burenhulp: Run, data: Path, beaten: timedelta | None, late: bool
+) -> None:
+    burenhulp(*HEEZE)
+    app, now = app_of(data), real_now()
+    asking(app, next_step_at=now - ABSENCE + FEW)
+    if beaten is not None:
+        with app.session() as db:
+            db.add(Beat(id=1, at=now - beaten))
+    assert ("late.ladder.climb" in names(burenhulp("audit")[1])) is late
+
+
+def test_a_step_of_this_very_moment_is_not_late(burenhulp: Run, data: Path) -> None:
+    burenhulp(*HEEZE)
+    app, now = app_of(data), real_now()
+    asking(app, next_step_at=now - timedelta(seconds=20))
+    with app.session() as db:
+        db.add(Beat(id=1, at=now - timedelta(seconds=20) + IN_TIME - FEW))
+    assert "late.ladder.climb" not in names(burenhulp("audit")[1])
+
+
+def test_it_writes_nothing_and_waits_for_nobody(burenhulp: Run, data: Path) -> None:
+    burenhulp(*HEEZE)
+    file = data / "burenhulp.db"
+    with closing(sqlite3.connect(file)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("UPDATE neighbourhood SET name = 'x'")
+        before = file.read_bytes()
+        assert burenhulp("audit")[0] == 0
+        assert file.read_bytes() == before
+
+
+def test_a_database_that_cannot_be_audited(burenhulp: Run, data: Path) -> None:
+    code, _, err = burenhulp("audit")
+    assert (code, "no burenhulp database yet" in err) == (2, True)
+    assert not data.exists()
+    burenhulp(*HEEZE, CLOCK_SPEED="720")
+    code, _, err = burenhulp("audit")
+    assert (code, "BURENHULP_CLOCK_SPEED" in err) == (2, True)
+    assert burenhulp("audit", CLOCK_SPEED="720")[0] == 0
+    for version, expected in (("9999", 3), ("0000", 2)):
+        with closing(sqlite3.connect(data / "burenhulp.db")) as file:
+            file.execute("UPDATE alembic_version SET version_num = ?", (version,))
+            file.commit()
+        code, _, err = burenhulp("audit", CLOCK_SPEED="720")
+        assert (code, version in err) == (expected, True)
