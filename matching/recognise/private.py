@@ -14,7 +14,8 @@ _TIDY = (
     (re.compile(r"[^\S\n]{2,}"), " "),
     (re.compile(r"\s+([,.;!?])"), r"\1"),
     (re.compile(r"([,;])(?:\s*[,;.])+"), r"\1"),
-    (re.compile(r"([!?])[.,;]+|(?<!\.)(\.)\.(?!\.)"), r"\1\2"),  # what ended the sentence that was cut out
+    # What ended the sentence that was cut out.
+    (re.compile(r"([!?])[.,;]+|(?<!\.)(\.)\.(?!\.)"), r"\1\2"),
     (re.compile(r"(?:\s*\n\s*){2,}"), "\n"),
 )
 

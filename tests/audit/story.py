@@ -31,6 +31,7 @@ def tell(street: Street) -> None:
     ans.says("Kan iemand morgen mijn lamp ophangen?")
     street.keep(Beat(id=1, at=street.clock.now()), Fact(name="used", value="yes"))
     street.add_neighbourhood("Oost")
+    street.tick()  # the new neighbourhood has its rhythm
     assert claimed.number is not None
 
 
