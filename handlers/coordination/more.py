@@ -9,6 +9,7 @@ from handlers.coordination import before
 from handlers.coordination.closing import close, reopen
 from handlers.coordination.feature import feature
 from handlers.coordination.handle import take, touch
+from handlers.coordination.merging import merge, twins
 from handlers.coordination.which import numbered, said_of
 from handlers.offers import local_now
 from handlers.requests import Request, Rung, State, card
@@ -37,6 +38,7 @@ def more(turn: Turn, request: Request) -> None:
             close(request),
             note(request),
             take(request) if request.taken_by_id is None else None,
+            merge(request) if twins(turn, request) else None,
         ],
         about=request.about,
         fill=fill,
