@@ -35,6 +35,15 @@ KINDS = (
 )  # in the order of the rows of off.intro; the last row is "something else"
 SURELY = 0.8  # that a sentence asks for help, when what they offer was asked
 NAMED = 3  # words that only name something, and ask for nothing
+_I_CAN = re.compile(
+    r"\s*(?:ja[, ]+|nou[, ]+)?"
+    r"(?:ik (?:wil|kan|zou|doe|help|hou|vind|heb|ben|ga|rij|kook|rijd)|i |i'm )",
+    re.IGNORECASE,
+)
+_FOR_ME = re.compile(
+    r"\?|\b(?:nodig|zoek|gezocht|mij|me|voor ons|wie|help ons|need|looking for|for me|for us)\b",
+    re.IGNORECASE,
+)
 PAID = re.compile(
     r"€|\b(?:euro|eur|per uur|uurtarief|tarief|btw|offerte|factuur|per hour|hourly|invoice)\b",
     re.IGNORECASE,
@@ -62,12 +71,18 @@ def something_else(turn: Turn) -> None:
 @feature.answer("what")
 def in_words(turn: Turn, text: str) -> bool:
     """ "Ik heb een auto en hou van honden"."""
-    asks = understand(text, local_now(turn))
     few = len(text.split()) <= NAMED  # "boodschappen doen" names what they can do
-    if asks.kind == "request" and asks.confidence >= SURELY and not few:
-        return False
+    if not few and not _tells_of_themselves(text):
+        asks = understand(text, local_now(turn))
+        if asks.kind == "request" and asks.confidence >= SURELY:
+            return False
     take_offer(turn, text)
     return True
+
+
+def _tells_of_themselves(text: str) -> bool:
+    """ "Ik wil wel wandelen met iemand": no request when what they can do was just asked."""
+    return _I_CAN.match(text) is not None and _FOR_ME.search(text) is None
 
 
 def take_offer(turn: Turn, text: str) -> None:

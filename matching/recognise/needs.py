@@ -20,6 +20,8 @@ Span = tuple[int, int]
 _ASIDE = 0.8  # a second service of this share of the first is asked for as well
 _APART = 0.6  # and one of this share, when it stands apart
 _LISTED = 0.5  # or of this share, between a comma and "en": "hond, boodschappen en lamp"
+_NAMED = 0.5  # weight of a service that an offer only names
+_OR = frozenset({"of", "or", "veya", "lub", "albo", "або", "او"})
 _MOST = 4  # separate needs in one message
 _DATELESS = ("lend", "give", "teach")
 
@@ -33,15 +35,20 @@ class Part:
     end: int
 
 
-def parts(words: Sentence, profile: Profile) -> tuple[Part, ...]:
-    """The separate needs in a message; one Part when there is one need or none."""
-    tops = _separate(words, profile)
+def parts(words: Sentence, profile: Profile, *, offer: bool = False) -> tuple[Part, ...]:
+    """The separate needs in a message; one Part when there is one need or none.
+
+    Who offers something names all they can do, in few words: each of those counts.
+    """
+    tops = _offered(profile) if offer else _separate(words, profile)
     if len(tops) < 2:
         return (Part(tuple(profile.weights), 0, len(words.raw)),)
-    tops.sort(key=lambda name: profile.places[name][0])
+    # An offer is "helpen met boodschappen en rijden": the last word of a service is its own.
+    begins = -1 if offer else 0
+    tops.sort(key=lambda name: profile.places[name][begins])
     bounds = [0]
     for one, two in pairwise(tops):
-        at = _border(words, profile.places[one][-1], profile.places[two][0])
+        at = _border(words, profile.places[one][-1], profile.places[two][begins], offer=offer)
         bounds.append(words.starts[at])
     bounds.append(len(words.raw))
     return tuple(
@@ -60,6 +67,23 @@ def _separate(words: Sentence, profile: Profile) -> list[str]:
         if weight < _APART * best and not _listed(words, profile.places[name][0]):
             continue
         if known[name].general or any(_together(words, profile, name, one) for one in found):
+            continue
+        found.append(name)
+    return found
+
+
+def _offered(profile: Profile) -> list[str]:
+    """The services of an offer, one a category, each told by words of its own."""
+    known = concepts()
+    found: list[str] = []
+    for name, weight in profile.weights.items():
+        if weight < _NAMED or len(found) == _MOST:
+            break
+        told = set(profile.places[name])
+        if any(
+            known[name].category == known[one].category or told & set(profile.places[one])
+            for one in found
+        ):
             continue
         found.append(name)
     return found
@@ -85,10 +109,14 @@ def _listed(words: Sentence, at: int) -> bool:
     return words.clauses[at] > 0 and any(joins(word) for word in words.words[at + 1 :])
 
 
-def _border(words: Sentence, one: int, two: int) -> int:
+def _border(words: Sentence, one: int, two: int, *, offer: bool) -> int:
     """The word where the second need begins: after the last joiner, or a new clause."""
     for at in range(two, one, -1):
-        if joins(words.words[at]) or words.clauses[at] != words.clauses[at - 1]:
+        if (
+            joins(words.words[at])
+            or (offer and words.words[at] in _OR)
+            or words.clauses[at] != words.clauses[at - 1]
+        ):
             return at
     return two
 
@@ -131,19 +159,24 @@ def _hidden(moment: Moment, text: str, hidden: tuple[Span, ...]) -> bool:
 
 
 def make_needs(
-    words: Sentence, profile: Profile, reference: datetime, hidden: tuple[Span, ...]
+    words: Sentence,
+    profile: Profile,
+    reference: datetime,
+    hidden: tuple[Span, ...],
+    *,
+    offer: bool = False,
 ) -> tuple[Need, ...]:
     """The needs of a message. `hidden` are the spans that are left out of their text."""
     whole = main_moment(find_moments(words.raw, reference), reference, words.raw, hidden)
     recurring = find_recurring(words.raw, reference)
-    asked = stretches(words)
+    asked = [(0, len(words.raw))] if offer else stretches(words)
     needs: list[Need] = []
     for start, end in asked:
         own, inside = words, hidden
         if len(asked) > 1:
             own, inside = sentence(words.raw[start:end]), _within(hidden, start, end)
             profile = read(own, offer=False)
-        found = parts(own, profile)
+        found = parts(own, profile, offer=offer)
         alone = len(asked) == len(found) == 1
         needs += (
             _need(own, profile, part, reference, inside, whole, recurring, alone=alone)

@@ -123,7 +123,8 @@ def _full(text: str, seen: _Seen, reference: datetime) -> Understanding:
         health = merged((*health, _clause(words, route.at)))
     needs: tuple[Need, ...] = ()
     if kind.name in ("request", "offer"):
-        needs = make_needs(words, profile, reference, merged((*personal, *health)))
+        hidden = merged((*personal, *health))
+        needs = make_needs(words, profile, reference, hidden, offer=kind.name == "offer")
     if kind.name == "offer":
         needs = tuple(replace(need, missing=()) for need in needs)
     if found is not None:

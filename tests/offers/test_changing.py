@@ -168,7 +168,7 @@ def test_a_match_puts_the_question_off(street: Street) -> None:
     leave(street)
     street.wait(days=20)
     bilal.hears_nothing()
-    for message in ans.messages:
+    for message in [*ans.messages, *street.group_messages]:
         message.read = True
 
 
