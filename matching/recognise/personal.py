@@ -98,7 +98,7 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _BELL = re.compile(  # the name on a bell
-    rf"\b(?:aanbellen bij|bel(?:len)? (?:aan )?bij|bij de bel van|naambordje|deurbel|ring) "
+    rf"\b(?:aanbellen bij|bel(?:len)? (?:aan )?bij|bij de bel van|naambel|deurbel) "
     rf"({_JOIN}[A-Z][\w'-]{{2,30}})"
 )
 _SIGNED = re.compile(r"(?:groet\w{0,4}|groetjes|regards|thanks|mvg|liefs),?\s*$", re.IGNORECASE)
@@ -141,6 +141,17 @@ _LIVES = re.compile(  # an address without a word for street, after words that l
 )
 
 
+_SELDOM = (  # looked for only where this is in the text
+    ("@", _EMAIL),
+    ("@", _HANDLE),
+    ("(at)", _SPELT),
+    ("[at]", _SPELT),
+    (" at ", _SPELT),
+    ("apenst", _SPELT),
+    ("/", _PROFILE),
+    ("zes", _SPOKEN),
+    ("six", _SPOKEN),
+)
 _ARABIC_DIGITS = {first + n: str(n) for first in (0x0660, 0x06F0) for n in range(10)}
 
 
@@ -161,23 +172,20 @@ def _words_of(name: str) -> frozenset[str]:
 
 def personal_spans(text: str) -> list[Span]:
     """Spans of personal data in the text, unsorted and possibly overlapping."""
-    text = text.translate(_ARABIC_DIGITS)
-    found: list[Span] = []
-    if any(letter.isdigit() for letter in text):
-        for pattern in (_IBAN, _PHONE, _NINE, _LONG, _POSTCODE, _HOUSE, _PLATE, _BORN):
+    if not text.isascii():
+        text = text.translate(_ARABIC_DIGITS)
+    small = text.lower()
+    found = _numbers(text) if any(letter.isdigit() for letter in text) else []
+    for sign, pattern in _SELDOM:
+        if sign in small:
             found += [match.span() for match in pattern.finditer(text)]
-        for pattern in (_LABELLED, _LIVES):
-            found += [match.span(1) for match in pattern.finditer(text)]
-        found += _streets(text)
-    if "@" in text:
-        found += [match.span() for match in _EMAIL.finditer(text)]
-        found += [match.span() for match in _HANDLE.finditer(text)]
-    found += [match.span(1) for match in _BELL.finditer(text)]
-    found += [match.span() for match in _SPELT.finditer(text)]
-    for pattern in (_TITLE, _SHORT_TITLE, _INITIALS, _SPOKEN, _PROFILE):
+    found += [match.span(1) for match in _BELL.finditer(text)] if "be" in small else []
+    for pattern in (_TITLE, _SHORT_TITLE):
         found += [match.span() for match in pattern.finditer(text)]
-    titled = _titled(text)
-    found += [m.span() for m in _full(text) if _is_name(text, m, titled=titled)]
+    if small != text:
+        titled = _titled(text)
+        found += [match.span() for match in _INITIALS.finditer(text)]
+        found += [m.span() for m in _full(text) if _is_name(text, m, titled=titled)]
     found += [m.span() for m in _SMALL_TITLE.finditer(text) if fold(m.group(1)) in _surnames()]
     found += [match.span(1) for match in _CALLED.finditer(text)]
     return found
@@ -188,6 +196,16 @@ def reveals_contact(text: str) -> bool:
     if not any(letter.isdigit() for letter in text):
         return False
     return any(pattern.search(text) for pattern in (_PHONE, _POSTCODE, _SURELY_STREET))
+
+
+def _numbers(text: str) -> list[Span]:
+    """What has a figure in it: telephones, accounts, codes, plates, birthdays, addresses."""
+    found: list[Span] = []
+    for pattern in (_IBAN, _PHONE, _NINE, _LONG, _POSTCODE, _HOUSE, _PLATE, _BORN):
+        found += [match.span() for match in pattern.finditer(text)]
+    for pattern in (_LABELLED, _LIVES):
+        found += [match.span(1) for match in pattern.finditer(text)]
+    return found + list(_streets(text))
 
 
 def _full(text: str) -> Iterator[re.Match[str]]:
