@@ -7,14 +7,68 @@ from pathlib import Path
 import pytest
 
 from bot.commandline import evaluate, rank, understand
+from matching import understand as read
+from matching.calibration import DECISIONS, bins, decision, expected_error
+from matching.subsets import subsets
+from tests.matching.clock import TUESDAY as NOW
 
 SET = Path(__file__).parent.parent / "evaluation"
 
 
-def test_the_set_is_above_its_floors() -> None:
+@pytest.mark.parametrize("directory", [SET, SET.parent / "unseen"])
+def test_the_set_is_above_its_floors(directory: Path) -> None:
     out = io.StringIO()
-    assert evaluate.run(SET, out=out) == 0
+    assert evaluate.run(directory, out=out) == 0
     assert "offers nDCG@5" in out.getvalue()
+
+
+def test_the_table_tells_the_hard_parts_and_what_is_done() -> None:
+    out = io.StringIO()
+    evaluate.run(SET, out=out)
+    head, *rows = out.getvalue().splitlines()
+    assert head.split()[-4:] == ["not", "nl", "noisy", "negation"]
+    assert [row for row in rows if row.startswith("truth of chances")]
+    for place in ("group", "requests in private"):
+        told = [row for row in rows if row.startswith(f"{place}: ")]
+        assert [row.split(":")[1].split("  ")[0].strip() for row in told] == list(DECISIONS)
+
+
+def test_a_part_of_a_figure_has_a_floor_too(tmp_path: Path) -> None:
+    for path in SET.glob("*.jsonl"):
+        (tmp_path / path.name).write_text(path.read_text("utf-8"), "utf-8")
+    (tmp_path / "floors.toml").write_text('"offers nDCG@5, noisy" = 1.0\n', "utf-8")
+    out = io.StringIO()
+    assert evaluate.run(tmp_path, out=out) == 1
+    assert "Below its floor: offers nDCG@5, noisy" in out.getvalue()
+
+
+def test_chances_that_mean_what_they_say() -> None:
+    true = [(0.75, n % 4 != 0) for n in range(100)]
+    boastful = [(0.95, n % 2 == 0) for n in range(100)]
+    assert expected_error(true) == pytest.approx(0.0)
+    assert expected_error(boastful) == pytest.approx(0.45)
+    assert [row.size for row in bins([*true, *boastful])] == [100, 100]
+    assert expected_error([]) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parts"),
+    [
+        ("Wie kan mijn heg knippen?", "nl", set()),
+        ("geen vervoer nodig, alleen gezelschap", "nl", {"negation"}),
+        ("wie kan ff bootschapen doen", "nl", {"noisy"}),
+        ("Who can walk my dog?", "en", {"not nl"}),
+    ],
+)
+def test_the_part_a_text_is_in(text: str, language: str, parts: set[str]) -> None:
+    assert subsets(text, language) == parts
+
+
+def test_what_is_done_with_a_reading() -> None:
+    clear = read("Wie kan morgen mijn heg knippen?", NOW, group=True)
+    vague = read("Kan iemand mij helpen met iets?", NOW, expect="request")
+    talk = read("Wat een mooi weer vandaag zeg", NOW, group=True)
+    assert [decision(one) for one in (clear, vague, talk)] == list(DECISIONS)
 
 
 def test_a_figure_below_its_floor_fails(tmp_path: Path) -> None:
