@@ -148,6 +148,9 @@ def _delta(marks: Sequence[Mark], at: int) -> tuple[Delta, int] | None:
         taken += 2
     if has(marks, step + taken, "later"):
         return delta, step + taken - at + 1
+    whole = delta.days and delta.days % 7 == 0
+    if whole and has(marks, step + taken, "from", "on") and has(marks, step + taken + 1, "wd"):
+        return delta, step + taken - at + 1  # "a week from Saturday"
     return (delta, step + taken - at) if lead else None
 
 

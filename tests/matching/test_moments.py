@@ -31,6 +31,29 @@ PLAIN = [  # text, start, end (month-day hour:minute), grain
     ("غدا الساعة السابعة مساء", "03-11 19:00", "03-11 19:00", "hour"),
     ("у п'ятницю о 14:30", "03-13 14:30", "03-13 14:30", "minute"),
     ("w niedzielę o 6:20, mam dwie walizki", "03-15 06:20", "03-15 06:20", "minute"),
+    ("elke eerste maandag van de maand", "04-06 00:00", "04-07 00:00", "day"),
+    ("het laatste weekend van maart", "03-28 00:00", "03-30 00:00", "day"),
+    ("in de week van 23 maart", "03-23 00:00", "03-30 00:00", "week"),
+    ("week 14", "03-30 00:00", "04-06 00:00", "week"),
+    ("eind van de week", "03-12 00:00", "03-14 00:00", "day"),
+    ("midden volgende week", "03-18 00:00", "03-19 00:00", "day"),
+    ("de dag voor koningsdag", "04-26 00:00", "04-27 00:00", "day"),
+    ("moederdag", "05-10 00:00", "05-11 00:00", "day"),
+    ("van 1-4 tot 5-4", "04-01 00:00", "04-06 00:00", "day"),
+    ("op 2026-04-02", "04-02 00:00", "04-03 00:00", "day"),
+    ("morgen om 1530 uur", "03-11 15:30", "03-11 15:30", "minute"),
+    ("morgen van negen tot een", "03-11 09:00", "03-11 13:00", "hour"),
+    ("vrijdagmiddag 3 uur tot zondagavond 8 uur", "03-13 15:00", "03-15 20:00", "hour"),
+    ("maandag, dinsdag en woensdag", "03-16 00:00", "03-19 00:00", "day"),
+    ("zaterdag niet, zondag wel", "03-15 00:00", "03-16 00:00", "day"),
+    ("niet voor 10 uur", "03-10 10:00", "03-11 00:00", "hour"),
+    ("zo tegen vieren", "03-10 15:30", "03-10 16:30", "hour"),
+    ("over een dag of 3", "03-13 00:00", "03-14 00:00", "day"),
+    ("ik zat te denken, kan het donderdga", "03-12 00:00", "03-13 00:00", "day"),
+    ("zondag over acht dagen", "03-22 00:00", "03-23 00:00", "day"),
+    ("in het suikerfeest", "03-20 00:00", "03-23 00:00", "day"),
+    ("a week from Saturday", "03-21 00:00", "03-22 00:00", "day"),
+    ("pazartesiden cumaya kadar", "03-16 00:00", "03-21 00:00", "day"),
 ]
 
 
@@ -141,3 +164,53 @@ def test_the_past_is_marked(text: str) -> None:
 )
 def test_no_time_is_no_moment(text: str) -> None:
     assert find_moment(text, TUESDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("1 januari 2027", "2027-01-01"),
+        ("op 4-1-2028", "2028-01-04"),
+        ("May 3rd 2027", "2027-05-03"),
+        ("29 februari 2028", "2028-02-29"),
+    ],
+)
+def test_a_year_is_kept(text: str, first: str) -> None:
+    found = find_moment(text, TUESDAY)
+    assert found is not None
+    assert found.start.date().isoformat() == first
+
+
+def test_a_year_that_is_over_does_not_come_again() -> None:
+    (was,) = find_moments("dat was op 3 maart 2024", TUESDAY)
+    assert was.past
+    assert was.start.year == 2024
+    found = find_moment("mijn man viel op 3 maart 2024, wie helpt er zaterdag", TUESDAY)
+    assert found is not None
+    assert found.start == at("03-14 00:00")
+    assert find_moment("30 februari 2026", TUESDAY) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "maakt niet uit wanneer",
+        "het is een uur of twee werk",
+        "waar kom je vandaan",
+        "ik heb 3 uur nodig",
+        "in de herfstvakantie",
+        "I may need some help",
+    ],
+)
+def test_what_is_no_moment(text: str) -> None:
+    assert find_moment(text, TUESDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [("voor vrijdag", True), ("voor morgen", False), ("voor dinsdag 10 uur", False)],
+)
+def test_voor_is_before_or_for(text: str, limit: bool) -> None:
+    found = find_moment(text, TUESDAY)
+    assert found is not None
+    assert found.deadline is limit
