@@ -75,7 +75,7 @@ class App:
         engine: Engine,
         clock: Clock,
         house: House,
-        small_talk: Callable[[Incoming], bool] = lambda _: False,
+        small_talk: Callable[[Incoming, House], bool] = lambda *_: False,
     ) -> None:
         self.engine = engine
         self.clock = clock
@@ -92,7 +92,7 @@ class App:
         `aid` is the emergency answer that went out already, with its receipt. Raises
         `StorageDown` when nothing could be kept.
         """
-        if aid is None and self._small_talk(incoming):
+        if aid is None and self._small_talk(incoming, self.house):
             return None
         for attempt in range(TRIES):
             try:

@@ -68,6 +68,7 @@ class Neighbourhood(Base):
     ladder: Mapped[str] = mapped_column(default="{}")  # JSON: what differs from the defaults
     next_number: Mapped[int] = mapped_column(default=1)
     offers_version: Mapped[int] = mapped_column(default=0)  # grows with each change of an offer
+    words_version: Mapped[int] = mapped_column(default=0)  # and of a word taught here; 0: none
     made_at: Mapped[datetime]
 
 

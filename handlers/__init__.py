@@ -17,12 +17,14 @@ from handlers import (
     privacy,
     safety,
     trouble,
+    vocabulary,
     welcome,
 )
 
 FEATURES: list[Feature] = [
     safety.feature,
     coordination.feature,
+    vocabulary.feature,
     duty.feature,
     human.feature,
     privacy.feature,

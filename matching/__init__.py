@@ -16,6 +16,8 @@ from matching.recognise import (
     understand,
     yes_no,
 )
+from matching.teaching import concept_of_word, unfit
+from matching.vocabulary import NOTHING, Vocabulary, expression, service_called
 from matching.waves import (
     NEAR,
     THINKS,
@@ -32,6 +34,7 @@ __all__ = [
     "CATEGORIES",
     "GOOD",
     "NEAR",
+    "NOTHING",
     "THINKS",
     "THRESHOLD",
     "Answers",
@@ -45,11 +48,14 @@ __all__ = [
     "Need",
     "Situation",
     "Understanding",
+    "Vocabulary",
     "category",
     "claim_words",
+    "concept_of_word",
     "concept_title",
     "decide",
     "emergency",
+    "expression",
     "find_moment",
     "find_moments",
     "kind_in_group",
@@ -57,7 +63,9 @@ __all__ = [
     "pause",
     "rank_needs",
     "reveals_contact",
+    "service_called",
     "strip_private",
     "understand",
+    "unfit",
     "yes_no",
 ]

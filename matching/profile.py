@@ -10,6 +10,7 @@ from matching.lexicon.concept import concepts
 from matching.negation import negated
 from matching.phrasebook import FURTHER, Hit
 from matching.spelling import repair
+from matching.vocabulary import NOTHING, Vocabulary
 from matching.words import Sentence, sentence
 
 CLEAR = 0.9  # a service from this weight on is clear
@@ -33,21 +34,24 @@ class Profile:
 
 
 @lru_cache(maxsize=4096)
-def profile(text: str, *, offer: bool = False) -> Profile:
-    """What this text asks for or offers."""
-    return read(sentence(text), offer=offer)
+def profile(text: str, *, offer: bool = False, own: Vocabulary = NOTHING) -> Profile:
+    """What this text asks for or offers; `own` are words of the neighbourhood it is read in."""
+    return read(sentence(text), offer=offer, own=own)
 
 
-def read(words: Sentence, *, offer: bool) -> Profile:
+def read(words: Sentence, *, offer: bool, own: Vocabulary = NOTHING) -> Profile:
     """As `profile`, for a text that was cut into words before."""
     language = guess_language(words)
     out = negated(words, offer=offer)
     meant = [at for at in range(len(words.words)) if at not in out]
     hits = _hits(words, meant, language)
+    ruled_out = _hits(words, sorted(out), language) if out else []
+    if own:
+        hits, ruled_out = own.among(hits, words, meant), own.among(ruled_out, words, out)
     weights, places = _weigh(hits, words)
     if max(weights.values(), default=0.0) < CLEAR:
         weights, places = _repaired(words, meant, language, weights, places)
-    excluded = frozenset(hit.label for hit in _hits(words, sorted(out), language)) if out else ()
+    excluded = frozenset(hit.label for hit in ruled_out)
     ordered = dict(sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])))
     return Profile(ordered, frozenset(excluded) - set(ordered), places, language)
 

@@ -12,6 +12,7 @@ from matching.negation import negated
 from matching.profile import Profile, profile
 from matching.recognise.understanding import Need
 from matching.tongues import tongues
+from matching.vocabulary import NOTHING, Vocabulary
 from matching.words import sentence
 
 _LEAST = 0.5  # services below this share of the strongest do not count in a need
@@ -49,6 +50,7 @@ class _Wanted:
     stems: frozenset[str]
     tongues: frozenset[str]
     kinds: tuple[str, ...]
+    alike: bool  # whether words in common count
 
 
 def stems(text: str, *, offer: bool = False) -> frozenset[str]:
@@ -67,8 +69,8 @@ def _shares(found: Profile) -> dict[str, float]:
     return {name: min(1.0, weight) for name, weight in found.weights.items()}
 
 
-def _read_offer(text: str, kinds: Sequence[str]) -> _Offer:
-    found = profile(text, offer=True)
+def _read_offer(text: str, kinds: Sequence[str], own: Vocabulary) -> _Offer:
+    found = profile(text, offer=True, own=own)
     words = sentence(text)
     return _Offer(
         text,
@@ -81,20 +83,26 @@ def _read_offer(text: str, kinds: Sequence[str]) -> _Offer:
     )
 
 
-def _read_need(need: Need) -> _Wanted:
-    found = _shares(profile(need.text)) if need.text else {}
+def _read_need(need: Need, own: Vocabulary) -> _Wanted:
+    found = _shares(profile(need.text, own=own)) if need.text and not need.chosen else {}
     if need.concept:
         found[need.concept] = max(1.0, found.get(need.concept, 0.0))
     top = max(found.values(), default=0.0)
     strong = {name: share / top for name, share in found.items() if share >= _LEAST * top}
     words = sentence(need.text)
-    return _Wanted(strong, stems(need.text), tongues(words.words), need.categories)
+    return _Wanted(
+        strong, stems(need.text), tongues(words.words), need.categories, alike=not need.chosen
+    )
 
 
 class Index:
-    """The standing offers of one neighbourhood, kept up to date one by one."""
+    """The standing offers of one neighbourhood, kept up to date one by one.
 
-    def __init__(self) -> None:
+    `own` are the words that this neighbourhood uses in its own way.
+    """
+
+    def __init__(self, own: Vocabulary = NOTHING) -> None:
+        self.own = own
         self._offers: dict[OfferId, _Offer] = {}
         self._serving: dict[str, dict[OfferId, None]] = {}  # service to offers, in order
         self._saying: dict[str, dict[OfferId, None]] = {}  # stem to offers
@@ -108,11 +116,18 @@ class Index:
         `categories` are those a person confirmed; they count where the words are not known.
         """
         self.drop(offer_id)
-        offer = self._offers[offer_id] = _read_offer(text, categories)
+        offer = self._offers[offer_id] = _read_offer(text, categories, self.own)
         for name in (*offer.services, *(f"kind {kind}" for kind in offer.kinds)):
             self._serving.setdefault(name, {})[offer_id] = None
         for stem in offer.stems:
             self._saying.setdefault(stem, {})[offer_id] = None
+
+    def learn(self, own: Vocabulary) -> None:
+        """Other words of its own: the offers that have one of the old or the new are read anew."""
+        before, self.own = self.own, own
+        for offer_id, offer in list(self._offers.items()):
+            if before.says(offer.text) or own.says(offer.text):
+                self.put(offer_id, offer.text, tuple(offer.kinds))
 
     def drop(self, offer_id: OfferId) -> None:
         """Takes an offer out; one that is not there is no error."""
@@ -129,8 +144,8 @@ class Index:
 
         With `reference` (aware, local) an offer's own days and hours count against the need's.
         """
-        wanted = _read_need(need)
-        rarity = {stem: self._rarity(stem) for stem in wanted.stems}
+        wanted = _read_need(need, self.own)
+        rarity = {stem: self._rarity(stem) for stem in wanted.stems if wanted.alike}
         found = []
         for offer_id in self._candidates(wanted, rarity):
             offer = self._offers[offer_id]
@@ -183,7 +198,7 @@ def _score(wanted: _Wanted, offer: _Offer, rarity: Mapping[str, float]) -> tuple
             if value > best:
                 best, service = value, other
         total += most
-    alike = _alike(wanted, offer, rarity)
+    alike = _alike(offer, rarity)
     if best:
         more = max(0.0, total - best)
         best *= _conditions(wanted, offer, service)
@@ -222,9 +237,9 @@ def _languages(one: frozenset[str], two: frozenset[str]) -> float:
     return 0.5 if (one & two) - {"dutch"} else 0.1
 
 
-def _alike(wanted: _Wanted, offer: _Offer, rarity: Mapping[str, float]) -> float:
+def _alike(offer: _Offer, rarity: Mapping[str, float]) -> float:
     """Words in common, weighed by how rare they are, 0..1."""
-    common = wanted.stems & offer.stems
+    common = rarity.keys() & offer.stems
     if not common:
         return 0.0
     shared = sum(rarity[stem] for stem in common)
@@ -239,13 +254,15 @@ def _fit(offer_id: OfferId, score: float, service: str, wanted: _Wanted) -> Fit:
     return Fit(offer_id, score, "good" if score >= GOOD else "wider", service, why)
 
 
-def rank_needs(offer_text: str, needs: Sequence[tuple[OfferId, Need]]) -> list[Fit]:
+def rank_needs(
+    offer_text: str, needs: Sequence[tuple[OfferId, Need]], own: Vocabulary = NOTHING
+) -> list[Fit]:
     """The open needs a new offer fits, best first; `offer_id` of a fit is the need's id."""
-    offer = _read_offer(offer_text, ())
+    offer = _read_offer(offer_text, (), own)
     found = []
     for need_id, need in needs:
-        wanted = _read_need(need)
-        rarity = dict.fromkeys(wanted.stems, 0.8)
+        wanted = _read_need(need, own)
+        rarity = dict.fromkeys(wanted.stems if wanted.alike else (), 0.8)
         score, service = _score(wanted, offer, rarity)
         if score >= THRESHOLD:
             found.append(_fit(need_id, score, service, wanted))

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.people import Person
 from bot.turn import Turn
+from handlers import vocabulary
 from handlers.asking.model import Concept, author_of, concept_of
 from handlers.asking.words import says
 from handlers.requests import Request, State, Urgency
@@ -18,7 +19,6 @@ from matching import (
     Understanding,
     find_moment,
     strip_private,
-    understand,
 )
 
 LENGTH = 1_000  # characters of a text that are kept
@@ -37,7 +37,7 @@ def local(turn: Turn) -> datetime:
 
 def read(turn: Turn, text: str, *, group: bool = False) -> Understanding:
     """What `text` means, read here and now."""
-    return understand(text[:LENGTH], local(turn), group=group)
+    return vocabulary.reading(turn, text[:LENGTH], group=group)
 
 
 def sketch(

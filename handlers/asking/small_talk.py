@@ -3,8 +3,10 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.house import House
 from bot.messages import Incoming, Kind
 from handlers.asking.words import says
+from handlers.vocabulary import perhaps_taught
 from matching import claim_words, find_moment, kind_in_group
 
 ZONE = ZoneInfo("Europe/Amsterdam")  # near enough: which neighbourhood it is was not looked up
@@ -13,8 +15,10 @@ CLAIM = 6  # words of a message that takes up a request by its number, at most
 NO_CONCERN = frozenset({"chitchat", "information", "marketplace", "alert", "spam"})
 
 
-def small_talk(incoming: Incoming) -> bool:
+def small_talk(incoming: Incoming, house: House) -> bool:
     """Whether nobody would answer this: free talk in a group, no reply, no request, no moment.
+
+    A word that was taught there may make a request of it.
 
     A moment with hardly a word beside it may be the second half of somebody's request, so it is
     looked at further.
@@ -27,7 +31,9 @@ def small_talk(incoming: Incoming) -> bool:
         return False  # perhaps an answer, or an asker who is done
     if _may_be_a_claim(incoming.text):
         return False
-    return not _just_a_moment(incoming.text, incoming.at.astimezone(ZONE))
+    if _just_a_moment(incoming.text, incoming.at.astimezone(ZONE)):
+        return False
+    return not perhaps_taught(house, incoming)
 
 
 def _may_be_a_claim(text: str) -> bool:

@@ -26,6 +26,7 @@ COMMANDS = (
     "uitnodiging",
     "rollen",
     "koppel",
+    "woord",
     "instellingen_buurt",
 )
 

@@ -14,6 +14,7 @@ class Kind:
     category: str
     concept: str
     action: str
+    chosen: bool = True  # by somebody, not read from the words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ def of(moment: matching.Moment) -> Moment:
 
 def kind_of(request: Request) -> str:
     """The kind of help, for the audit trail."""
-    return f"kind/{request.category}/{request.concept}/{request.action}"
+    how = "/chosen" if request.kind_chosen else ""
+    return f"kind/{request.category}/{request.concept}/{request.action}{how}"
 
 
 def moment_of(request: Request) -> str:
@@ -46,6 +48,6 @@ def read(detail: str) -> Kind | Moment:
     """What `kind_of` or `moment_of` wrote."""
     what, first, second, third, *rest = detail.split("/")
     if what == "kind":
-        return Kind(first, second, third)
+        return Kind(first, second, third, chosen=rest == ["chosen"])
     start, end = (datetime.fromisoformat(at) if at else None for at in (first, second))
     return Moment(start, end, third, rest == ["by"])

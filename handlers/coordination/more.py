@@ -4,7 +4,7 @@ from bot.audit import events_about
 from bot.people import Person
 from bot.texts import Term
 from bot.turn import Refusal, Turn
-from handlers import duty, helping, human, ladder
+from handlers import duty, helping, human, ladder, vocabulary
 from handlers.coordination import before
 from handlers.coordination.closing import close, reopen
 from handlers.coordination.feature import feature
@@ -14,7 +14,7 @@ from handlers.coordination.which import numbered, said_of
 from handlers.offers import local_now
 from handlers.requests import Request, Rung, State, card
 from handlers.requests.news import MomentChanged
-from matching import find_moment, understand
+from matching import find_moment
 
 ORDER = list(Rung)
 
@@ -138,7 +138,7 @@ def _move(turn: Turn, request: Request, moment: before.Moment) -> None:
 
 def _recategorise(turn: Turn, request: Request, text: str) -> bool:
     """Let it be another kind of help: others are asked than until now."""
-    needs = understand(text, local_now(turn)).needs
+    needs = vocabulary.reading(turn, text, expect="request").needs
     kind = next((need for need in needs if need.categories[0] != "other"), None)
     if kind is None:
         return False
@@ -149,9 +149,9 @@ def _recategorise(turn: Turn, request: Request, text: str) -> bool:
 def _become(turn: Turn, request: Request, kind: before.Kind) -> None:
     turn.record(request.about, "corrected", before.kind_of(request))
     request.category, request.concept, request.action = kind.category, kind.concept, kind.action
-    helping.withdraw(turn, request)
+    request.kind_chosen = kind.chosen
     card.refresh(turn, request)
-    helping.ask_wave(turn, request, request.rung or Rung.NEIGHBOURS)
+    helping.ask_anew(turn, request)
 
 
 # -- notes ---------------------------------------------------------------------------------------

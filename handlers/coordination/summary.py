@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from bot.texts import Value
 from bot.turn import Refusal, Turn
-from handlers import ladder, requests, safety
+from handlers import ladder, requests, safety, vocabulary
 from handlers.coordination.feature import feature
 from handlers.coordination.model import OnBehalf
 from handlers.offers import local_now
 from handlers.requests import Request, State, Urgency
-from matching import Need, find_moment, understand
+from matching import Need, find_moment
 
 KEPT = timedelta(hours=24)
 UNDO = timedelta(minutes=10)
@@ -18,7 +18,7 @@ UNDO = timedelta(minutes=10)
 def make_concept(turn: Turn, row: OnBehalf) -> Request | bool | None:
     """A concept of what is needed; None: it does not say what; False: it is refused, and told."""
     text = row.text or ""
-    understanding = understand(text, local_now(turn))
+    understanding = vocabulary.reading(turn, text)
     if understanding.route != "neighbours":
         safety.objection(turn, understanding)
         return False
@@ -47,7 +47,7 @@ def make_concept(turn: Turn, row: OnBehalf) -> Request | bool | None:
 def _need(turn: Turn, text: str) -> Need | None:
     """The need in words that are known to ask for something, however short."""
     for words in (text, f"Wie kan helpen met {text}", f"Wie kan {text}"):
-        needs = understand(words, local_now(turn)).needs
+        needs = vocabulary.reading(turn, words).needs
         known = next((n for n in needs if n.categories[0] != "other" or n.concept), None)
         if known is not None:
             return known

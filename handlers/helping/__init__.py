@@ -8,6 +8,7 @@ from handlers.helping.giveback import give_back, give_up, tell_asker
 from handlers.helping.model import Ping, PingState
 from handlers.helping.news import AskerArrived, AskerMissing, NobodyLeft
 from handlers.helping.ping import open_pings
+from handlers.helping.recheck import ask_anew
 from handlers.helping.take import take
 from handlers.helping.unask import unask
 from handlers.helping.wave import anyone_left, ask_person, ask_wave, suggest, withdraw
@@ -20,6 +21,7 @@ __all__ = [
     "PingState",
     "aftermath",
     "anyone_left",
+    "ask_anew",
     "ask_person",
     "ask_wave",
     "claimed",

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from bot.outbox import Hours
 from bot.people import Person
 from bot.turn import Turn
-from handlers import offers
+from handlers import offers, vocabulary
 from handlers.helping.candidates import candidates
 from handlers.helping.feature import feature
 from handlers.helping.model import (
@@ -210,7 +210,7 @@ def _fitting(turn: Turn, person: Person) -> list[Request]:
     needs = [(identity, offers.need_of(turn, request)) for identity, request in known.items()]
     scores: dict[int, float] = {}
     for offer in offers.offers_of(turn.db, person, turn.here):
-        for fit in rank_needs(offer.text, needs):
+        for fit in rank_needs(offer.text, needs, vocabulary.words_here(turn)):
             identity = int(fit.offer_id)
             scores[identity] = max(fit.score, scores.get(identity, 0.0))
         for identity, request in known.items():

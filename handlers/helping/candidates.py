@@ -1,6 +1,6 @@
 """Who may be asked for a request now, how well they fit, and how rested they are."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,7 @@ from bot.people import Membership, Person, Role, people_with
 from bot.turn import Turn
 from handlers import offers
 from handlers.helping.history import History
+from handlers.helping.model import Ping
 from handlers.offers import Offer
 from handlers.requests import Request, Rung, Urgency
 from matching import GOOD, Candidate, Caps, Fit
@@ -63,6 +64,21 @@ def candidates(turn: Turn, request: Request, rung: Rung, *, fresh: bool = False)
         fit, why, distance = found[person]
         chosen.append(Chosen(person, why, history.candidate(person, fit, distance)))
     return chosen
+
+
+def still_fitting(turn: Turn, request: Request, pings: Sequence[Ping]) -> dict[int, str]:
+    """Of the people with these pings who may be asked for what it is now, and why."""
+    asked = {turn.db.get_one(Person, ping.person_id): ping for ping in pings}
+    if not asked:
+        return {}
+    fits = _neighbours(turn, request, Rung.WIDER)
+    able = _able(turn, request, asked, History(turn, request, asked))
+    whys = {person: asked[person].why for person in able}
+    return {
+        person.id: fits[person][1] if why.startswith("offer:") else why
+        for person, why in whys.items()
+        if person in fits or not why.startswith("offer:")
+    }
 
 
 def _own(request: Request) -> set[int | None]:

@@ -5,11 +5,10 @@ import re
 from bot.people import Person
 from bot.texts import Words
 from bot.turn import Turn
-from handlers import safety, welcome
+from handlers import safety, vocabulary, welcome
 from handlers.duty import contact
 from handlers.offers.details import ask_next
 from handlers.offers.feature import feature
-from handlers.offers.index import local_now
 from handlers.offers.model import (
     DOUBT_AFTER,
     DRAFT_FOR,
@@ -20,7 +19,7 @@ from handlers.offers.model import (
     touch,
     vetting_missing,
 )
-from matching import Need, Understanding, category, understand
+from matching import Need, Understanding, category
 
 KINDS = (
     ("groceries",),
@@ -73,7 +72,7 @@ def in_words(turn: Turn, text: str) -> bool:
     """ "Ik heb een auto en hou van honden"."""
     few = len(text.split()) <= NAMED  # "boodschappen doen" names what they can do
     if not few and not _tells_of_themselves(text):
-        asks = understand(text, local_now(turn))
+        asks = vocabulary.reading(turn, text)
         if asks.kind == "request" and asks.confidence >= SURELY:
             return False
     take_offer(turn, text)
@@ -87,7 +86,7 @@ def _tells_of_themselves(text: str) -> bool:
 
 def take_offer(turn: Turn, text: str) -> None:
     """What somebody says they can do."""
-    _take(turn, text, understand(text, local_now(turn), expect="offer"))
+    _take(turn, text, vocabulary.reading(turn, text, expect="offer"))
 
 
 def _known(understood: Understanding) -> list[Need]:
@@ -118,7 +117,7 @@ def _take(turn: Turn, text: str, understood: Understanding) -> None:
 @feature.answer("again")
 def in_words_again(turn: Turn, text: str) -> bool:
     """The second time: what is still not understood is kept as it was said."""
-    understood = understand(text, local_now(turn), expect="offer")
+    understood = vocabulary.reading(turn, text, expect="offer")
     if _known(understood) or understood.route != "neighbours":
         _take(turn, text, understood)
     else:

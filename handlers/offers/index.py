@@ -10,6 +10,7 @@ from sqlalchemy import select
 from bot.turn import Turn
 from handlers.offers.model import OWN_CHANGES, Offer
 from handlers.requests import Request
+from handlers.vocabulary import words_here
 from matching import Fit, Index, Moment, Need, strip_private
 
 
@@ -56,6 +57,7 @@ def need_of(turn: Turn, request: Request) -> Need:
         on_behalf="",
         text=strip_private(request.text) if request.text else "",
         missing=(),
+        chosen=request.kind_chosen,
     )
 
 
@@ -74,7 +76,10 @@ def _known(turn: Turn) -> _Known:
 
 
 def _up_to_date(turn: Turn, known: _Known) -> _Known:
+    own = words_here(turn)
     with known.lock:
+        if known.index.own is not own:
+            known.index.learn(own)
         newest = turn.here.offers_version
         if known.version >= newest:
             return known

@@ -1,14 +1,12 @@
 """Somebody wants to help: the way into offering, by command, by link and in their own words."""
 
 from bot.turn import Turn
-from handlers import groups, welcome
+from handlers import groups, vocabulary, welcome
 from handlers.offers.choose import ask_what, take_offer
 from handlers.offers.details import ask_next
 from handlers.offers.feature import feature
-from handlers.offers.index import local_now
 from handlers.offers.model import offers_of
 from handlers.welcome import Joined, on_payload
-from matching import understand
 
 SURE = 0.5  # that a sentence nobody awaited is an offer
 
@@ -62,6 +60,5 @@ def came_with_an_offer(turn: Turn, news: Joined) -> None:
 
 
 def _offers(turn: Turn, text: str) -> bool:
-    now = local_now(turn) if turn.neighbourhood else turn.now
-    understood = understand(text, now)
+    understood = vocabulary.reading(turn, text)
     return understood.kind == "offer" and understood.confidence >= SURE

@@ -78,6 +78,8 @@ class Request(Base):
     category: Mapped[str]
     concept: Mapped[str] = mapped_column(default="")  # of the lexicon: "hang_lamp"
     action: Mapped[str] = mapped_column(default="do")
+    kind_chosen: Mapped[bool] = mapped_column(default=False)  # the words were misread: a
+    # coordinator said what kind of help it is
     urgency: Mapped[Urgency] = mapped_column(default=Urgency.NORMAL)
     people: Mapped[int] = mapped_column(default=1)
     text: Mapped[str | None] = mapped_column(Private)  # as typed, up to 1,000 characters

@@ -7,6 +7,7 @@ from bot.messages import Kind
 from bot.people import Person
 from bot.texts import Words
 from bot.turn import Turn
+from handlers import vocabulary
 from handlers.human import hand_over
 from handlers.welcome.area import to_a_human
 from handlers.welcome.feature import feature
@@ -17,7 +18,7 @@ from handlers.welcome.menu import give, seek, show_menu, speak_to_human
 from handlers.welcome.model import Intake, Step, intake_of
 from handlers.welcome.news import Returned
 from handlers.welcome.rooms import go, installed, offer
-from matching import category, concept_title, understand, yes_no
+from matching import category, concept_title, yes_no
 
 MISSES = 3  # in a row, then a human takes over
 TOGETHER = timedelta(seconds=15)  # in which the parts of an album come in
@@ -52,7 +53,7 @@ def _on_the_way(turn: Turn, person: Person, intake: Intake, text: str) -> None:
 
 
 def _member(turn: Turn, person: Person, text: str) -> None:
-    reading = understand(text, turn.local)
+    reading = vocabulary.reading(turn, text)
     if _says(turn, "g.thanks", text) or reading.kind == "thanks":
         turn.say("g.thanks")
         return
@@ -75,7 +76,7 @@ def _member(turn: Turn, person: Person, text: str) -> None:
 
 def _guesses(turn: Turn, text: str) -> tuple[str, ...]:
     """Up to two kinds of help that the words may be about."""
-    reading = understand(text, turn.local, expect="request")
+    reading = vocabulary.reading(turn, text, expect="request")
     if reading.route != "neighbours":
         return ()
     named = [n.categories[:1] for n in reading.needs if "what" not in n.missing]

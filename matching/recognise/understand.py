@@ -12,6 +12,7 @@ from matching.recognise.needs import categories, make_needs
 from matching.recognise.private import Span, merged, private_spans
 from matching.recognise.routes import OPEN, Route, find_route
 from matching.recognise.understanding import Need, Understanding
+from matching.vocabulary import NOTHING, Vocabulary
 from matching.words import KEPT, Sentence, sentence
 
 SURE = 0.78  # chance of a request or an offer from which a group hears of it
@@ -22,25 +23,31 @@ _IGNORED = ("thanks", "claim")  # kinds that are never refused or referred
 
 
 def understand(
-    text: str, reference: datetime, *, group: bool = False, expect: str = ""
+    text: str,
+    reference: datetime,
+    *,
+    group: bool = False,
+    expect: str = "",
+    own: Vocabulary = NOTHING,
 ) -> Understanding:
     """What this message means. `reference` is aware and local; never raises.
 
     `group`: read in a group, where silence is the rule and a request has to be clear.
     `expect`: "request" or "offer" when that was just asked for, so that "boodschappen" is one.
+    `own`: words that the neighbourhood uses in its own way; danger is heard all the same.
     """
-    seen = _read(text, group=group, expect=expect)
+    seen = _read(text, group=group, expect=expect, own=own)
     kind, route, found = seen.kind, seen.route, seen.found
     if kind.name not in _ACTED and route is OPEN and found is None:
         return _plain(text, kind, seen.language)
     if kind.name == "offer":
-        seen = replace(seen, profile=read(seen.words, offer=True))
+        seen = replace(seen, profile=read(seen.words, offer=True, own=own))
     return _full(text, seen, reference)
 
 
 def kind_in_group(text: str) -> str:
     """The kind of a message in a group, as `understand` has it, for a tenth of the work."""
-    return _read(text, group=True, expect="").kind.name
+    return _read(text, group=True, expect="", own=NOTHING).kind.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +63,11 @@ class _Seen:
 
 
 @lru_cache(maxsize=64)  # the filter reads a message, and then whoever acts on it
-def _read(text: str, *, group: bool, expect: str) -> _Seen:
+def _read(text: str, *, group: bool, expect: str, own: Vocabulary) -> _Seen:
     words = sentence(text)
     found = emergency(text)
     language = guess_language(words)
-    profile = read(words, offer=False)
+    profile = read(words, offer=False, own=own)
     clearest = next(iter(profile.weights.values()), 0.0)
     kind = weigh(words, language, clearest, group=group)
     if expect:
