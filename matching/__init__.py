@@ -1,5 +1,6 @@
 """Words in, scores out: what somebody means, and which neighbours fit. No chat, no clock."""
 
+from matching.delays import ANSWER, REMEMBERED, Delay, part_of_day, typical, usual
 from matching.fit import GOOD, THRESHOLD, Fit
 from matching.lexicon import CATEGORIES, Category, category, concept_title
 from matching.moments import Moment, find_moment, find_moments
@@ -20,7 +21,6 @@ from matching.teaching import concept_of_word, unfit
 from matching.vocabulary import NOTHING, Vocabulary, expression, service_called
 from matching.waves import (
     NEAR,
-    THINKS,
     Answers,
     Candidate,
     Caps,
@@ -28,19 +28,22 @@ from matching.waves import (
     decide,
     next_wave,
     pause,
+    yet,
 )
 
 __all__ = [
+    "ANSWER",
     "CATEGORIES",
     "GOOD",
     "NEAR",
     "NOTHING",
-    "THINKS",
+    "REMEMBERED",
     "THRESHOLD",
     "Answers",
     "Candidate",
     "Caps",
     "Category",
+    "Delay",
     "Emergency",
     "Fit",
     "Index",
@@ -60,12 +63,16 @@ __all__ = [
     "find_moments",
     "kind_in_group",
     "next_wave",
+    "part_of_day",
     "pause",
     "rank_needs",
     "reveals_contact",
     "service_called",
     "strip_private",
+    "typical",
     "understand",
     "unfit",
+    "usual",
     "yes_no",
+    "yet",
 ]

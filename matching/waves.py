@@ -7,25 +7,30 @@ minutes of waking time, except where it says otherwise.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from matching.delays import ANSWER
+
 SIZE, SIZE_URGENT = 3, 5  # a wave, at most
 PART = 3  # the next wave comes after this part of the time to the next rung
 AT_LEAST, AT_MOST = 20.0, 240.0
 
 # A wave is no larger than it takes to make a yes this likely …
-LIKELY, LIKELY_URGENT = 0.30, 0.52
-# … or, when time is short, than lets a wave an hour fail no more often than this in all.
-MISSED, AN_HOUR = 0.08, 60.0
-ANSWER = 25.0  # minutes in which half of the people answer
-THINKS, STILL = 75.0, 0.3  # so long after being asked somebody may say yes yet, and how likely
-WORTHWHILE = 0.02  # nobody is asked for a smaller chance than this
+LIKELY, LIKELY_URGENT = 0.36, 0.58
+# … or, when time is short, than lets a wave each 75 minutes fail no more often than this in all.
+MISSED, EACH = 0.08, 75.0
+# When much is known of these people this part of that likelihood will do; so much is halfway.
+LEARNED, PRIOR_KNOWN = 0.35, 20.0
+LATE = 3.0  # times their usual delay: after that nobody waits for somebody's answer
+REPLIES = 2.0  # answers and silences (half of each) that one's own outweigh
+WORTHWHILE = 0.022  # nobody is asked for a smaller chance than this
 
-PRIOR_CHANCE = 0.5  # of a yes, of somebody close by with the very offer, before anybody answered
+PRIOR_CHANCE = 0.6  # of a yes, of somebody close by with the very offer, before anybody answered
 PRIOR_KIND, PRIOR_PERSON = 20.0, 4.5  # answers that outweigh it: to this kind of help, one's own
 TYPICAL = 0.45  # fit times nearness of those who were asked until now: what an answer counts for
 NEAR = {"near": 0.8, "area": 0.45, "further": 0.2, "": 0.32}  # what distance leaves of the chance
 
-# How much a ping of this week (squared), one of this month and a time of helping tire somebody.
-TIRED_WEEK, TIRED_MONTH, TIRED_HELPED = 0.15, 0.2, 0.1
+# How much a ping of this week (squared), one of this month, one of the last three months, and a
+# time of helping tire somebody.
+TIRED_WEEK, TIRED_MONTH, TIRED_QUARTER, TIRED_HELPED = 0.15, 0.05, 0.08, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,9 @@ class Candidate:
     silent: int
     near: float  # 0..1, what the distance leaves of the chance of a yes, see `NEAR`
     asked_month: int = 0  # pings in the last thirty days
+    asked_quarter: int = 0  # and in the last ninety
     kind: Answers = UNASKED  # of all neighbours, for what is asked now
+    delay: float = ANSWER  # minutes in which they answer half of the time, at this time of day
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,11 @@ class Situation:
     # (of all time when it is urgent: then some are asked in the evening too)
     urgent: bool = False
     places: int = 1  # helpers still wanted
-    thinking: int = 0  # asked within `THINKS`, and not answered yet
+    thinking: tuple[float, ...] = ()  # of each who has not answered: how likely a yes is `yet`
+    may_wait: bool = False  # nobody needs to be asked when those will do
+
+
+ANYTIME = Situation(next_rung=None, needed=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +102,19 @@ class Decision:
 
 def decide(situation: Situation, candidates: Sequence[Candidate]) -> Decision:
     """Ask the best few now; the fewer, the more likely a yes is and the more time is left."""
-    part = in_time(situation)
-    best = [c for c in _best(candidates) if chance(c) * part >= WORTHWHILE]
+    known = sum(c.yes + c.no + c.silent for c in candidates)
+    hopes = {c.person: chance(c) * in_time(situation, c.delay) for c in candidates}
+    best = [c for c in _best(candidates, situation) if hopes[c.person] >= WORTHWHILE]
     best = best[: largest(situation)]
-    likely = [STILL * part] * situation.thinking
-    likely += [chance(c) * part for c in best]
-    size = enough(likely, situation.places, goal(situation)) - situation.thinking
-    asked = tuple(c.person for c in best[: max(1, size)])
+    likely = [*situation.thinking, *(hopes[c.person] for c in best)]
+    size = enough(likely, situation.places, goal(situation, known)) - len(situation.thinking)
+    asked = tuple(c.person for c in best[: max(0 if situation.may_wait else 1, size)])
     return Decision(asked, pause(situation.next_rung))
 
 
 def next_wave(candidates: Sequence[Candidate], size: int) -> list[int]:
     """The best `size` persons, the best first; ties go to whoever rested longest."""
-    return [c.person for c in _best(candidates)[: max(0, size)]]
+    return [c.person for c in _best(candidates, ANYTIME)[: max(0, size)]]
 
 
 def pause(next_rung: float | None) -> float:
@@ -116,20 +127,39 @@ def largest(situation: Situation) -> int:
     return (SIZE_URGENT if situation.urgent else SIZE) + max(0, situation.places - 1)
 
 
-def goal(situation: Situation) -> float:
-    """How likely a yes should be after this wave: the more so, the fewer waves are left."""
+def goal(situation: Situation, known: int = 0) -> float:
+    """How likely a yes should be after this wave: the more so, the fewer waves are left.
+
+    The more is `known` (answers of those who may be asked), the fewer are asked to be sure.
+    """
     least = LIKELY_URGENT if situation.urgent else LIKELY
+    least *= LEARNED + (1.0 - LEARNED) * PRIOR_KNOWN / (PRIOR_KNOWN + known)
     if situation.needed is None:
         return least
-    waves = max(1.0, situation.needed / AN_HOUR)
+    waves = max(1.0, situation.needed / EACH)
     return max(least, 1.0 - float(MISSED ** (1.0 / waves)))
 
 
-def in_time(situation: Situation) -> float:
-    """The part of the people who answer before it is too late."""
+def in_time(situation: Situation, delay: float = ANSWER) -> float:
+    """How likely somebody who usually takes so many minutes answers before it is too late."""
     if situation.needed is None:
         return 1.0
-    return situation.needed / (situation.needed + ANSWER)
+    return situation.needed / (situation.needed + delay)
+
+
+def yet(candidate: Candidate, minutes: float, situation: Situation) -> float:
+    """How likely somebody who was asked so many minutes ago, and said nothing, says yes in time.
+
+    The longer it takes the less likely; of no's a part is said, and would have come by now.
+    """
+    if minutes >= LATE * candidate.delay:
+        return 0.0
+    before, slow = chance(candidate), candidate.delay / (candidate.delay + minutes)
+    told = candidate.no + candidate.silent
+    says_so = (candidate.no + REPLIES / 2) / (told + REPLIES)
+    waiting = before * slow
+    likely = waiting / (waiting + (1.0 - before) * (1.0 - says_so * (1.0 - slow)))
+    return likely * in_time(situation, candidate.delay)
 
 
 def enough(chances: Sequence[float], places: int, likely: float) -> int:
@@ -160,18 +190,19 @@ def rest(candidate: Candidate) -> float:
     """How rested somebody is, 0..1: less after recent pings and after much help given."""
     often = 1.0 / (1.0 + TIRED_WEEK * candidate.asked_week**2)
     long = 1.0 / (1.0 + TIRED_MONTH * candidate.asked_month)
+    ever = 1.0 / (1.0 + TIRED_QUARTER * candidate.asked_quarter)
     helped = 1.0 / (1.0 + TIRED_HELPED * candidate.helped_month)
-    return often * long * helped
+    return often * long * ever * helped
 
 
-def worth(candidate: Candidate) -> float:
+def worth(candidate: Candidate, situation: Situation = ANYTIME) -> float:
     """What asking this person now is worth; only the order of the values means something."""
-    return chance(candidate) * rest(candidate)
+    return chance(candidate) * in_time(situation, candidate.delay) * rest(candidate)
 
 
-def _best(candidates: Sequence[Candidate]) -> list[Candidate]:
+def _best(candidates: Sequence[Candidate], situation: Situation) -> list[Candidate]:
     def order(candidate: Candidate) -> tuple[float, float, int]:
         days = candidate.asked_recently_days
-        return (-worth(candidate), -(1e9 if days is None else days), candidate.person)
+        return (-worth(candidate, situation), -(1e9 if days is None else days), candidate.person)
 
     return sorted((c for c in candidates if c.fit > 0), key=order)

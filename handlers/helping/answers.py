@@ -9,12 +9,15 @@ from bot.turn import Refusal, Turn
 from handlers import offers
 from handlers.duty import contact
 from handlers.helping.feature import feature
+from handlers.helping.history import History
 from handlers.helping.model import Ping, PingState, Unwanted
 from handlers.helping.moments import answered
 from handlers.helping.ping import NAMED, RESERVE, VOLUNTEER, answered_with
 from handlers.helping.take import take
 from handlers.offers import Offer
 from handlers.requests import Request
+
+FEW = 3  # answers from which on they make a difference worth telling
 
 
 @answered_with
@@ -66,7 +69,7 @@ def _say_no(turn: Turn, ping: Ping, state: PingState) -> Request:
         ping.close(state, turn.now)
         request.said_no += 1
     elif ping.state in (PingState.EXPIRED, PingState.GONE):
-        ping.state = state
+        ping.close(state, turn.now)
     return request
 
 
@@ -110,7 +113,17 @@ def _reason(turn: Turn, ping: Ping) -> tuple[str, dict[str, Value]]:
     identity = ping.why.removeprefix("offer:")
     offer = turn.db.get(Offer, int(identity)) if identity.isdecimal() else None
     aanbod: Value = offers.listing([offer]) if offer is not None else Term("ping.why.offer")
-    return "ping.why", {"aanbod": aanbod, "wijk": turn.here.name}
+    fill = {"aanbod": aanbod, "wijk": turn.here.name, "geleerd_zin": _learned(turn, ping)}
+    return "ping.why", fill
+
+
+def _learned(turn: Turn, ping: Ping) -> Value:
+    """What earlier answers of theirs had to do with it; nothing while there are hardly any."""
+    told = History(turn, turn.db.get_one(Request, ping.request_id), [turn.me]).told(turn.me)
+    if told.asked < FEW:
+        return ""
+    minutes = max(5, 5 * round(told.minutes / 5))
+    return Term("ping.why.learned", (("n", told.asked), ("k", told.yes), ("min", minutes)))
 
 
 def quoted_ping(turn: Turn) -> Ping | None:

@@ -50,7 +50,7 @@ class Chosen:
 
 def candidates(turn: Turn, request: Request, rung: Rung, *, fresh: bool = False) -> list[Chosen]:
     """Everybody who may be asked on this rung; `fresh`: only who was never asked for it."""
-    found = _volunteers(turn) if rung is Rung.VOLUNTEERS else _neighbours(turn, request, rung)
+    found = _volunteers(turn) if rung is Rung.VOLUNTEERS else neighbours(turn, request, rung)
     found = {person: value for person, value in found.items() if person.id not in _own(request)}
     if not found:
         return []
@@ -71,7 +71,7 @@ def still_fitting(turn: Turn, request: Request, pings: Sequence[Ping]) -> dict[i
     asked = {turn.db.get_one(Person, ping.person_id): ping for ping in pings}
     if not asked:
         return {}
-    fits = _neighbours(turn, request, Rung.WIDER)
+    fits = neighbours(turn, request, Rung.WIDER)
     able = _able(turn, request, asked, History(turn, request, asked))
     whys = {person: asked[person].why for person in able}
     return {
@@ -90,7 +90,7 @@ def _volunteers(turn: Turn) -> dict[Person, tuple[float, str, str]]:
     return dict.fromkeys(people, (GOOD, "volunteer", ""))
 
 
-def _neighbours(turn: Turn, request: Request, rung: Rung) -> dict[Person, tuple[float, str, str]]:
+def neighbours(turn: Turn, request: Request, rung: Rung) -> dict[Person, tuple[float, str, str]]:
     """The best fit of everybody with an offer that fits."""
     fits: dict[int, Fit] = {int(f.offer_id): f for f in offers.fits(turn, request, MOST)}
     if not fits:

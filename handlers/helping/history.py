@@ -18,11 +18,22 @@ from sqlalchemy import (
     union_all,
 )
 
+from bot import hours
 from bot.people import Account, Person
 from bot.turn import Turn
 from handlers.helping.model import Bystander, Ping, PingState, Standing, Unwanted
 from handlers.requests import Place, PlaceState, Request
-from matching import NEAR, Answers, Candidate, Caps
+from matching import (
+    NEAR,
+    REMEMBERED,
+    Answers,
+    Candidate,
+    Caps,
+    Delay,
+    part_of_day,
+    typical,
+    usual,
+)
 
 WEEK, MONTH = timedelta(days=7), timedelta(days=30)
 LEARNED = timedelta(days=365)  # what people answered longer ago says nothing any more
@@ -60,6 +71,7 @@ _PINGS = (
         func.max(Ping.made_at),
         func.sum(case((Ping.made_at > bindparam("week"), 1), else_=0)),
         func.sum(case((Ping.made_at > bindparam("month"), 1), else_=0)),
+        func.sum(case((Ping.made_at > bindparam("quarter"), 1), else_=0)),
         func.sum(case((Ping.made_at >= bindparam("midnight"), 1), else_=0)),
         func.sum(case((Request.category == bindparam("category"), 1), else_=0)),
     )
@@ -83,6 +95,30 @@ _HELPED = (
 )
 
 
+# The newest answers of each, to learn how long they take.
+_NEWEST = (
+    select(
+        Ping.person_id,
+        Ping.made_at,
+        Ping.answered_at,
+        func.row_number()
+        .over(partition_by=Ping.person_id, order_by=Ping.made_at.desc())
+        .label("newest"),
+    )
+    .where(
+        Ping.neighbourhood_id == _HERE,
+        Ping.person_id.in_(_PEOPLE),
+        Ping.made_at > bindparam("learned"),
+        Ping.state.in_(SAID[:-1]),
+        Ping.answered_at.is_not(None),
+    )
+    .subquery()
+)
+_DELAYS = select(_NEWEST.c.person_id, _NEWEST.c.made_at, _NEWEST.c.answered_at).where(
+    _NEWEST.c.newest <= REMEMBERED
+)
+
+
 @dataclass(slots=True)
 class _Pings:
     """Somebody's pings until now."""
@@ -91,7 +127,17 @@ class _Pings:
     last: datetime | None = None
     week: int = 0
     month: int = 0
+    quarter: int = 0
     today: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What somebody's own answers teach."""
+
+    asked: int  # times, without those that were taken back
+    yes: int
+    minutes: float  # of waking time in which they usually answer at this time of the day
 
 
 class History:
@@ -108,6 +154,7 @@ class History:
             "people": [person.id for person in people],
             "week": turn.now - WEEK,
             "month": turn.now - MONTH,
+            "quarter": turn.now - 3 * MONTH,
             "learned": turn.now - LEARNED,
             "midnight": local.replace(hour=0, minute=0, second=0, microsecond=0),
         }
@@ -115,16 +162,31 @@ class History:
         self._asked = turn.db.execute(_ASKED, known).all()
         self._pings: dict[int, _Pings] = {}
         kind: Counter[PingState] = Counter()
-        for person, state, count, last, week, month, today, same in turn.db.execute(_PINGS, known):
+        for person, state, count, last, *lately, same in turn.db.execute(_PINGS, known):
+            week, month, quarter, today = lately
             pings = self._pings.setdefault(person, _Pings())
             pings.count[state] = count
             pings.last = max(last, pings.last or last)
             pings.week += week
             pings.month += month
+            pings.quarter += quarter
             pings.today += today
             kind[state] += same
         self._kind = Answers(kind[PingState.YES], sum(kind[state] for state in SAID))
         self._helped: dict[int, int] = dict(turn.db.execute(_HELPED, known).all())  # type: ignore[arg-type]  # pairs
+
+        self._part = part_of_day(local.hour)
+        self._delays = self._learn_delays(turn, known)
+        self._typical = typical([delay for own in self._delays.values() for delay in own])
+
+    def _learn_delays(self, turn: Turn, known: dict[str, Any]) -> dict[int, list[Delay]]:
+        zone, waking = ZoneInfo(turn.here.zone), hours.waking(turn.here)
+        found: dict[int, list[Delay]] = {}
+        for person, made, answered in turn.db.execute(_DELAYS, known):
+            minutes = waking.between(made, answered) / timedelta(minutes=1)
+            part = part_of_day(made.astimezone(zone).hour)
+            found.setdefault(person, []).append(Delay(minutes, part))
+        return found
 
     def can_be_reached(self, person: Person) -> bool:
         return ("reached", person.id) in self._facts
@@ -148,6 +210,13 @@ class History:
         caps = Caps(open=most_open, week=person.max_a_week)
         return caps.allow(pings.count.get(PingState.OPEN, 0), pings.today, pings.week)
 
+    def told(self, person: Person) -> Told:
+        """What this person's answers of the last year teach."""
+        count = self._pings.get(person.id, _Pings()).count
+        asked = sum(count.get(state, 0) for state in SAID)
+        minutes = usual(self._delays.get(person.id, ()), self._part, self._typical)
+        return Told(asked, count.get(PingState.YES, 0), minutes)
+
     def candidate(self, person: Person, fit: float, distance: str) -> Candidate:
         pings = self._pings.get(person.id, _Pings())
         last, count = pings.last, pings.count
@@ -162,5 +231,7 @@ class History:
             silent=count.get(PingState.EXPIRED, 0),
             near=NEAR[distance],
             asked_month=pings.month,
+            asked_quarter=pings.quarter,
             kind=self._kind,
+            delay=self.told(person).minutes,
         )

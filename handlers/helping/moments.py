@@ -40,7 +40,8 @@ def next_few(turn: Turn, request: Request) -> None:
         return
     replaced = 1 if waiting and wave.hurry else 0
     able = candidates(turn, request, wave.rung)
-    if ask_some(turn, request, wave.rung, able, replaced) == 0 and not waiting:
+    asked = ask_some(turn, request, wave.rung, able, replaced, may_wait=waiting > 0)
+    if not asked and not waiting:
         turn.announce(NobodyLeft(request, wave.rung))
 
 

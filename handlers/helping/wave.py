@@ -1,9 +1,10 @@
 """Asks the neighbours who fit, a few at a time, and takes the question back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from bot import hours
 from bot.people import Person
@@ -20,8 +21,9 @@ from handlers.helping.ping import (
     take_back,
     write_ping,
 )
+from handlers.helping.thinking import thinking
 from handlers.requests import PlaceState, Request, Rung, State, Urgency, places
-from matching import THINKS, Situation, decide, next_wave, pause
+from matching import Situation, decide, next_wave, pause
 
 MINUTE = timedelta(minutes=1)
 
@@ -34,14 +36,25 @@ def ask_wave(turn: Turn, request: Request, rung: Rung) -> int:
     return ask_some(turn, request, rung, candidates(turn, request, rung))
 
 
-def ask_some(turn: Turn, request: Request, rung: Rung, able: list[Chosen], size: int = 0) -> int:
-    """Ask the best of `able` now, and plan the next wave of this rung."""
+def ask_some(
+    turn: Turn,
+    request: Request,
+    rung: Rung,
+    able: list[Chosen],
+    size: int = 0,
+    *,
+    may_wait: bool = False,
+) -> int:
+    """Ask the best of `able` now, and plan the next wave of this rung.
+
+    `may_wait`: nobody, when a yes is likely enough of those who have not answered.
+    """
     wave = wave_of(turn, request, rung)
     wave.rung, wave.asked_at, wave.hurry = rung, turn.now, False
     by_id = {chosen.person.id: chosen for chosen in able}
-    people = _people(turn, request, rung, able, size)
+    people = _people(turn, request, rung, able, size, may_wait=may_wait)
     if not people:
-        wave.next_at = None
+        wave.next_at = next_wave_at(turn, request, wave) if able and may_wait else None
         return 0
     wave.number += 1
     chosen = {by_id[identity].person: by_id[identity].why for identity in people}
@@ -52,39 +65,31 @@ def ask_some(turn: Turn, request: Request, rung: Rung, able: list[Chosen], size:
 
 
 def _people(
-    turn: Turn, request: Request, rung: Rung, able: list[Chosen], size: int
+    turn: Turn, request: Request, rung: Rung, able: list[Chosen], size: int, *, may_wait: bool
 ) -> Sequence[int]:
     """Who of `able` is asked now; volunteers are asked all together."""
     ranks = [chosen.rank for chosen in able]
     if size or rung is Rung.VOLUNTEERS:
         return next_wave(ranks, size or len(able))
-    return decide(_situation(turn, request), ranks).ask if ranks else ()
+    if not ranks:
+        return ()
+    return decide(_situation(turn, request, may_wait=may_wait), ranks).ask
 
 
-def _situation(turn: Turn, request: Request) -> Situation:
+def _situation(turn: Turn, request: Request, *, may_wait: bool) -> Situation:
     urgent, needed = request.urgency is Urgency.URGENT, request.needed_at()
     left = _minutes(turn, turn.now, needed)
     if urgent and needed is not None and needed > turn.now:
         left = (needed - turn.now) / MINUTE  # also in the evening, of those who may be asked then
-    return Situation(
+    situation = Situation(
         next_rung=_minutes(turn, turn.now, request.next_step_at),
         needed=left,
         urgent=urgent,
         places=max(1, len(places(turn.db, request, PlaceState.OPEN))),
-        thinking=_thinking(turn, request) if request.asked else 0,
     )
-
-
-def _thinking(turn: Turn, request: Request) -> int:
-    """How many were asked a short time ago and may still say yes, also after their rung."""
-    said_nothing = Ping.state.in_((PingState.OPEN, PingState.EXPIRED))
-    recent = Ping.made_at > turn.now - THINKS * MINUTE
-    here = (Ping.neighbourhood_id == turn.here.id) & (Ping.request_id == request.id)
-    turn.db.flush()
-    return (
-        turn.db.scalar(select(func.count()).select_from(Ping).where(here, said_nothing, recent))
-        or 0
-    )
+    if not request.asked:
+        return situation
+    return replace(situation, thinking=thinking(turn, request, situation), may_wait=may_wait)
 
 
 def _minutes(turn: Turn, start: datetime, end: datetime | None) -> float | None:

@@ -3,17 +3,20 @@
 Nobody stands behind the neighbours here, so the rung "wider" lasts until the help is needed.
 """
 
-from dataclasses import dataclass, field
+from collections import deque
+from dataclasses import dataclass, field, replace
 
+from matching.delays import ANSWER, REMEMBERED, Delay, part_of_day, typical, usual
 from matching.fit import GOOD, THRESHOLD
 from matching.lab import waking
 from matching.lab.town import MONTH, WEEK, Town
 from matching.lab.world import Call, Tie
-from matching.waves import THINKS, Answers, Candidate, Caps, Situation, decide
+from matching.waves import Answers, Candidate, Caps, Situation, decide, yet
 
 URGENT_HOURS = 6.0  # "today, or said so"
 WIDER_MINUTES, WIDER_URGENT, WIDER_DATED = 20.0, 0.15, 0.25  # product.md §6
 PING_LASTS = 24.0
+EVERYBODY = 200  # answers of the neighbourhood that its typical delay is learned from
 
 
 @dataclass(slots=True)
@@ -23,6 +26,7 @@ class _Past:
     yes: int = 0
     no: int = 0
     silent: int = 0
+    delays: deque[Delay] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
     open: tuple[float, int] | None = None  # until when a question waits, and for which call
 
 
@@ -35,6 +39,9 @@ class Ours:
     past: dict[int, _Past] = field(default_factory=dict)
     kinds: dict[int, list[int]] = field(default_factory=dict)  # of a service: yes, asked
     said: dict[tuple[int, int], str] = field(default_factory=dict)  # of a call and a person
+    since: dict[tuple[int, int], float] = field(default_factory=dict)  # the same: when asked
+    delays: deque[Delay] = field(default_factory=lambda: deque(maxlen=EVERYBODY))
+    typical: float = ANSWER
 
     def look(self, town: Town, call: Call, now: float) -> tuple[list[Tie], float | None]:
         urgent = _urgent(call)
@@ -65,20 +72,41 @@ class Ours:
             next_rung=waking.between(now, rung),
             needed=(call.until - now) * 60 if urgent else waking.between(now, call.until),
             urgent=urgent,
-            thinking=self._thinking(town, call, now),
+        )
+        situation = replace(
+            situation,
+            thinking=self._thinking(town, call, now, situation, kind),
+            may_wait=self._waits(town, call, now),
         )
         decision = decide(situation, ranks)
         again = waking.after(now, decision.again)
         for person in decision.ask:
             self._of(person).open = (self.lasts(call, now), call.number)
+            self.since[call.number, person] = now
         return [able[person] for person in decision.ask], again
 
-    def _thinking(self, town: Town, call: Call, now: float) -> int:
-        """How many were asked for this a short time ago and have not answered."""
-        since = now - THINKS / 60
-        return sum(
-            self.said.get((call.number, person)) is None and town.asked[person][-1] > since
-            for person in town.approached[call.number]
+    def _waits(self, town: Town, call: Call, now: float) -> bool:
+        """Whether a question of this rung is open yet."""
+        opened = (self._of(p).open or (0.0, -1) for p in town.approached[call.number])
+        return any(number == call.number and closes > now for closes, number in opened)
+
+    def _thinking(
+        self, town: Town, call: Call, now: float, situation: Situation, kind: Answers
+    ) -> tuple[float, ...]:
+        """Of each who was asked for this and has not answered: how likely a yes is yet."""
+        waiting = [
+            tie
+            for tie in call.ties
+            if tie.person in town.approached[call.number]
+            and (call.number, tie.person) not in self.said
+        ]
+        return tuple(
+            yet(
+                self._candidate(town, tie, kind, now),
+                waking.between(self.since[call.number, tie.person], now),
+                situation,
+            )
+            for tie in waiting
         )
 
     def _of(self, person: int) -> _Past:
@@ -104,7 +132,9 @@ class Ours:
             silent=past.silent,
             near=tie.near,
             asked_month=town.pings_since(tie.person, now - MONTH),
+            asked_quarter=town.pings_since(tie.person, now - 3 * MONTH),
             kind=kind,
+            delay=usual(past.delays, part_of_day(int(now % 24)), self.typical),
         )
 
     def lasts(self, call: Call, now: float) -> float:
@@ -116,6 +146,7 @@ class Ours:
         past.open = None
         if answer != "silent":
             self.said[call.number, tie.person] = answer
+            self._learn_delay(past, self.since[call.number, tie.person], now)
         kind[1] += 1
         if answer == "yes":
             past.yes += 1
@@ -127,6 +158,13 @@ class Ours:
             (self._of(p).open or (0.0, -1))[1] == call.number for p in town.approached[call.number]
         )
         return None if thinking else now
+
+    def _learn_delay(self, past: _Past, asked: float, now: float) -> None:
+        delay = Delay(waking.between(asked, now), part_of_day(int(asked % 24)))
+        past.delays.append(delay)
+        self.delays.append(delay)
+        if len(self.delays) < EVERYBODY:  # it hardly changes afterwards
+            self.typical = typical(self.delays)
 
 
 def _urgent(call: Call) -> bool:

@@ -54,8 +54,8 @@ def test_a_task_for_two_asks_until_two_are_likely() -> None:
 
 
 def test_who_was_just_asked_may_still_say_yes() -> None:
-    assert len(decide(replace(CALM, thinking=1), crowd(9)).ask) == 1
-    assert len(decide(Situation(20, 7 * HOUR, urgent=True, thinking=2), crowd(9)).ask) < 5
+    assert len(decide(replace(CALM, thinking=(0.3,)), crowd(9)).ask) == 1
+    assert len(decide(Situation(20, 7 * HOUR, urgent=True, thinking=(0.3, 0.3)), crowd(9)).ask) < 5
 
 
 def test_nobody_is_asked_for_a_chance_of_nothing() -> None:
