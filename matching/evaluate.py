@@ -51,10 +51,26 @@ class Case:
     text: str
 
 
-def load(directory: Path, name: str) -> list[Row]:
-    """The records of one JSON-lines file of the set."""
+def load(directory: Path, name: str, bad: list[str] | None = None) -> list[Row]:
+    """The records of one JSON-lines file of the set.
+
+    A line that is no JSON object is told in `bad` and left out; without `bad` it raises.
+    """
     lines = (directory / f"{name}.jsonl").read_text("utf-8").splitlines()
-    return [json.loads(line) for line in lines if line.strip()]
+    found = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            if not isinstance(row, dict) or "id" not in row:
+                raise ValueError("no object with an id")
+            found.append(row)
+        except ValueError as error:
+            if bad is None:
+                raise
+            bad.append(f"{name}.jsonl line {number}: {type(error).__name__} {error}")
+    return found
 
 
 def moment_of(text: str) -> datetime:
@@ -62,14 +78,16 @@ def moment_of(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(ZONE)
 
 
-def evaluate(directory: Path) -> tuple[list[Figure], dict[str, list[Case]]]:
-    """All figures of the set in this directory, and the cases behind each."""
+def evaluate(
+    directory: Path, bad: list[str] | None = None
+) -> tuple[list[Figure], dict[str, list[Case]]]:
+    """All figures of the set in this directory, and the cases behind each; `bad` as in `load`."""
     cases: dict[str, list[Case]] = {}
-    requests, offers = load(directory, "requests"), load(directory, "offers")
-    group = load(directory, "group_messages")
+    requests, offers = load(directory, "requests", bad), load(directory, "offers", bad)
+    group = load(directory, "group_messages", bad)
     cases |= _ranking(requests, offers)
     cases |= _reading(requests)
-    cases |= _dates(load(directory, "dates"))
+    cases |= _dates(load(directory, "dates", bad))
     cases |= _safety(requests, offers, group)
     figures = [_mean(name, rows) for name, rows in cases.items()]
     kinds, wrong = _group(group)
@@ -243,13 +261,13 @@ def decided(directory: Path) -> dict[str, list[tuple[str, bool]]]:
     in private acting is right when the kind of help is, and asking what is meant always is.
     """
     group = []
-    for row in load(directory, "group_messages"):
+    for row in load(directory, "group_messages", []):
         read = understand(row["text"], REFERENCE, group=True)
         if read.route not in ("112", "113"):  # those are answered whatever the chances are
             done = decision(read)
             group.append((done, (row["label"] in _ACTED) == (done != "left alone")))
     private = []
-    for row in load(directory, "requests"):
+    for row in load(directory, "requests", []):  # what is bad was told before
         read = understand(row["text"], moment_of(row["reference"]))
         done = decision(read)
         if row["safe"] == "ok":

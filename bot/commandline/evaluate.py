@@ -17,15 +17,21 @@ _SHOWN = 400  # failures that are listed at most
 def run(directory: Path, *, failures: str = "", out: TextIO | None = None) -> int:
     """Print the table; 1 when a figure is below its floor, 2 when the set cannot be read.
 
-    `failures` names a figure whose wrong cases are listed below the table.
+    `failures` names a figure whose wrong cases are listed below the table. A bad line is named on
+    standard error and skipped, and gives 1.
     """
-    out = out or sys.stdout
+    out, bad = out or sys.stdout, list[str]()
     try:
-        figures, cases = evaluate(directory)
+        figures, cases = evaluate(directory, bad)
         floors = _floors(directory)
         done = decided(directory)
     except (OSError, ValueError, KeyError) as error:
         print(f"This set cannot be read: {type(error).__name__} {error}", file=sys.stderr)
+        return 2
+    for line in bad:
+        print(line, file=sys.stderr)
+    if failures and failures not in cases:
+        print(f"--failures is one of: {', '.join(cases)}", file=sys.stderr)
         return 2
     _table(figures, floors, out)
     _decisions(done, out)
@@ -34,7 +40,7 @@ def run(directory: Path, *, failures: str = "", out: TextIO | None = None) -> in
     low = [(name, value) for name, value in _every(figures) if value < floors.get(name, 0) - 1e-9]
     for name, value in low:
         print(f"Below its floor: {name} {value:.3f}", file=out)
-    return 1 if low else 0
+    return 1 if low or bad else 0
 
 
 def _every(figures: Sequence[Figure]) -> Iterator[tuple[str, float]]:

@@ -40,6 +40,9 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     evaluate = commands.add_parser("evaluate", help="how well it understands a labelled set")
     evaluate.add_argument("directory", type=Path)
+    evaluate.add_argument(
+        "--failures", default="", metavar="FIGURE", help="list what was wrong for this figure"
+    )
     understand = commands.add_parser("understand", help="understand messages, as JSON lines")
     understand.add_argument("--reference", metavar="ISO", help="the moment they were written")
     rank = commands.add_parser("rank", help="rank offers for requests, as JSON lines")
@@ -88,7 +91,7 @@ def call(asked: argparse.Namespace, settings: Settings, tell: Tell) -> int:
     if asked.command == "evaluate":
         from bot.commandline import evaluate
 
-        return evaluate.run(asked.directory)
+        return evaluate.run(asked.directory, failures=asked.failures)
     if asked.command == "understand":
         from bot.commandline import understand
 

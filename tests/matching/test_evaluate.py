@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.__main__ import main
 from bot.commandline import evaluate, rank, understand
 from matching import understand as read
 from matching.calibration import DECISIONS, bins, decision, expected_error
@@ -135,3 +136,25 @@ def test_requests_in_and_the_offers_to_ask_out(
     ]  # fmt: skip
     assert rank.run(file, "soon", [], out) == 2
     assert rank.run(tmp_path / "none.jsonl", None, [], out) == 2
+
+
+def test_a_bad_line_of_a_set_is_named_and_skipped(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for file in SET.glob("*.jsonl"):
+        lines = file.read_text("utf-8").splitlines()[:30]
+        if file.name == "offers.jsonl":
+            lines[1] = "kapot"
+            lines[2] = "[1]"
+        (tmp_path / file.name).write_text("\n".join(lines), "utf-8")
+    assert evaluate.run(tmp_path, out=io.StringIO()) == 1
+    told = capsys.readouterr().err
+    assert "offers.jsonl line 2: JSONDecodeError" in told
+    assert "offers.jsonl line 3: ValueError" in told
+
+
+def test_failures_are_listed_for_a_figure_that_exists(capsys: pytest.CaptureFixture[str]) -> None:
+    assert evaluate.run(SET, failures="luck", out=io.StringIO()) == 2
+    assert "offers nDCG@5" in capsys.readouterr().err
+    assert main(["evaluate", str(SET), "--failures", "offers nDCG@5"]) == 0
+    assert capsys.readouterr().out.count("\n") > 25
