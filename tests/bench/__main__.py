@@ -20,6 +20,8 @@ RUNS, REQUESTS, TALK = 5, 2_000, 2_000
 REQUEST_FLOOR, TALK_FLOOR = 0.10, 0.4  # of the bare echo
 SENDING_FLOOR, URGENT_WAITS = 0.97, 0.1  # of what the platform allows; seconds
 READY, MEGABYTES = 3.0, 150.0
+IMPORT, SENTENCE, CHAT = 0.3, 0.001, 0.0002  # seconds
+RANKING = {1_000: 0.001, 10_000: 0.004}  # so many offers: seconds
 
 
 @dataclass
@@ -38,6 +40,12 @@ class Report:
 
     def line(self, what: str, *figures: str) -> None:
         print(f"{what:<46}" + "".join(f"{figure:>20}" for figure in figures), flush=True)
+
+    def limit(self, what: str, seconds: float, most: float, *beside: str) -> None:
+        """A duration and what it may be at most."""
+        took, limit = f"{seconds * 1e3:.2f} ms", f"{most * 1e3:g} ms"
+        self.line(what, took, f"limit {limit}", *beside)
+        self.judge(what, took, limit, fine=seconds <= most)
 
     def judge(self, what: str, found: str, floor: str, *, fine: bool) -> None:
         if not fine:
@@ -95,15 +103,19 @@ def outbox(report: Report, app: App) -> None:
 
 
 def matching(report: Report) -> None:
-    """What recognising and ranking cost."""
-    texts = ranking.words(300)
-    report.line(
-        "understanding one sentence, median", f"{ranking.understanding(texts) * 1e3:.2f} ms"
+    """What recognising and ranking cost, beside what others rank with."""
+    asked = ranking.words(updates.requests(300))
+    chat = ranking.words(updates.small_talk(300))
+    report.limit("import of matching", ranking.import_time(RUNS), IMPORT)
+    report.limit(
+        "understanding a request, median", ranking.understanding(asked, group=False), SENTENCE
     )
-    for offers in (1_000, 10_000):
-        mine, theirs = ranking.ranking(texts, offers)
-        report.line(f"ranking {offers:,} offers, median", f"{mine * 1e3:.2f} ms",
-                    f"rapidfuzz {theirs * 1e3:.1f} ms", f"{theirs / mine:.0f} x")  # fmt: skip
+    report.limit("small talk, median", ranking.understanding(chat, group=True), CHAT)
+    for offers, limit in RANKING.items():
+        took = ranking.ranking(asked, offers)
+        ours = took.pop(ranking.OURS)
+        beside = [f"{name} {seconds * 1e3:.1f} ms" for name, seconds in took.items()]
+        report.limit(f"ranking {offers:,} offers, median", ours, limit, *beside)
 
 
 def whole_program(report: Report, folder: Path) -> None:
