@@ -13,6 +13,7 @@ from bot import dispatch
 from bot.aid import Given
 from bot.clock import Clock, real_now
 from bot.db import Base
+from bot.erasures import FORGOTTEN, Erasures
 from bot.feature import Due
 from bot.messages import Incoming, Toast
 from bot.people import Account, Group, Neighbourhood, Person, memberships_of
@@ -76,10 +77,12 @@ class App:
         clock: Clock,
         house: House,
         small_talk: Callable[[Incoming, House], bool] = lambda *_: False,
+        erasures: Erasures | None = None,
     ) -> None:
         self.engine = engine
         self.clock = clock
         self.house = house
+        self.erasures = erasures
         self._small_talk = small_talk  # what can be left alone without looking anything up
         self._paused: dict[tuple[str, int], datetime] = {}
         write_parents_first()
@@ -214,8 +217,11 @@ class App:
     @contextmanager
     def session(self) -> Iterator[Transaction]:
         """One transaction, committed at the end."""
-        with Transaction(self.engine) as db, db.begin():
-            yield db
+        with Transaction(self.engine) as db:
+            with db.begin():
+                yield db
+            if self.erasures is not None and FORGOTTEN in db.info:
+                self.erasures.add(db.info[FORGOTTEN])
 
 
 def kinds_due(db: Session, dues: Sequence[Due], moment: datetime) -> list[Due]:

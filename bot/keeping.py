@@ -4,12 +4,14 @@ from datetime import timedelta
 
 from sqlalchemy import delete, func, update
 
+from bot import outbox
 from bot.app import App, SetAside
 from bot.outbox import Letter, State
 
 WORDS = timedelta(days=7)  # of a letter, after it went out or can no longer
 LETTERS = timedelta(days=90)  # that a letter was sent, and how that ended
 SET_ASIDE = timedelta(days=30)
+HELD = timedelta(days=30)  # after a restore, that somebody may still want a letter sent
 WAITING = (State.PENDING, State.SENDING)
 
 
@@ -25,3 +27,6 @@ def sweep(app: App) -> None:
         )
         db.execute(delete(Letter).where(Letter.state.not_in(WAITING), ended < now - LETTERS))
         db.execute(delete(SetAside).where(SetAside.at < now - SET_ASIDE))
+        outbox.throw_away(db, before=now - HELD)
+        if app.erasures is not None:
+            app.erasures.catch_up(db)

@@ -33,6 +33,18 @@ class Outage(Base):
 
 
 @dataclass(frozen=True, slots=True)
+class Restored:
+    """News: the database was put back as it was at `kept_at`; what waited then is held.
+
+    Told in a turn of each neighbourhood. `which` names this restoring, in letters and figures.
+    """
+
+    which: str
+    kept_at: datetime
+    held: int
+
+
+@dataclass(frozen=True, slots=True)
 class CameBack:
     """News: the bot was away, and is there again. Told in a turn without a neighbourhood."""
 

@@ -1,19 +1,21 @@
 """Messages waiting for their platform: kept with what caused them, sent after the commit."""
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, bindparam, select, update
+from sqlalchemy import ColumnElement, ForeignKey, Index, bindparam, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.db import Base, Private
 from bot.messages import Address, Button, Document, Outgoing
-from bot.people import Group
+from bot.people import Group, Neighbourhood
 
 AID = ":aid"  # at the end of the cause of an emergency answer
 PRIORITY = {"answer": 0, "must": 1, "ping": 3, "edit": 4, "digest": 5}
+
+HELD = datetime(9000, 1, 1, tzinfo=UTC)  # until somebody says so: see `hold`
 
 
 class State(StrEnum):
@@ -155,6 +157,40 @@ def retract(db: Session, about: str) -> None:
         .where(Letter.about == about, Letter.state == State.PENDING)
         .values(state=State.RETRACTED, body=None)
     )
+
+
+def hold(db: Session) -> int:
+    """Nothing that waits now goes out until it is released; returns how many letters wait."""
+    waits = Letter.state.in_((State.PENDING, State.SENDING))
+    held = {"state": State.PENDING, "held_until": HELD, "lease_until": None, "retry_at": None}
+    changed = db.execute(update(Letter).where(waits).values(held).returning(Letter.id))
+    return len(changed.all())
+
+
+def held(db: Session, here: Neighbourhood) -> int:
+    """How many letters are held of a neighbourhood, and of none."""
+    return db.scalar(select(func.count()).select_from(Letter).where(*_held(here))) or 0
+
+
+def release(db: Session, here: Neighbourhood) -> None:
+    """They go out after all."""
+    db.execute(update(Letter).where(*_held(here)).values(held_until=None))
+
+
+def throw_away(
+    db: Session, here: Neighbourhood | None = None, before: datetime | None = None
+) -> None:
+    """They never go out: those of a neighbourhood, or those that were written `before`."""
+    these = [Letter.state == State.PENDING, Letter.held_until == HELD]
+    these = these if here is None else _held(here)
+    if before is not None:
+        these.append(Letter.created_at < before)
+    db.execute(update(Letter).where(*these).values(state=State.RETRACTED, body=None))
+
+
+def _held(here: Neighbourhood) -> list[ColumnElement[bool]]:
+    ours = or_(Letter.neighbourhood_id == here.id, Letter.neighbourhood_id.is_(None))
+    return [Letter.state == State.PENDING, Letter.held_until == HELD, ours]
 
 
 def by_receipt(db: Session, address: Address, receipt: str) -> Letter | None:

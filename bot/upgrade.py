@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from bot.db import BUSY_SECONDS
 
 VERSIONS = Path(__file__).parent / "migrations" / "versions"
-_HARMED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+HARMED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 COPIES = 3  # how many copies of the file are kept
 
 
@@ -48,14 +48,17 @@ def stamp(connection: Connection) -> None:
     connection.execute(text("INSERT INTO alembic_version VALUES (:now)"), {"now": newest()})
 
 
-def upgrade(engine: Engine, now: datetime) -> bool:
-    """Bring the database to the newest version; False when it was there. Raises `TooNew`."""
+def upgrade(engine: Engine, now: datetime, *, copied: bool = False) -> bool:
+    """Bring the database to the newest version; False when it was there. Raises `TooNew`.
+
+    `copied`: there is a copy already, so none is laid beside it.
+    """
     version, wanted = stored(engine), newest()
     if version == wanted:
         return False
     if version is not None and version > wanted:
         raise TooNew(version, wanted)
-    if version is not None and engine.dialect.name == "sqlite":
+    if version is not None and engine.dialect.name == "sqlite" and not copied:
         copy_beside(Path(str(engine.url.database)), version, now)
     _migrate(engine, wanted)
     return True
@@ -82,7 +85,7 @@ def check(engine: Engine) -> None:
             result = connection.execute("PRAGMA quick_check(1)").fetchone()
     except sqlite3.DatabaseError as error:
         # One that is locked, or may not be read, is no reason to put back a copy.
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _HARMED:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in HARMED:
             raise
         raise Damaged(error.sqlite_errorname) from None
     if result != ("ok",):

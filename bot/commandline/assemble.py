@@ -15,6 +15,7 @@ from bot import upgrade
 from bot.app import App
 from bot.clock import Clock, FastClock, RealClock, real_now
 from bot.db import open_engine, use_keys
+from bot.erasures import Erasures
 from bot.installation import Fact, fact, remember, selves
 from bot.keys import Keys, WrongKey, open_keys
 from bot.menus import RoleMenu
@@ -30,6 +31,7 @@ from handlers.founding import make_founding
 
 SHOWN = ("vraag", "aanbod", "status", "mens", "instellingen", "privacy", "help")
 LOCK = "run.lock"
+KEY_MARK = "the key of this database"
 IN_GROUP = ("vraag", "aanbod")
 ABOUT = 120  # characters that Telegram shows of a bot beside its name
 
@@ -62,7 +64,7 @@ def open_database(settings: Settings, keys: Keys, name: str = "burenhulp.db") ->
 
 def _check_key(engine: Engine, keys: Keys) -> None:
     """Raises `WrongKey` when what is personal was encrypted with another key than this one."""
-    mark = keys.blind("the key of this database")
+    mark = keys.blind(KEY_MARK)
     with engine.begin() as connection:
         known = connection.scalar(select(Fact.value).where(Fact.name == "key"))
         if known is None:
@@ -80,6 +82,18 @@ def make_folder(settings: Settings) -> None:
         raise BadSetting("BURENHULP_DATA_DIR", why) from None
     if not os.access(settings.data_dir, os.W_OK | os.X_OK):
         raise BadSetting("BURENHULP_DATA_DIR", "nothing can be written there")
+
+
+def database_file(settings: Settings) -> Path:
+    """The SQLite file of these settings."""
+    return Path(str(make_url(settings.database()).database))
+
+
+def erasures(settings: Settings) -> Erasures:
+    """Who was forgotten, in a file beside the database; of PostgreSQL in the data directory."""
+    if settings.database_url.startswith("postgresql"):
+        return Erasures(settings.data_dir / "burenhulp.erased")
+    return Erasures(Path(f"{database_file(settings)}.erased"))
 
 
 def keys_of(settings: Settings) -> Keys:

@@ -38,6 +38,9 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     commands.add_parser(
         "audit", help="check the promises a database can tell; exit code 1: broken"
     )
+    backup = commands.add_parser("backup", help="copy the database, also while the bot runs")
+    backup.add_argument("file", type=Path, metavar="FILE")
+    _restore(commands.add_parser("restore", help="put back what `backup` copied"))
     evaluate = commands.add_parser("evaluate", help="how well it understands a labelled set")
     evaluate.add_argument("directory", type=Path)
     evaluate.add_argument(
@@ -65,6 +68,17 @@ def _neighbourhood(command: argparse.ArgumentParser) -> None:
     add.add_argument("--phone", required=True, help="the number residents can call")
     add.add_argument("--zone", default="Europe/Amsterdam", help="time zone")
     add.add_argument("--office-hours", default="9-17", help="as 9-17")
+
+
+def _restore(restore: argparse.ArgumentParser) -> None:
+    what = restore.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", type=Path, nargs="?", metavar="FILE")
+    put_back = "it was put back by other means (pg_restore): only do what follows"
+    what.add_argument("--restored", action="store_true", help=put_back)
+    beside = "there is a database: keep it beside the one that is put back"
+    restore.add_argument("--replace", action="store_true", help=beside)
+    gone = "a copy of burenhulp.db.erased, where that of this computer is lost"
+    restore.add_argument("--erased", type=Path, metavar="FILE", help=gone)
 
 
 def _lab(lab: argparse.ArgumentParser) -> None:
@@ -101,26 +115,42 @@ def call(asked: argparse.Namespace, settings: Settings, tell: Tell) -> int:
 
         return rank.run(asked.offers, asked.reference, sys.stdin, sys.stdout)
     if asked.command in ("run", "playground"):
-        from bot.commandline import playground, run
-
-        try:
-            started = run.run if asked.command == "run" else playground.run
-            return started(settings, tell)
-        except AddressInUse:
-            raise Unusable("BURENHULP_HTTP: something else listens at this address") from None
+        return _start(asked, settings, tell)
     try:
-        if asked.command == "lab":
-            from bot.commandline import lab
-
-            return lab.run(settings, asked, tell)
-        if asked.command == "audit":
-            from bot.commandline import audit
-
-            return audit.run(settings, tell)
-        from bot.commandline import beside
-
-        if asked.command == "neighbourhood":
-            return beside.neighbourhood(settings, asked, tell)
-        return beside.invite(settings, asked, tell)
+        return _on_the_database(asked, settings, tell)
     except (ValueError, Unreadable) as error:
         raise Unusable(str(error)) from None
+
+
+def _start(asked: argparse.Namespace, settings: Settings, tell: Tell) -> int:
+    from bot.commandline import playground, run
+
+    try:
+        started = run.run if asked.command == "run" else playground.run
+        return started(settings, tell)
+    except AddressInUse:
+        raise Unusable("BURENHULP_HTTP: something else listens at this address") from None
+
+
+def _on_the_database(asked: argparse.Namespace, settings: Settings, tell: Tell) -> int:
+    if asked.command == "lab":
+        from bot.commandline import lab
+
+        return lab.run(settings, asked, tell)
+    if asked.command == "audit":
+        from bot.commandline import audit
+
+        return audit.run(settings, tell)
+    if asked.command == "backup":
+        from bot.commandline import backup
+
+        return backup.run(settings, asked.file, tell)
+    if asked.command == "restore":
+        from bot.commandline import restore
+
+        return restore.run(settings, asked, tell)
+    from bot.commandline import beside
+
+    if asked.command == "neighbourhood":
+        return beside.neighbourhood(settings, asked, tell)
+    return beside.invite(settings, asked, tell)

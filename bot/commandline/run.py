@@ -41,7 +41,7 @@ async def _run(settings: Settings, tell: Callable[[str], None]) -> None:
     house = assemble.house(keys)
     engine = assemble.open_database(settings, keys)
     clock = assemble.clock_for(engine, settings, house)
-    app = App(engine, clock, house, small_talk)
+    app = App(engine, clock, house, small_talk, assemble.erasures(settings))
     if settings.clock_speed == 1:
         assemble.mark_used(app)
     webhook, server = None, None

@@ -5,6 +5,7 @@ from datetime import timedelta
 from sqlalchemy import delete, select, update
 
 from bot.db import Base
+from bot.erasures import forgotten
 from bot.messages import Address
 from bot.outbox import Letter, State
 from bot.people import Account, Grant, Neighbourhood, Person, Role, people_with
@@ -77,6 +78,7 @@ def _let_go(turn: Turn, person: Person) -> None:
     person.quiet_from = person.quiet_to = None
     person.consent_text = ""
     person.forgotten_at = turn.now
+    forgotten(turn.db, person)
     turn.db.flush()
 
 

@@ -62,10 +62,12 @@ def test_a_platform_without_limits_is_not_waited_for() -> None:
     slow, quick = Pace(), Pace(limits=False)
     for pace in (slow, quick):
         pace.went("ans", "1", edit=True)
-    assert 0 < slow.wait("ans", "2", edit=False) <= CHAT_EVERY
-    assert quick.wait("ans", "1", edit=True) == 0
+    assert slow.resting() == ({"ans"}, {"1"})
+    assert 0 < slow.rest() <= CHAT_EVERY
+    assert quick.resting() == (set(), set())
     quick.ban("ans", 30)
-    assert 29 < quick.wait("ans", "1", edit=False) <= 30
+    assert quick.resting() == ({"ans"}, set())
+    assert 29 < quick.rest() <= 30
 
 
 def test_settling_takes_little_of_the_processor(data: Path) -> None:
