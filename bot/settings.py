@@ -34,9 +34,15 @@ class Settings:
     telegram_webhook: str = ""
     http_host: str = "127.0.0.1"
     http_port: int = 8750
+    http_set: bool = False  # beside Telegram it listens only when it is told where
     clock_speed: float = 1.0
     log_level: str = "info"
     secret_key: str = field(default="", repr=False)
+
+    @property
+    def listens(self) -> bool:
+        """Whether anything is served beside Telegram."""
+        return self.http_set or bool(self.telegram_webhook)
 
     def database(self, name: str = "burenhulp.db") -> str:
         """The address of the database: the one that was set, else a file in the data directory."""
@@ -58,6 +64,7 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
         telegram_webhook=_webhook(_plain(env, "BURENHULP_TELEGRAM_WEBHOOK", "")),
         http_host=host,
         http_port=port,
+        http_set=bool(_plain(env, "BURENHULP_HTTP", "")),
         clock_speed=_speed(_plain(env, "BURENHULP_CLOCK_SPEED", "1")),
         log_level=_log_level(_plain(env, "BURENHULP_LOG_LEVEL", "info")),
         secret_key=_secret(env, "BURENHULP_SECRET_KEY"),

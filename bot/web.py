@@ -1,8 +1,10 @@
-"""The one web server: the playground (on loopback only), or what Telegram brings."""
+"""The one web server: the playground (on loopback only), or what Telegram brings, and health."""
 
 import asyncio
 import logging
 import socket
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 from aiohttp import web
 
@@ -25,6 +27,24 @@ def ask_for(host: str, port: int) -> None:
         socket.create_server((host, port), family=family).close()
     except OSError:
         raise AddressInUse from None
+
+
+Answer = Callable[[], Awaitable[tuple[bool, dict[str, Any]]]]  # all is well, and what is said
+
+
+def add_watch(app: web.Application, health: Answer, ready: Answer) -> None:
+    """Serve "/health" and "/ready": 200 or 503, and one JSON object without anything personal."""
+
+    def serve(path: str, answer: Answer) -> None:
+        async def told(_: web.Request) -> web.Response:
+            well, said = await answer()
+            headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+            return web.json_response(said, status=200 if well else 503, headers=headers)
+
+        app.router.add_get(path, told)
+
+    serve("/health", health)
+    serve("/ready", ready)
 
 
 class WebServer:

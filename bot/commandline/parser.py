@@ -38,6 +38,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     commands.add_parser(
         "audit", help="check the promises a database can tell; exit code 1: broken"
     )
+    commands.add_parser("health", help="whether the bot is well; exit code 1: it is not")
     backup = commands.add_parser("backup", help="copy the database, also while the bot runs")
     backup.add_argument("file", type=Path, metavar="FILE")
     _restore(commands.add_parser("restore", help="put back what `backup` copied"))
@@ -141,6 +142,10 @@ def _on_the_database(asked: argparse.Namespace, settings: Settings, tell: Tell) 
         from bot.commandline import audit
 
         return audit.run(settings, tell)
+    if asked.command == "health":
+        from bot.commandline import health
+
+        return health.run(settings, tell)
     if asked.command == "backup":
         from bot.commandline import backup
 

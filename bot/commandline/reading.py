@@ -21,15 +21,22 @@ def opened(settings: Settings) -> Iterator[Connection]:
 
     Raises `Unreadable` when there is none, or when it is of an older or a newer version.
     """
-    engine = _engine(settings)
-    try:
-        wanted, found = upgrade.newest(), upgrade.stored(engine)
+    with connected(settings) as connection:
+        wanted, found = upgrade.newest(), upgrade.stored(connection.engine)
         if found is None:
             raise Unreadable("there is no burenhulp database yet")
         if found > wanted:
             raise upgrade.TooNew(found, wanted)
         if found != wanted:
             raise Unreadable(f"the database has version {found}, this program reads {wanted}")
+        yield connection
+
+
+@contextmanager
+def connected(settings: Settings) -> Iterator[Connection]:
+    """The same, of whatever version it is. Raises `Unreadable` when there is none."""
+    engine = _engine(settings)
+    try:
         with engine.connect() as connection:
             yield connection
     finally:
@@ -40,7 +47,9 @@ def _engine(settings: Settings) -> Engine:
     url = settings.database()
     if not url.startswith("sqlite:///"):
         # All statements see the same moment; a writer never waits for this.
-        engine = create_engine(url, isolation_level="REPEATABLE READ")
+        engine = create_engine(
+            url, isolation_level="REPEATABLE READ", connect_args={"connect_timeout": BUSY_SECONDS}
+        )
         return engine.execution_options(postgresql_readonly=True)
     file = Path(url.removeprefix("sqlite:///"))
     if not file.exists():

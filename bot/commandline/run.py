@@ -5,14 +5,16 @@ import logging
 import signal
 from collections.abc import Awaitable, Callable
 from functools import partial
+from typing import Any
 
 from bot.app import App, StorageDown
 from bot.commandline import assemble, playground
+from bot.commandline.health import look
 from bot.messages import Gateway, Menus, NotDelivered, Outcome
 from bot.pace import Pace
 from bot.settings import Settings
 from bot.shell import Shell
-from bot.web import WebServer
+from bot.web import WebServer, add_watch
 from handlers.asking.small_talk import small_talk
 
 log = logging.getLogger(__name__)
@@ -44,10 +46,10 @@ async def _run(settings: Settings, tell: Callable[[str], None]) -> None:
     app = App(engine, clock, house, small_talk, assemble.erasures(settings))
     if settings.clock_speed == 1:
         assemble.mark_used(app)
-    webhook, server = None, None
+    webhook, opened = None, asyncio.Event()
+    server = server_for(settings, opened)
     if settings.telegram_webhook:
         webhook = webhook_at(settings.telegram_webhook, settings.telegram_token)
-        server = WebServer(settings.http_host, settings.http_port)
         server.app.add_routes(webhook.routes())
     gateway = TelegramGateway(
         settings.telegram_token,
@@ -59,19 +61,41 @@ async def _run(settings: Settings, tell: Callable[[str], None]) -> None:
     shell = shell_for(app, [gateway], settings)
     stop_on_signals(shell)
     try:
-        if server is not None:
+        if settings.listens:
             await server.start()
         if not await shell.open():
             return
+        opened.set()
         assemble.remember_owner_link(app, tell)
         showing = asyncio.create_task(show_menus(gateway.menus, assemble.menus(app)))
         tell(f"{house.selves['telegram'].name} is running on Telegram. Stop it with Ctrl-C.")
         await shell.run()
         showing.cancel()
     finally:
-        if server is not None:
-            await server.stop()
+        opened.clear()
+        await server.stop()
         engine.dispose()
+
+
+def server_for(settings: Settings, opened: asyncio.Event) -> WebServer:
+    """The web server, which serves /health and /ready where it was told to listen.
+
+    Ready is who is connected to the platform (`opened`) and to a database that beats.
+    """
+    server = WebServer(settings.http_host, settings.http_port)
+
+    async def health() -> tuple[bool, dict[str, Any]]:
+        found = await asyncio.to_thread(look, settings)
+        return not found.wrong, found.said()
+
+    async def ready() -> tuple[bool, dict[str, Any]]:
+        wrong = (await asyncio.to_thread(look, settings)).wrong
+        well = opened.is_set() and not {"database", "schema", "pulse"} & {*wrong}
+        return well, {"ready": well}
+
+    if settings.http_set:
+        add_watch(server.app, health, ready)
+    return server
 
 
 async def show_menus(
