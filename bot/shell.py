@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from typing import Any, TypeVar
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -13,6 +14,7 @@ from bot.aid import Aid, FirstAid
 from bot.app import App, StorageDown
 from bot.clock import monotonic
 from bot.delivery import Delivery
+from bot.election import Elected, at_once
 from bot.installation import remember_self
 from bot.keeping import sweep
 from bot.menus import ChatMenus, RoleMenu
@@ -46,6 +48,7 @@ class Shell:
         menu: RoleMenu | None = None,  # of coordinators
         pace: Pace | None = None,
         meter: Meter | None = None,
+        elected: Elected = at_once,  # when this process may bring in, of several
     ) -> None:
         self.app = app
         self.gateways = {gateway.platform: gateway for gateway in gateways}
@@ -58,6 +61,7 @@ class Shell:
         self._beat = beat
         self._calls = calls
         self._meter = meter or Meter()
+        self._elected = elected
         self._sender = Sender(
             self._delivery, self.gateways, self.in_thread, pace or Pace(), self._meter
         )
@@ -206,7 +210,8 @@ class Shell:
         )
         await self.heartbeat()
         scheduler.start()
-        runs = [asyncio.create_task(g.run(self.receive)) for g in self.gateways.values()]
+        works = [partial(gateway.run, self.receive) for gateway in self.gateways.values()]
+        runs = [asyncio.create_task(self._elected(work)) for work in works]
         sender = asyncio.create_task(self._sender.run())
         stopped = asyncio.create_task(self._stopping.wait())
         try:

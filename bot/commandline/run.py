@@ -10,6 +10,7 @@ from typing import Any
 from bot.app import App, StorageDown
 from bot.commandline import assemble, playground
 from bot.commandline.health import look
+from bot.election import Election, at_once
 from bot.messages import Gateway, Menus, NotDelivered, Outcome
 from bot.pace import Pace
 from bot.settings import Settings
@@ -130,6 +131,8 @@ def shell_for(
     from handlers.safety import first_aid
 
     threads = 8 if app.engine.dialect.name == "postgresql" else 1
+    # Telegram brings to a webhook what one of several processes would have to fetch.
+    several = threads > 1 and not settings.telegram_webhook
     beat = BEAT if settings.clock_speed == 1 else PRACTICE_BEAT
     house = app.house
     return Shell(
@@ -140,6 +143,7 @@ def shell_for(
         beat=beat,
         menu=assemble.staff_menu(house),
         pace=pace,
+        elected=Election(app.engine.url).hold if several else at_once,
     )
 
 

@@ -120,6 +120,7 @@ class TelegramGateway:
             else:
                 await self._take_what_is_brought(self._webhook, intake)
         finally:
+            self._poller = None  # another process may do it: this one waits for no answer
             await self._toasts.finish(2.0)
 
     async def _take_what_is_brought(self, webhook: Webhook, intake: Intake) -> None:
