@@ -7,6 +7,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 from sqlalchemy import func, or_, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from bot.app import App, SetAside
@@ -72,21 +73,30 @@ class _Waiting(Collector):
         return iter(())
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
-        with self._app.session() as db:
-            yield from _outbox(db, self._app.clock.now())
-            yield _of("burenhulp_set_aside", "Updates that could not be handled, of 30 days.",
-                      db.scalar(select(func.count()).select_from(SetAside)))  # fmt: skip
-            beat = db.scalar(select(Beat.at))
-            if beat is not None:
-                yield _of("burenhulp_pulse_age_seconds", "Since any process last wrote its pulse.",
-                          (real_now() - beat).total_seconds())  # fmt: skip
-            for gauge in self._app.house.registry.gauges:
-                family = GaugeMetricFamily(
-                    f"burenhulp_{gauge.name}", gauge.means, labels=[gauge.label]
-                )
-                for label, count in db.execute(gauge.query(self._app.clock.now())):
-                    family.add_metric([str(label)], count)
-                yield family
+        try:
+            with self._app.session() as db:
+                found = list(self._figures(db))
+        except DBAPIError:
+            found = []  # those of the process itself are told all the same
+        yield _of("burenhulp_database_up", "Whether the database answered.", bool(found))
+        yield from found
+
+    def _figures(self, db: Session) -> Iterator[GaugeMetricFamily]:
+        now = self._app.clock.now()
+        yield from _outbox(db, now)
+        yield _of("burenhulp_set_aside", "Updates that could not be handled, of 30 days.",
+                  db.scalar(select(func.count()).select_from(SetAside)))  # fmt: skip
+        beat = db.scalar(select(Beat.at))
+        if beat is not None:
+            yield _of("burenhulp_pulse_age_seconds", "Since any process last wrote its pulse.",
+                      (real_now() - beat).total_seconds())  # fmt: skip
+        for gauge in self._app.house.registry.gauges:
+            family = GaugeMetricFamily(
+                f"burenhulp_{gauge.name}", gauge.means, labels=[gauge.label]
+            )
+            for label, count in db.execute(gauge.query(now)):
+                family.add_metric([str(label)], count)
+            yield family
 
 
 def _outbox(db: Session, now: datetime) -> Iterator[GaugeMetricFamily]:

@@ -29,6 +29,7 @@ def ask_for(host: str, port: int) -> None:
         raise AddressInUse from None
 
 
+FIGURES = "text/plain; version=0.0.4; charset=utf-8"  # how Prometheus reads them
 Answer = Callable[[], Awaitable[tuple[bool, dict[str, Any]]]]  # all is well, and what is said
 
 
@@ -45,6 +46,16 @@ def add_watch(app: web.Application, health: Answer, ready: Answer) -> None:
 
     serve("/health", health)
     serve("/ready", ready)
+
+
+def add_figures(app: web.Application, figures: Callable[[], bytes]) -> None:
+    """Serve "/metrics" for Prometheus; `figures` is asked in a thread, as it asks the database."""
+
+    async def told(_: web.Request) -> web.Response:
+        said = await asyncio.to_thread(figures)
+        return web.Response(body=said, headers={"Content-Type": FIGURES})
+
+    app.router.add_get("/metrics", told)
 
 
 class WebServer:

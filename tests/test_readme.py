@@ -21,7 +21,14 @@ def test_every_command_can_be_given() -> None:
     registry = Registry(FEATURES, TEXTS)
     commands = re.findall(r"`(/[a-z_]+)[^`]*`|\*(/[a-z]+)\*", README)
     assert len(commands) > 20
-    others = {"/newbot", "/setprivacy", "/bot", "/health", "/ready"}  # BotFather's; addresses
+    others = {
+        "/newbot",
+        "/setprivacy",
+        "/bot",
+        "/health",
+        "/ready",
+        "/metrics",
+    }  # BotFather's; addresses
     given = {one or other for one, other in commands} - others
     assert [each for each in given if not registry.called(each)] == []
 

@@ -12,10 +12,11 @@ from bot.commandline import assemble, playground
 from bot.commandline.health import look
 from bot.election import Election, at_once
 from bot.messages import Gateway, Menus, NotDelivered, Outcome
+from bot.meter import Meter
 from bot.pace import Pace
 from bot.settings import Settings
 from bot.shell import Shell
-from bot.web import WebServer, add_watch
+from bot.web import WebServer, add_figures, add_watch
 from handlers.asking.small_talk import small_talk
 
 log = logging.getLogger(__name__)
@@ -59,7 +60,7 @@ async def _run(settings: Settings, tell: Callable[[str], None]) -> None:
         set_aside=partial(set_aside, app),
         webhook=webhook,
     )
-    shell = shell_for(app, [gateway], settings)
+    shell = shell_for(app, [gateway], settings, meter=meter_for(app, settings, server))
     stop_on_signals(shell)
     try:
         if settings.listens:
@@ -99,6 +100,17 @@ def server_for(settings: Settings, opened: asyncio.Event) -> WebServer:
     return server
 
 
+def meter_for(app: App, settings: Settings, server: WebServer) -> Meter:
+    """Counts for Prometheus and serves it at /metrics, where it was told to listen."""
+    if not settings.http_set:
+        return Meter()
+    from bot.metrics import Metrics
+
+    metrics = Metrics(app)
+    add_figures(server.app, metrics.text)
+    return metrics
+
+
 async def show_menus(
     show: Callable[[Menus], Awaitable[None]],
     menus: Menus,
@@ -125,7 +137,11 @@ async def set_aside(app: App, update: str, kind: str, reason: str) -> None:
 
 
 def shell_for(
-    app: App, gateways: list[Gateway], settings: Settings, pace: Pace | None = None
+    app: App,
+    gateways: list[Gateway],
+    settings: Settings,
+    pace: Pace | None = None,
+    meter: Meter | None = None,
 ) -> Shell:
     """The shell with as many threads as the database takes."""
     from handlers.safety import first_aid
@@ -143,6 +159,7 @@ def shell_for(
         beat=beat,
         menu=assemble.staff_menu(house),
         pace=pace,
+        meter=meter,
         elected=Election(app.engine.url).hold if several else at_once,
     )
 
