@@ -65,6 +65,7 @@ class Neighbourhood(Base):
     office_days: Mapped[str] = mapped_column(default="01234")
     reads_along: Mapped[bool] = mapped_column(default=True)
     talk_needed: Mapped[bool] = mapped_column(default=False)  # enforce the level `talked`
+    tells_good: Mapped[bool] = mapped_column(default=False)  # once a week, in the group
     ladder: Mapped[str] = mapped_column(default="{}")  # JSON: what differs from the defaults
     next_number: Mapped[int] = mapped_column(default=1)
     offers_version: Mapped[int] = mapped_column(default=0)  # grows with each change of an offer

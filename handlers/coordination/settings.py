@@ -18,7 +18,7 @@ _HOURS = re.compile(r"\D*?(\d{1,2})(?:[:.](\d\d))?\D+?(\d{1,2})(?:[:.](\d\d))?\D
 _THREE = re.compile(r"\D*(\d+)\D+(\d+)\D+(\d+)\D*")
 _PHONE = re.compile(r"[+(]?\d[\d\s().+/-]{1,18}\d")
 NAMES = (  # rows of set.main
-    "reads", "talk", "village", "waking", "office", "night", "ladder", "urgent",
+    "reads", "talk", "village", "waking", "office", "night", "ladder", "urgent", "good",
 )  # fmt: skip
 
 
@@ -43,6 +43,7 @@ def _now(turn: Turn) -> dict[str, Value]:
         "wijk": here.name,
         "meelezen": Term("set.yes" if here.reads_along else "set.no"),
         "gesprek": Term("set.yes" if here.talk_needed else "set.no"),
+        "nieuws": Term("set.yes" if here.tells_good else "set.no"),
         "tekens": 4 if here.village else 5,
         "van": _clock(here.waking_from),
         "tot": _clock(here.waking_to),
@@ -68,6 +69,9 @@ def change(turn: Turn, value: str) -> None:
         _done(turn, value, was)
     elif value == "talk":
         here.talk_needed = not here.talk_needed
+        _done(turn, value, was)
+    elif value == "good":
+        here.tells_good = not here.tells_good
         _done(turn, value, was)
     elif value == "village":
         here.village = not here.village
@@ -96,6 +100,7 @@ def _kept(turn: Turn, name: str) -> str:
     return {
         "reads": str(int(here.reads_along)),
         "talk": str(int(here.talk_needed)),
+        "good": str(int(here.tells_good)),
         "waking": f"{here.waking_from}-{here.waking_to}",
         "office": f"{here.office_from}-{here.office_to}",
         "ladder": here.ladder,
@@ -121,6 +126,8 @@ def undo(turn: Turn, value: str) -> None:
         _read_along(turn, reads=was == "1")
     elif value == "talk":
         here.talk_needed = was == "1"
+    elif value == "good":
+        here.tells_good = was == "1"
     elif value in ("waking", "office"):
         start, end = (int(minutes) for minutes in was.split("-"))
         setattr(here, f"{value}_from", start)
