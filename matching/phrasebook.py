@@ -159,13 +159,18 @@ class Phrasebook:
     def match(self, sentence: Sentence, words: Iterable[int] | None = None) -> list[Hit]:
         """Every pattern found among these word positions (all by default)."""
         said = sentence.words
-        told = [
-            (at, self.units(said[at])) for at in (range(len(said)) if words is None else words)
-        ]
+        known, begins = self._known, self._keys
+        told: list[tuple[int, frozenset[int]]] = []
         keys: dict[int, None] = {}
-        for at, _ in told:
-            for key in self._keys[said[at]]:
-                keys[key] = None
+        for at in range(len(said)) if words is None else words:
+            word = said[at]
+            units = known.get(word)
+            if units is None:
+                units = self.units(word)
+            if units:
+                told.append((at, units))
+                for key in begins[word]:
+                    keys[key] = None
         if not keys:  # so it is for most messages
             return []
         there = frozenset().union(*(units for _, units in told))

@@ -29,7 +29,7 @@ def number(marks: Marks, at: int) -> int | None:
 
 def has(marks: Marks, at: int, *kinds: str) -> bool:
     """Whether the mark at this place may mean one of these."""
-    return 0 <= at < len(marks) and any(marks[at].has(kind) for kind in kinds)
+    return 0 <= at < len(marks) and not marks[at].kinds.keys().isdisjoint(kinds)
 
 
 def touching(marks: Marks, at: int) -> bool:
