@@ -11,7 +11,7 @@ from bot.commandline.audit import RULES
 def _all_at_once(dialect: str, compiler: type[Dialect]) -> str:
     """Every rule in one statement, compiled once: on an empty street that is most of the work."""
     parts = (select(literal(one.name), cast(one.finds.c["id"], String)) for one in RULES)
-    asked = union_all(*parts).params(looked_really=None)  # nothing is late here
+    asked = union_all(*parts).params(looked_really=None, recent=None)  # nothing is late here
     compiled = asked.compile(dialect=compiler(), compile_kwargs={"literal_binds": True})
     return str(compiled).replace("%%", "%") if dialect == "sqlite" else str(compiled)
 

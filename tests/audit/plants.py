@@ -81,6 +81,7 @@ PLANTS: dict[str, tuple[str, ...]] = {
     "history_of_nothing": ("copy event about=request:1 | what = 'stopped'",),
     "event_without_cause": (one("event", "cause = ''", "what = 'asked'"),),
     "effect_twice": ("copy event | what = 'opened'",),
+    "effect_without_mark": ("DELETE FROM seen",),
     "letter_twice": ("loosen letter", "copy letter | kind = 'answer' AND state = 'sent'"),
     "letter_without_cause": (one("letter", "once = ''", "kind = 'answer'"),),
     "sent_without_moment": (one("letter", "sent_at = NULL", "state = 'sent'"),),

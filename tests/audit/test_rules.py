@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +14,7 @@ from bot.db import Base, open_engine
 from tests.audit.plants import PLANTS
 from tests.audit.rows import some_row
 from tests.audit.story import tell
-from tests.street import Street
-
-SOON = timedelta(seconds=10)
+from tests.street import MONDAY, Street
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +26,7 @@ def told(template: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path
     street = Street(engine)
     tell(street)
     engine.dispose()
-    return file, Moments(street.clock.now(), real_now())
+    return file, Moments(street.clock.now(), real_now(), MONDAY)
 
 
 @pytest.fixture
@@ -137,7 +134,7 @@ def test_on_postgresql_the_same_is_found(postgres: Engine) -> None:
         connection.execute(text(f"TRUNCATE {names} CASCADE"))
     street = Street(postgres)
     tell(street)
-    moments = Moments(street.clock.now(), real_now())
+    moments = Moments(street.clock.now(), real_now(), MONDAY)
     for name, lines in PLANTS.items():
         with postgres.connect() as connection:
             connection.execute(text("SET LOCAL session_replication_role = replica"))

@@ -18,6 +18,7 @@ from bot.settings import BadSetting, Settings
 BEAT = timedelta(seconds=5)
 IN_TIME = BEAT + timedelta(seconds=5)  # from a moment to what is done about it
 LEASE_OVER = timedelta(minutes=1)  # after a lease ran out, in which its letter is settled
+MARKED = timedelta(days=5)  # that a seen-mark is there at least: see `bot.app`
 ABSENCE = timedelta(seconds=150)  # a shorter one leaves no trace: see `bot.pulse`
 COUNTED = ("request", "place", "meeting", "ping", "ladder_step", "letter", "event", "person")
 
@@ -59,10 +60,12 @@ def looked(connection: Connection, speed: float, began: datetime) -> Moments:
     so how long it was away before that is not known when it was short.
     """
     beat, now = connection.scalar(select(Beat.at)), real_now()
+    clock = FastClock(speed, began)
+    recent = clock.at(now) - MARKED
     if beat is None:
-        return Moments()
+        return Moments(recent=recent)
     really = beat - IN_TIME if now - beat >= IN_TIME else beat - ABSENCE - IN_TIME
-    return Moments(FastClock(speed, began).at(really), really - LEASE_OVER)
+    return Moments(clock.at(really), really - LEASE_OVER, recent)
 
 
 def _began(connection: Connection, settings: Settings) -> datetime:

@@ -1,5 +1,6 @@
 """One rule of the audit: what must hold, and the statement that finds what does not."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -51,16 +52,21 @@ class Moments:
 
     looked: datetime | None = None
     looked_really: datetime | None = None
+    recent: datetime | None = None  # since when every seen-mark is still kept
 
     @property
     def values(self) -> dict[str, datetime | None]:
         # Nothing is late by a moment that is None: every comparison with it is unknown.
-        return {"looked": self.looked, "looked_really": self.looked_really}
+        return {
+            "looked": self.looked,
+            "looked_really": self.looked_really,
+            "recent": self.recent,
+        }
 
 
 def rule(name: str, invariant: str, says: str, finds: str) -> Rule:
-    """A rule in SQL that both databases understand; it may use `:looked` and `:looked_really`."""
-    used = [key for key in Moments().values if f":{key} " in f"{finds} "]
+    """A rule in SQL that both databases understand; it may use the moments."""
+    used = [key for key in Moments().values if re.search(rf":{key}\b", finds)]
     statement = text(finds).bindparams(*(bindparam(key, type_=Utc) for key in used))
     return from_statement(name, invariant, says, statement.columns(column("id")))
 

@@ -74,6 +74,13 @@ RULES = (
                        AND o.id > e.id)""",
     ),
     rule(
+        "effect_without_mark", "I7", "An update with an effect is marked as seen.",
+        """SELECT e.id FROM event e JOIN (SELECT DISTINCT platform FROM account) a
+           ON e.cause LIKE a.platform || ':%'
+           WHERE e.at > :recent
+           AND e.cause NOT IN (SELECT s.platform || ':' || s."update" FROM seen s)""",
+    ),
+    rule(
         "letter_twice", "I7", "One cause makes one letter.",
         "SELECT min(id) AS id FROM letter GROUP BY once HAVING count(*) > 1",
     ),
