@@ -30,6 +30,7 @@ def posted(street: Street, ans: Phone, text: str = GRASS, **fields: Any) -> Requ
 
 def stands_still(street: Street) -> None:
     """Nothing climbs meanwhile."""
+    street.planted = True
     street.look(lambda db: db.query(Request).update({"next_step_at": None}))
 
 
