@@ -2,7 +2,7 @@ PY ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ok-$(shell cksum < pyproject.toml | cut -d' ' -f1)
-.PHONY: run test check evaluate learn lab bench pictures format clean
+.PHONY: run test check faults evaluate learn lab bench pictures format clean
 
 run: $(STAMP)
 	@$(BIN)/python -m bot run
@@ -16,6 +16,9 @@ check: $(STAMP)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(MAKE) --no-print-directory test
+
+faults: $(STAMP)
+	@BURENHULP_TEST_WALK=all $(BIN)/python -m pytest -n auto --dist worksteal tests/crash/test_walk.py
 
 evaluate: $(STAMP)
 	@$(BIN)/python -m bot evaluate tests/evaluation

@@ -21,7 +21,7 @@ import handlers
 from bot.aid import Given
 from bot.app import App
 from bot.clock import TurnedClock
-from bot.delivery import Delivery
+from bot.delivery import Claimed, Delivery
 from bot.dues import names_due, next_due
 from bot.keys import Keys
 from bot.messages import (
@@ -138,12 +138,16 @@ class Street(Residents):
         while claimed := self.delivery.claim(50):
             for letter in claimed:
                 try:
-                    key = self.look(lambda db, i=letter.id: db.get_one(Letter, i).text_key)
-                    self.delivery.sent(letter.id, self._show(letter.message, key))
+                    self.delivery.sent(letter.id, self.hand_over(letter))
                 except NotDelivered as problem:
                     self.delivery.failed(letter.id, problem)
                 except Moved as move:
                     self.delivery.moved(letter.id, move)
+
+    def hand_over(self, letter: Claimed) -> str:
+        """The platform takes a letter and gives a receipt."""
+        key = self.look(lambda db: db.get_one(Letter, letter.id).text_key)
+        return self._show(letter.message, key)
 
     def _show(self, message: Outgoing, key: str) -> str:
         if message.to.thread in self.topics_gone and not message.replaces:
