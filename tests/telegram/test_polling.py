@@ -94,11 +94,12 @@ async def test_stopping_finishes_and_acknowledges_what_was_begun(
 
 
 async def test_order_within_a_chat_and_haste_between_chats(bot: Running) -> None:
-    begun: list[str] = []
+    heard: list[str] = []
 
     async def deal(incoming: Incoming) -> Toast | None:
-        begun.append(incoming.text)
-        await asyncio.sleep(0.05)
+        number = int(incoming.text.split()[1])
+        await asyncio.sleep(0.09 - 0.02 * number)  # side by side the last would be heard first
+        heard.append(incoming.text)
         return None
 
     bot.deal = deal
@@ -111,7 +112,7 @@ async def test_order_within_a_chat_and_haste_between_chats(bot: Running) -> None
     await bot.api.all_confirmed()
     assert loop.time() - at < 1.5  # one after another it would take 2.5 seconds
     for person in people:
-        own = [text for text in begun if text.startswith(f"{person.id} ")]
+        own = [text for text in heard if text.startswith(f"{person.id} ")]
         assert own == [f"{person.id} {number}" for number in range(5)]
 
 

@@ -1,0 +1,1 @@
+"""What protects the bot, taken away one at a time: each time a named test must turn red."""
