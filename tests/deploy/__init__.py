@@ -1,0 +1,1 @@
+"""What lies in `deploy/`, read as files: nothing of it is started here."""
