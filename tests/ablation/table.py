@@ -1,6 +1,6 @@
 """Every safeguard, by name."""
 
-from tests.ablation import incoming, sending, storage
+from tests.ablation import incoming, installing, sending, storage
 from tests.ablation.safeguard import TABLE
 
-__all__ = ["TABLE", "incoming", "sending", "storage"]
+__all__ = ["TABLE", "incoming", "installing", "sending", "storage"]
