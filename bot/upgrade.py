@@ -36,10 +36,15 @@ def newest() -> str:
 def stored(engine: Engine) -> str | None:
     """The version of the database; None for an empty one."""
     with engine.connect() as connection:
-        if not inspect(connection).has_table("alembic_version"):
-            return None
-        version = connection.scalar(text("SELECT version_num FROM alembic_version"))
-        return None if version is None else str(version)
+        return version_in(connection)
+
+
+def version_in(connection: Connection) -> str | None:
+    """The same, over a connection that is open already."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    version = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return None if version is None else str(version)
 
 
 def stamp(connection: Connection) -> None:

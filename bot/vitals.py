@@ -6,13 +6,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, case, func, inspect, select, text
+from sqlalchemy import Connection, case, func, select
 
 from bot import upgrade
 from bot.outage import Beat
 from bot.outbox import Letter, State
+from bot.pulse import AWAY
 
-PULSE = 150.0  # seconds since a beat was noted: as long as `bot.pulse` lets pass
+PULSE = AWAY.total_seconds()  # since a beat was noted
 OUTBOX = 300.0  # seconds that a letter waits which could have gone
 ROOM = 200  # megabytes on the disk of the data directory
 
@@ -56,7 +57,7 @@ def look(
     connection: Connection, folder: Path, now: datetime, turn: datetime, speed: float = 1
 ) -> Vitals:
     """How it is `now`, when the turns' own clock shows `turn` and runs at `speed`."""
-    version = _version(connection)
+    version = upgrade.version_in(connection)
     if version != upgrade.newest():
         return Vitals(True, version, room=room(folder))
     beat = connection.scalar(select(Beat.at))
@@ -68,12 +69,6 @@ def look(
         0.0 if waits is None else _seconds(turn, waits) / speed,
         room(folder),
     )
-
-
-def _version(connection: Connection) -> str | None:
-    if not inspect(connection).has_table("alembic_version"):
-        return None
-    return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
 
 
 _SINCE = case((Letter.held_until > Letter.created_at, Letter.held_until), else_=Letter.created_at)

@@ -22,7 +22,7 @@ def opened(settings: Settings) -> Iterator[Connection]:
     Raises `Unreadable` when there is none, or when it is of an older or a newer version.
     """
     with connected(settings) as connection:
-        wanted, found = upgrade.newest(), upgrade.stored(connection.engine)
+        wanted, found = upgrade.newest(), upgrade.version_in(connection)
         if found is None:
             raise Unreadable("there is no burenhulp database yet")
         if found > wanted:

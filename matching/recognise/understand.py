@@ -46,7 +46,7 @@ def understand(
 
 
 def kind_in_group(text: str) -> str:
-    """The kind of a message in a group, as `understand` has it, for a tenth of the work."""
+    """The kind of a message in a group, as `understand` has it, and nothing more of it."""
     return _read(text, group=True, expect="", own=NOTHING).kind.name
 
 

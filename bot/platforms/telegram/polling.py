@@ -3,7 +3,6 @@
 import asyncio
 import json
 import logging
-import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -11,14 +10,13 @@ from bot.messages import NotDelivered, Outcome
 from bot.platforms.telegram.errors import NotSent, Refused, Unanswered
 from bot.platforms.telegram.intake import Intake
 from bot.platforms.telegram.lanes import Lanes
-from bot.platforms.telegram.update import read
+from bot.platforms.telegram.update import id_in, read
 from bot.platforms.telegram.values import Malformed
 
 _log = logging.getLogger(__name__)
 # The body of getUpdates: offset (None: from the first), limit, seconds to wait for something.
 Fetch = Callable[[int | None, int, int], Awaitable[bytes]]
 _MOST = 100
-_ID = re.compile(rb'"update_id"\s*:\s*(-?\d{1,19})')
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +109,10 @@ class Poller:
             self._one_by_one = True
             return
         self._one_by_one = False
-        found = _ID.search(body)
-        if found is None:
+        update_id = id_in(body)
+        if update_id is None:
             await asyncio.sleep(self._pace.back_off[0])
             return
-        update_id = int(found[1])
         await self._intake.unreadable(update_id, "", reason)
         self._lanes.skip(update_id)
 

@@ -1,5 +1,6 @@
 """One update as Telegram sends it: its id, its kind, and the queue it must keep its place in."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,8 @@ KINDS = (
     "chat_member",
     "chat_join_request",
 )
+
+_ID = re.compile(rb'"update_id"\s*:\s*(-?\d{1,19})')
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +75,9 @@ def read(value: object) -> Update:
     known = [name for name in kinds if name in KINDS]
     kind = known[0] if known else ""
     return Update(value["update_id"], kind, value.get(kind))
+
+
+def id_in(body: bytes) -> int | None:
+    """The first update id in a body that cannot be read otherwise; None when there is none."""
+    found = _ID.search(body)
+    return int(found[1]) if found else None

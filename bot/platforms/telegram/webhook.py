@@ -5,14 +5,13 @@ import hashlib
 import hmac
 import json
 import logging
-import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from aiohttp import web
 
 from bot.platforms.telegram.intake import Intake
-from bot.platforms.telegram.update import Update, read
+from bot.platforms.telegram.update import Update, id_in, read
 from bot.platforms.telegram.values import Malformed
 
 _log = logging.getLogger(__name__)
@@ -22,22 +21,24 @@ BODY_WITHIN = 10.0  # seconds in which all of it must have come
 KEPT_WITHIN = 40.0  # seconds; after that Telegram is told to come again
 MOST = 1_000  # updates under way; more are sent back
 AT_ONCE = 40  # connections that Telegram may open
-_ID = re.compile(rb'"update_id"\s*:\s*(-?\d{1,19})')
 
 
 @dataclass(frozen=True, slots=True)
 class WebhookAddress:
-    """`url` is the public https address, `path` where it ends, `secret` what Telegram shows."""
+    """`url` is the public https address, `secret` what Telegram shows."""
 
     url: str
-    path: str
     secret: str
+
+    @property
+    def path(self) -> str:
+        """Where the address ends: what this server listens to."""
+        return urlsplit(self.url).path or "/"
 
 
 def webhook_at(url: str, token: str) -> "Webhook":
     """The webhook for a public address such as `https://bot.example.org/telegram`."""
-    path = urlsplit(url).path or "/"
-    return Webhook(WebhookAddress(url, path, secret_of(token)))
+    return Webhook(WebhookAddress(url, secret_of(token)))
 
 
 def secret_of(token: str) -> str:
@@ -94,11 +95,11 @@ class Webhook:
         try:
             work = self._dealing(intake, read(json.loads(body)))
         except (ValueError, RecursionError, Malformed) as error:
-            found = _ID.search(body)
-            if found is None:
+            update_id = id_in(body)
+            if update_id is None:
                 _log.warning("an update without an id was passed over")
                 return web.Response()
-            work = asyncio.create_task(intake.unreadable(int(found[1]), "", type(error).__name__))
+            work = asyncio.create_task(intake.unreadable(update_id, "", type(error).__name__))
         await asyncio.wait([work], timeout=KEPT_WITHIN)
         kept = work.done() and not work.cancelled() and work.exception() is None
         return web.Response() if kept else _again()
