@@ -4,8 +4,9 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import cache
 
-from sqlalchemy import Engine, and_, bindparam, delete, exists, select
+from sqlalchemy import Engine, Select, and_, bindparam, delete, exists, select
 from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -16,6 +17,7 @@ from bot.db import Base
 from bot.erasures import FORGOTTEN, Erasures
 from bot.feature import Due
 from bot.messages import Incoming, Toast
+from bot.moment import at
 from bot.people import Account, Group, Neighbourhood, Person, memberships_of
 from bot.session import Transaction, write_parents_first
 from bot.turn import House, Refusal, Turn
@@ -189,7 +191,7 @@ class App:
     def _deal_with(self, due: Due) -> int:
         now = self.clock.now()
         with self.session() as db:
-            identities = list(db.scalars(due.query(now).limit(BATCH)))
+            identities = list(db.scalars(_first(due), at(now)))
         count = 0
         for identity in identities:
             if self._paused.get((due.name, identity), now) > now:
@@ -204,11 +206,9 @@ class App:
     def _deal_with_one(self, due: Due, identity: int) -> int:
         with self.session() as db:
             now = self.clock.now()
-            kind = due.kind
-            still = due.query(now).filter_by(id=identity)
-            if db.scalar(still.with_for_update(skip_locked=True, of=kind)) is None:
+            if db.scalar(_still(due), {**at(now), "identity": identity}) is None:
                 return 0  # somebody else dealt with it, or is doing so
-            thing = db.get(kind, identity)
+            thing = db.get(due.kind, identity)
             here = db.get(Neighbourhood, getattr(thing, "neighbourhood_id", None) or 0)
             cause = f"due:{due.name}:{identity}:{now.timestamp():.6f}"
             due.run(Turn(self.house, db, now, cause, neighbourhood=here), thing)
@@ -228,8 +228,25 @@ def kinds_due(db: Session, dues: Sequence[Due], moment: datetime) -> list[Due]:
     """Those of these kinds of which anything is due: one question for all of them."""
     if not dues:
         return []
-    row = db.execute(select(*(exists(due.query(moment)) for due in dues))).one()
+    row = db.execute(_which(tuple(dues)), at(moment)).one()
     return [due for due, waits in zip(dues, row, strict=True) if waits]
+
+
+@cache  # building these takes longer than asking them
+def _which(dues: tuple[Due, ...]) -> Select[*tuple[bool, ...]]:
+    return select(*(exists(due.query) for due in dues))
+
+
+@cache
+def _first(due: Due) -> Select[int]:
+    return due.query.limit(BATCH)
+
+
+@cache
+def _still(due: Due) -> Select[int]:
+    """The one with this `identity`, if it is due and nobody else is at it."""
+    mine = due.query.where(due.kind.__table__.c.id == bindparam("identity"))
+    return mine.with_for_update(skip_locked=True, of=due.kind)
 
 
 def _finish(db: Transaction, turn: Turn, incoming: Incoming) -> Toast | None:

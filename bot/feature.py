@@ -68,11 +68,14 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A handler of moments that have come: `query(now)` gives the ids of `kind` that are due."""
+    """A handler of moments that have come: `query` gives the ids of `kind` that are due.
+
+    It says `bot.moment.NOW`, or `ago`, where the moment comes in that it is asked about.
+    """
 
     name: str
     kind: type[Base]
-    query: Callable[[datetime], Select[int]]
+    query: Select[int]
     run: Handler
 
 
@@ -215,9 +218,7 @@ class Feature:
 
         return add
 
-    def due(
-        self, name: str, kind: type[Base], query: Callable[[datetime], Select[int]]
-    ) -> Callable[[Handler], Handler]:
+    def due(self, name: str, kind: type[Base], query: Select[int]) -> Callable[[Handler], Handler]:
         """`f(turn, thing)` for each thing whose moment has come, a transaction each.
 
         The handler must see to it that the thing is no longer due afterwards.

@@ -1,6 +1,5 @@
 """A moment of the day that comes back in every neighbourhood: each once, also after a restart."""
 
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,6 +7,7 @@ from sqlalchemy import ForeignKey, Select, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db import Base
+from bot.moment import NOW
 from bot.people import Neighbourhood
 from bot.turn import Turn
 
@@ -22,17 +22,13 @@ class Rhythm(Base):
     next_at: Mapped[datetime]
 
 
-def due(what: str) -> Callable[[datetime], Select[int]]:
+def due(what: str) -> Select[int]:
     """The query of a `feature.due` on `Neighbourhood`: where `what` comes now.
 
     A neighbourhood in which it never came is one of them, so that nobody has to begin it.
     """
-
-    def query(now: datetime) -> Select[int]:
-        later = select(Rhythm.neighbourhood_id).where(Rhythm.what == what, Rhythm.next_at > now)
-        return select(Neighbourhood.id).where(Neighbourhood.id.not_in(later))
-
-    return query
+    later = select(Rhythm.neighbourhood_id).where(Rhythm.what == what, Rhythm.next_at > NOW)
+    return select(Neighbourhood.id).where(Neighbourhood.id.not_in(later))
 
 
 def comes(turn: Turn, here: Neighbourhood, what: str, at: time) -> timedelta | None:

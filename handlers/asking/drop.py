@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from bot.moment import NOW
 from bot.turn import Turn
 from handlers import duty, requests
 from handlers.asking.conduct import Talk, follow_up
@@ -30,7 +31,7 @@ def drop_and_go_on(talk: Talk) -> None:
 @feature.due(
     "forget",
     Request,
-    lambda now: select(Request.id).where(Request.state == State.CONCEPT, Request.gone_at <= now),
+    select(Request.id).where(Request.state == State.CONCEPT, Request.gone_at <= NOW),
 )
 def forget(turn: Turn, request: Request) -> None:
     """Nobody confirmed it in time: an offer in the group goes, and so does the concept."""

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
+from bot.moment import ago
 from bot.people import Neighbourhood, Person
 from bot.turn import Turn
 from handlers import requests
@@ -76,9 +77,7 @@ def _forget_words(request: Request) -> None:
 @feature.due(
     "words",
     Request,
-    lambda now: select(Request.id).where(
-        Request.ended_at <= now - WORDS_KEPT, Request.text.is_not(None)
-    ),
+    select(Request.id).where(Request.ended_at <= ago(WORDS_KEPT), Request.text.is_not(None)),
 )
 def forget_words(turn: Turn, request: Request) -> None:
     """A month after the end only kind, moment and outcome are kept."""

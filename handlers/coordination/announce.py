@@ -5,6 +5,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from bot import hours
+from bot.moment import NOW
 from bot.people import Person, Role
 from bot.texts import Value
 from bot.turn import Refusal, Turn
@@ -33,7 +34,7 @@ def agreed(turn: Turn, news: PlaceAgreed) -> None:
         row.helper_id, row.call_at, row.tries = news.helper.id, turn.now, 0
 
 
-@feature.due("call", OnBehalf, lambda now: select(OnBehalf.id).where(OnBehalf.call_at <= now))
+@feature.due("call", OnBehalf, select(OnBehalf.id).where(OnBehalf.call_at <= NOW))
 def ask_to_call(turn: Turn, row: OnBehalf) -> None:
     """Who asked for them passes it on: a relative in their own way, a desk by telephone."""
     row.call_at = None

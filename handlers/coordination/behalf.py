@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from bot.moment import NOW
 from bot.people import Role
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
@@ -211,7 +212,7 @@ def _go_on(turn: Turn, row: OnBehalf, *, numbered: bool = False) -> None:
             show_summary(turn, row, made)
 
 
-@feature.due("gone", OnBehalf, lambda now: select(OnBehalf.id).where(OnBehalf.gone_at <= now))
+@feature.due("gone", OnBehalf, select(OnBehalf.id).where(OnBehalf.gone_at <= NOW))
 def gone(turn: Turn, row: OnBehalf) -> None:
     """Not finished within a day: forgotten."""
     turn.db.delete(row)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from bot.moment import ago
 from bot.people import Grant, Person, Role, people_with
 from bot.spoken import By
 from bot.texts import Term, Value
@@ -77,9 +78,7 @@ def _others(turn: Turn, invitation: Invitation) -> list[Person]:
 @feature.due(
     "delay",
     Invitation,
-    lambda now: select(Invitation.id).where(
-        Invitation.state == "waits", Invitation.used_at <= now - DELAY
-    ),
+    select(Invitation.id).where(Invitation.state == "waits", Invitation.used_at <= ago(DELAY)),
 )
 def nobody_objected(turn: Turn, invitation: Invitation) -> None:
     """A day later no second pair of eyes has said anything: given, and every coordinator told."""

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from bot.moment import ago
 from bot.people import Person
 from bot.spoken import Clock
 from bot.turn import Refusal, Turn
@@ -111,9 +112,7 @@ def _release(turn: Turn, request: Request) -> None:
 @feature.due(
     "release",
     Request,
-    lambda now: select(Request.id).where(
-        Request.taken_at <= now - HELD, Request.taken_by_id.is_not(None)
-    ),
+    select(Request.id).where(Request.taken_at <= ago(HELD), Request.taken_by_id.is_not(None)),
 )
 def forgotten(turn: Turn, request: Request) -> None:
     """Two hours nothing happened: it is free again, and who had it hears so."""

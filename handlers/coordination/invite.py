@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import func, select
 
+from bot.moment import ago
 from bot.people import Membership, Neighbourhood, Person, Role
 from bot.texts import Term
 from bot.turn import Refusal, Turn
@@ -122,7 +123,7 @@ def note_wrong_try(turn: Turn) -> None:
     turn.keep(WrongTry(who=who(turn), at=turn.now))
 
 
-@feature.due("tries", WrongTry, lambda now: select(WrongTry.id).where(WrongTry.at <= now - HOUR))
+@feature.due("tries", WrongTry, select(WrongTry.id).where(WrongTry.at <= ago(HOUR)))
 def forget_try(turn: Turn, wrong: WrongTry) -> None:
     """An hour later it counts no more."""
     turn.db.delete(wrong)

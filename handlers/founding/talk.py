@@ -1,13 +1,13 @@
 """The first neighbourhood is set up in the chat: six questions, one look, and it is there."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.feature import Answer
+from bot.moment import NOW
 from bot.people import Account, Membership, Person, Role
 from bot.texts import Term
 from bot.turn import Turn
@@ -176,11 +176,7 @@ def _own(turn: Turn, founding: Founding) -> bool:
 # -- what becomes of it ------------------------------------------------------------------------
 
 
-def _over(now: datetime) -> Select[int]:
-    return select(Founding.id).where(Founding.expires_at <= now)
-
-
-@feature.due("over", Founding, _over)
+@feature.due("over", Founding, select(Founding.id).where(Founding.expires_at <= NOW))
 def forget(turn: Turn, founding: Founding) -> None:
     """A day later the answers go, and somebody who never became anything here with them."""
     person = turn.db.get(Person, founding.person_id) if founding.person_id else None

@@ -1,10 +1,11 @@
 """The first words in a group that was linked: pinned, and that the bot reads along."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 
+from bot.moment import NOW
 from bot.outbox import State, in_slot
 from bot.people import Group
 from bot.texts import Term
@@ -59,11 +60,7 @@ def pin_greeting(turn: Turn, group: Group) -> None:
     _edit(turn, welcome_of(turn, group), group, pin=True)
 
 
-def _due(now: datetime) -> Select[int]:
-    return select(Welcome.id).where(Welcome.figures_at <= now)
-
-
-@feature.due("figures", Welcome, _due)
+@feature.due("figures", Welcome, select(Welcome.id).where(Welcome.figures_at <= NOW))
 def count_again(turn: Turn, told: Welcome) -> None:
     """Once a day the pinned greeting says how many take part: an edit, without a sound."""
     told.figures_at = turn.now + A_DAY

@@ -1,10 +1,11 @@
 """Who comes into the group is welcomed: one message for all, at most once a day."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 
 from bot.messages import Kind
+from bot.moment import NOW
 from bot.names import clean
 from bot.people import Account, Group, Membership, Person
 from bot.texts import Term, Value
@@ -69,11 +70,7 @@ def erase(turn: Turn, person: Person) -> None:
             welcome.people = [entry for entry in welcome.people if entry[0] not in gone]
 
 
-def _waits(now: datetime) -> Select[int]:
-    return select(Welcome.id).where(Welcome.due_at <= now)
-
-
-@feature.due("join", Welcome, _waits)
+@feature.due("join", Welcome, select(Welcome.id).where(Welcome.due_at <= NOW))
 def say_welcome(turn: Turn, welcome: Welcome) -> None:
     """Welcome them by name, and take the previous welcome away."""
     group = turn.db.get_one(Group, welcome.group_id)

@@ -1,10 +1,9 @@
 """The bot comes into a group, goes out of it, gets other rights there, or the group moves."""
 
-from datetime import datetime
-
-from sqlalchemy import Select, or_, select
+from sqlalchemy import or_, select
 
 from bot.messages import Kind
+from bot.moment import NOW, ago
 from bot.outbox import move_group
 from bot.people import Group, TopicLost
 from bot.turn import Turn
@@ -69,16 +68,15 @@ def removed(turn: Turn) -> bool:
     return True
 
 
-def _gone(now: datetime) -> Select[int]:
-    out = select(Group.id).where(Group.present.is_(False))
-    return select(Welcome.id).where(
-        Welcome.gone_told_at.is_(None),
-        or_(Welcome.gone_at.is_(None), Welcome.gone_at <= now - MOMENT),
-        Welcome.group_id.in_(out),
-    )
+_OUT = select(Group.id).where(Group.present.is_(False))
+_GONE = select(Welcome.id).where(
+    Welcome.gone_told_at.is_(None),
+    or_(Welcome.gone_at.is_(None), Welcome.gone_at <= ago(MOMENT)),
+    Welcome.group_id.in_(_OUT),
+)
 
 
-@feature.due("gone", Welcome, _gone)
+@feature.due("gone", Welcome, _GONE)
 def tell_gone(turn: Turn, told: Welcome) -> None:
     """A moment later, since a group that moves seems to throw the bot out first."""
     told.gone_told_at = turn.now
@@ -110,11 +108,7 @@ def moved(turn: Turn) -> bool:
     return True
 
 
-def _moved(now: datetime) -> Select[int]:
-    return select(Group.id).where(Group.moved_at <= now)
-
-
-@feature.due("moved", Group, _moved)
+@feature.due("moved", Group, select(Group.id).where(Group.moved_at <= NOW))
 def settle_in(turn: Turn, group: Group) -> None:
     """Nothing stands in the new chat: the greeting and what is open are put there again."""
     group.moved_at = None

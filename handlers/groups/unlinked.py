@@ -1,9 +1,10 @@
 """A group nobody linked: told so once, left after a day, and nothing else is kept of it."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 
+from bot.moment import NOW, ago
 from bot.people import Group
 from bot.turn import Turn
 from handlers.groups.feature import feature
@@ -26,24 +27,21 @@ def remember(turn: Turn) -> Group:
     )
 
 
-def _silent(now: datetime) -> Select[int]:
-    return select(Group.id).where(
-        Group.neighbourhood_id.is_(None), Group.leave_at.is_(None), Group.added_at <= now - MOMENT
-    )
+_SILENT = select(Group.id).where(
+    Group.neighbourhood_id.is_(None), Group.leave_at.is_(None), Group.added_at <= ago(MOMENT)
+)
 
 
-@feature.due("unknown", Group, _silent)
+@feature.due("unknown", Group, _SILENT)
 def say_so(turn: Turn, group: Group) -> None:
     """Still not linked after a moment: say who can do that, and when the bot goes."""
     group.leave_at = turn.now + STAY
     turn.say("grp.nocoord", to=group, about=f"group:{group.id}", slot=f"unlinked:{group.id}")
 
 
-def _over(now: datetime) -> Select[int]:
-    return select(Group.id).where(Group.neighbourhood_id.is_(None), Group.leave_at <= now)
-
-
-@feature.due("leave", Group, _over)
+@feature.due(
+    "leave", Group, select(Group.id).where(Group.neighbourhood_id.is_(None), Group.leave_at <= NOW)
+)
 def leave(turn: Turn, group: Group) -> None:
     """A day later: go. Tried again, also after a restart, until the platform says it is so."""
     if turn.now > group.added_at + STAY + TRY:

@@ -2,9 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 
 from bot import hours
+from bot.moment import NOW
 from bot.people import Group, Neighbourhood, Person
 from bot.spoken import By
 from bot.texts import Term, Value
@@ -201,13 +202,12 @@ def _decided(turn: Turn, place: Place) -> Request:
 # -- when she does not answer --------------------------------------------------------------------
 
 
-def _silent(now: datetime) -> Select[int]:
-    return (
-        select(Place.id).join(Waiting, Waiting.place_id == Place.id).where(Waiting.next_at <= now)
-    )
+_SILENT = (
+    select(Place.id).join(Waiting, Waiting.place_id == Place.id).where(Waiting.next_at <= NOW)
+)
 
 
-@feature.due("silent", Place, _silent)
+@feature.due("silent", Place, _SILENT)
 def silent(turn: Turn, place: Place) -> None:
     """Asked again once; then a coordinator helps her to answer."""
     wait = turn.db.get_one(Waiting, place.id)

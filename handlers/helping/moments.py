@@ -1,10 +1,9 @@
 """What is due: the next wave, pings whose time is up, and helpers who cannot be reached."""
 
-from datetime import datetime
-
-from sqlalchemy import Select, exists, select
+from sqlalchemy import exists, select
 
 from bot import hours
+from bot.moment import NOW
 from bot.people import Account
 from bot.turn import Turn
 from handlers.helping.candidates import candidates, in_the_evening
@@ -18,15 +17,14 @@ from handlers.requests import PlaceState, Request, Rung, State, Urgency, places
 ASKING = (Rung.NEIGHBOURS, Rung.WIDER, Rung.VOLUNTEERS)  # rungs on which waves follow waves
 
 
-def _waves(now: datetime) -> Select[int]:
-    return (
-        select(Request.id)
-        .join(Wave, Wave.request_id == Request.id)
-        .where(Wave.next_at <= now, Request.state == State.OPEN)
-    )
+_WAVES = (
+    select(Request.id)
+    .join(Wave, Wave.request_id == Request.id)
+    .where(Wave.next_at <= NOW, Request.state == State.OPEN)
+)
 
 
-@feature.due("wave", Request, _waves)
+@feature.due("wave", Request, _WAVES)
 def next_few(turn: Turn, request: Request) -> None:
     """Time for the next few, or everybody said no."""
     wave = turn.db.get_one(Wave, request.id)
@@ -56,11 +54,9 @@ def answered(turn: Turn, request: Request, *, gone: bool = False) -> None:
         wave.hurry = True
 
 
-def _closing(now: datetime) -> Select[int]:
-    return select(Ping.id).where(Ping.state == PingState.OPEN, Ping.closes_at <= now)
-
-
-@feature.due("closes", Ping, _closing)
+@feature.due(
+    "closes", Ping, select(Ping.id).where(Ping.state == PingState.OPEN, Ping.closes_at <= NOW)
+)
 def time_is_up(turn: Turn, ping: Ping) -> None:
     """No answer is "nu niet"; nobody is reminded."""
     request = turn.get(Request, ping.request_id)
@@ -70,13 +66,11 @@ def time_is_up(turn: Turn, ping: Ping) -> None:
     answered(turn, request)
 
 
-def _unreachable(now: datetime) -> Select[int]:
-    del now
-    reachable = exists().where(Account.person_id == Ping.person_id, Account.reachable)
-    return select(Ping.id).where(Ping.state == PingState.OPEN, ~reachable)
+_REACHABLE = exists().where(Account.person_id == Ping.person_id, Account.reachable)
+_UNREACHABLE = select(Ping.id).where(Ping.state == PingState.OPEN, ~_REACHABLE)
 
 
-@feature.due("unreachable", Ping, _unreachable)
+@feature.due("unreachable", Ping, _UNREACHABLE)
 def cannot_be_reached(turn: Turn, ping: Ping) -> None:
     """They blocked the bot, or never opened it: the next neighbour is asked instead."""
     request = turn.get(Request, ping.request_id)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from bot.messages import Kind
+from bot.moment import NOW
 from bot.people import Neighbourhood, Person
 from bot.turn import Refusal, Turn
 from handlers.human.door import answer, anybody, hand_over, new_entry, put_on_list
@@ -192,9 +193,7 @@ def _still_wanted(entry: CallBack) -> None:
 @feature.due(
     "choosing",
     CallBack,
-    lambda now: select(CallBack.id).where(
-        CallBack.state == Wait.CHOOSING, CallBack.next_step_at <= now
-    ),
+    select(CallBack.id).where(CallBack.state == Wait.CHOOSING, CallBack.next_step_at <= NOW),
 )
 def chose_nothing(turn: Turn, entry: CallBack) -> None:
     """Who asked for a human and then said nothing is not forgotten."""

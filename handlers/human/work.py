@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from bot import hours
 from bot.feature import Press
+from bot.moment import NOW
 from bot.people import Person
 from bot.spoken import By
 from bot.turn import Refusal, Turn
@@ -222,9 +223,7 @@ def write_back(turn: Turn, entry: CallBack, text: str) -> bool:
 @feature.due(
     "waits",
     CallBack,
-    lambda now: select(CallBack.id).where(
-        CallBack.state == Wait.OPEN, CallBack.next_step_at <= now
-    ),
+    select(CallBack.id).where(CallBack.state == Wait.OPEN, CallBack.next_step_at <= NOW),
 )
 def still_waits(turn: Turn, entry: CallBack) -> None:
     """The promised moment has come and nobody said it was dealt with: it is told again."""

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from bot.moment import NOW
 from bot.turn import Turn
 from handlers import duty, helping, requests
 from handlers.ladder import asker, coordinators
@@ -31,7 +32,7 @@ FOR_A_YES = timedelta(hours=4)  # a claim that waits may outlive the moment by t
 @feature.due(
     "climb",
     Request,
-    lambda now: select(Request.id).where(Request.state == State.OPEN, Request.next_step_at <= now),
+    select(Request.id).where(Request.state == State.OPEN, Request.next_step_at <= NOW),
 )
 def step(turn: Turn, request: Request) -> None:
     """The moment of one or more steps has come: the highest counts, late rather than never."""

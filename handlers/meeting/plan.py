@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from bot import hours
+from bot.moment import NOW
 from bot.turn import Turn
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting, Reminder, Trace
@@ -80,7 +81,7 @@ def _reminder(turn: Turn, meeting: Meeting, what: str) -> Reminder | None:
     )
 
 
-@feature.due("remind", Reminder, lambda now: select(Reminder.id).where(Reminder.due_at <= now))
+@feature.due("remind", Reminder, select(Reminder.id).where(Reminder.due_at <= NOW))
 def remind(turn: Turn, reminder: Reminder) -> None:
     """The moment of a reminder has come."""
     reminder.due_at = None
@@ -90,7 +91,7 @@ def remind(turn: Turn, reminder: Reminder) -> None:
         steps[reminder.what](turn, meeting)
 
 
-@feature.due("scrub", Trace, lambda now: select(Trace.id).where(Trace.scrub_at <= now))
+@feature.due("scrub", Trace, select(Trace.id).where(Trace.scrub_at <= NOW))
 def scrub(turn: Turn, trace: Trace) -> None:
     """A number, an address or a code goes from the chat."""
     turn.take_away(trace.slot, "con.scrubbed")

@@ -1,11 +1,12 @@
 """What time does to offers: drafts and ended ones go, old ones are asked after; and their end."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.moment import NOW
 from bot.people import Person
 from bot.turn import Turn
 from handlers.offers.details import command
@@ -16,11 +17,7 @@ from handlers.offers.model import DOUBT_AFTER, Offer, asked, listing, offers_of,
 LATER = timedelta(days=7)  # somebody who has a pause is not asked now
 
 
-def _due(now: datetime) -> Select[int]:
-    return select(Offer.id).where(Offer.next_at <= now)
-
-
-@feature.due("old", Offer, _due)
+@feature.due("old", Offer, select(Offer.id).where(Offer.next_at <= NOW))
 def grown_old(turn: Turn, offer: Offer) -> None:
     """A draft nobody confirmed, an ended offer past its undo, or one nothing fitted for long."""
     if offer.draft:

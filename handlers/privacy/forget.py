@@ -7,6 +7,7 @@ from sqlalchemy import delete, select, update
 from bot.db import Base
 from bot.erasures import forgotten
 from bot.messages import Address
+from bot.moment import NOW
 from bot.outbox import Letter, State
 from bot.people import Account, Grant, Neighbourhood, Person, Role, people_with
 from bot.turn import Turn
@@ -92,7 +93,7 @@ def say_goodbye(turn: Turn) -> None:
         turn.person.language = "nl"
 
 
-@feature.due("farewell", Farewell, lambda now: select(Farewell.id).where(Farewell.clean_at <= now))
+@feature.due("farewell", Farewell, select(Farewell.id).where(Farewell.clean_at <= NOW))
 def clean(turn: Turn, farewell: Farewell) -> None:
     """The goodbye has arrived: nobody needs its address any more."""
     for letter in turn.db.scalars(select(Letter).where(Letter.slot == farewell.slot)):

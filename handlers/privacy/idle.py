@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 
+from bot.moment import NOW
 from bot.people import Grant, Person, memberships_of
 from bot.spoken import Day
 from bot.turn import Turn
@@ -27,7 +28,7 @@ def watch(turn: Turn, news: BecameMember) -> None:
         turn.keep(Watch(person_id=news.person.id, look_at=turn.now + YEAR))
 
 
-@feature.due("idle", Watch, lambda now: select(Watch.id).where(Watch.look_at <= now))
+@feature.due("idle", Watch, select(Watch.id).where(Watch.look_at <= NOW))
 def look(turn: Turn, seen: Watch) -> None:
     """Still there: again in a year. Else asked; and forgotten when no answer came."""
     person = turn.db.get_one(Person, seen.person_id)

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.moment import NOW
 from bot.outbox import Hours
 from bot.people import Person
 from bot.spoken import Clock
@@ -97,7 +98,7 @@ def take(turn: Turn, alarm: Alarm) -> None:
         )
 
 
-@feature.due("wider", Alarm, lambda now: select(Alarm.id).where(Alarm.next_step_at <= now))
+@feature.due("wider", Alarm, select(Alarm.id).where(Alarm.next_step_at <= NOW))
 def nobody_took_it(turn: Turn, alarm: Alarm) -> None:
     """Five minutes later still nobody: every coordinator and the owners are told."""
     alarm.next_step_at = None

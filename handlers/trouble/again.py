@@ -30,7 +30,7 @@ def _forgetful(turn: Turn, outage: Outage) -> list[str]:
     return [name for name, can in turn.house.abilities.items() if 0 < can.presses_wait < away]
 
 
-@feature.due("again", Recall, lambda _: select(Recall.id))
+@feature.due("again", Recall, select(Recall.id))
 def press_again(turn: Turn, recall: Recall) -> None:
     """The next few open pings, then the next few open cards."""
     outage = turn.db.get(Outage, recall.outage_id)

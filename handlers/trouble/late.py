@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.messages import Kind
+from bot.moment import NOW
 from bot.outage import Outage, outage_at
 from bot.people import Person
 from bot.spoken import Clock, Day
@@ -121,7 +122,7 @@ def _answered(turn: Turn, late: Late) -> list[str]:
     return texts
 
 
-@feature.due("late", Late, lambda now: select(Late.id).where(Late.gone_at <= now))
+@feature.due("late", Late, select(Late.id).where(Late.gone_at <= NOW))
 def forget(turn: Turn, late: Late) -> None:
     """Nobody said whether it is still needed, or it was answered long ago."""
     turn.retract(late.about)

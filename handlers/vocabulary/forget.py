@@ -4,6 +4,7 @@ import re
 
 from sqlalchemy import select
 
+from bot.moment import NOW
 from bot.turn import Refusal, Turn
 from handlers import duty
 from handlers.vocabulary.feature import feature
@@ -76,9 +77,7 @@ def undo(turn: Turn, row: TaughtWord) -> None:
     turn.say("coo.undone")
 
 
-@feature.due(
-    "gone", TaughtWord, lambda now: select(TaughtWord.id).where(TaughtWord.gone_at <= now)
-)
+@feature.due("gone", TaughtWord, select(TaughtWord.id).where(TaughtWord.gone_at <= NOW))
 def gone(turn: Turn, row: TaughtWord) -> None:
     """What means nothing, and can no longer be undone or answered, goes."""
     turn.db.delete(row)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from bot.moment import NOW
 from bot.people import Person, memberships_of
 from bot.spoken import Day
 from bot.turn import Turn
@@ -84,7 +85,7 @@ def end_pause(turn: Turn) -> None:
     turn.say("pau.end")
 
 
-@feature.due("pause", Person, lambda now: select(Person.id).where(Person.paused_until <= now))
+@feature.due("pause", Person, select(Person.id).where(Person.paused_until <= NOW))
 def pause_is_over(turn: Turn, person: Person) -> None:
     """The pause ended by itself: say so, and ask whether they are back."""
     person.paused_until = None

@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from bot.moment import NOW
 from bot.people import Person
 from bot.turn import Turn
 from handlers.welcome.consent import refuse
@@ -11,7 +12,7 @@ from handlers.welcome.intake import forget_newcomer, place_of, under_way
 from handlers.welcome.model import Intake
 
 
-@feature.due("remind", Intake, lambda now: select(Intake.id).where(Intake.remind_at <= now))
+@feature.due("remind", Intake, select(Intake.id).where(Intake.remind_at <= NOW))
 def remind(turn: Turn, intake: Intake) -> None:
     """Ask once whether they want to go on."""
     intake.remind_at, intake.reminded = None, True
@@ -34,14 +35,14 @@ def never_mind(turn: Turn) -> None:
     refuse(turn, under_way(turn))
 
 
-@feature.due("text", Intake, lambda now: select(Intake.id).where(Intake.text_until <= now))
+@feature.due("text", Intake, select(Intake.id).where(Intake.text_until <= NOW))
 def drop_text(turn: Turn, intake: Intake) -> None:
     """A request that nobody finished asking is forgotten after a day."""
     del turn
     intake.text, intake.text_at, intake.text_until = None, None, None
 
 
-@feature.due("forget", Intake, lambda now: select(Intake.id).where(Intake.gone_at <= now))
+@feature.due("forget", Intake, select(Intake.id).where(Intake.gone_at <= NOW))
 def forget(turn: Turn, intake: Intake) -> None:
     """Somebody who never came in is forgotten; a member only loses the unfinished way in."""
     person = turn.db.get_one(Person, intake.person_id)

@@ -1,12 +1,11 @@
 """Rules about what is due: one for each kind of moment that a feature deals with (I4)."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.commandline.audit.rule import Rule, from_statement
 from bot.feature import Due
-
-ANY = timedelta(days=1)
+from bot.moment import at, has_a_moment
 
 
 def late(dues: Sequence[Due], looked: datetime | None) -> list[Rule]:
@@ -19,13 +18,8 @@ def late(dues: Sequence[Due], looked: datetime | None) -> list[Rule]:
     return [
         from_statement(
             f"late.{due.name}", "I4", f"{due.name} is dealt with at the first beat after its"
-            " moment.", due.query(looked),
+            " moment.", due.query.params(at(looked)),
         )
         for due in dues
-        if _has_a_moment(due, looked)
+        if has_a_moment(due.query.compile().params)
     ]  # fmt: skip
-
-
-def _has_a_moment(due: Due, looked: datetime) -> bool:
-    one, other = (due.query(moment).compile().params for moment in (looked, looked + ANY))
-    return bool(one != other)
