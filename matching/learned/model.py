@@ -60,10 +60,14 @@ def read(file: Path) -> Model:
     """The model that was kept in `file`."""
     head, *lines = file.read_text("utf-8").rstrip("\n").split("\n")
     weights = {}
+    pairs: dict[str, tuple[int, float]] = {}  # a few thousand different ones: each is kept once
     for line in lines:
         name, *row = line.split("\t")
-        pairs = (part.split(":") for part in row)
-        weights[name] = tuple((int(place), float(weight)) for place, weight in pairs)
+        for part in row:
+            if part not in pairs:
+                place, weight = part.split(":")
+                pairs[part] = int(place), float(weight)
+        weights[name] = tuple([pairs[part] for part in row])
     return Model(tuple(head.split("\t")[1:]), weights)
 
 
