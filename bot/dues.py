@@ -24,7 +24,7 @@ def next_due(app: App, limit: datetime) -> datetime | None:
             return None
         while high - low > SECOND:
             middle = low + (high - low) / 2
-            earlier = [due for due in waiting if kinds_due(db, [due], middle)]
+            earlier = kinds_due(db, waiting, middle)
             if earlier:
                 waiting, high = earlier, middle
             else:

@@ -63,6 +63,7 @@ class Spoken(Texts):
 TEXTS = Spoken([Path(handlers.__file__).parent.parent / "bot", handlers.TEXTS])
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)  # the day on which every street begins
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+A_WEEK = timedelta(days=7)
 PRESS_WAITS = 150  # seconds that a press nobody fetches is kept
 STUCK = 50  # beats in a row at which something is due: more than any honest run of them
 PRESSED: set[tuple[str, int]] = set()  # every button that some test pressed: key and position
@@ -217,6 +218,12 @@ class Street(Residents):
             assert stuck < STUCK, f"these stay due whatever is done: {names_due(self.app, step)}"
             self._turn_to(step)
         self._turn_to(target)
+
+    def wait_long(self, **span: float) -> None:
+        """Let months pass with one beat a week: for tests that do not look at the hour."""
+        target = self.clock.now() + timedelta(**span)
+        while (left := target - self.clock.now()) > timedelta():
+            self._turn_to(self.clock.now() + min(left, A_WEEK))
 
     def until_rung(self, rung: str) -> None:
         """Let time pass until some live request has reached this rung of the ladder."""

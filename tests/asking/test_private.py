@@ -201,7 +201,7 @@ def test_words_are_forgotten_a_month_after_the_end(street: Street) -> None:
     ans.hears().press("Toch niet")
     ans.hears(key="can.asker.ok")
     ans.hears(key="can.asker.why")
-    street.wait(days=31)
+    street.wait_long(days=31)
     assert requests(street)[0].text is None
     the_card(street)
     for message in ans.messages:

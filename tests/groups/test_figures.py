@@ -88,7 +88,7 @@ def test_it_goes_on_for_longer_than_letters_are_kept(street: Street) -> None:
     hello = greeted(street)
     street.resident("Ans"), street.resident("Bilal")
     for _ in range(10):
-        street.wait(days=20)
+        street.wait_long(days=20)
         sweep(street.app)
     helped(street, 1)
     street.wait(days=1)

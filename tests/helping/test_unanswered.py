@@ -110,7 +110,9 @@ def test_a_claim_at_night_is_asked_again_only_after_she_could_hear_of_it(street:
 def test_two_and_four_waking_hours_are_real_hours_across_a_clock_change(
     street: Street, day: str
 ) -> None:
-    street.wait(until=datetime.fromisoformat(f"{day}T20:00").replace(tzinfo=ZONE))
+    evening = datetime.fromisoformat(f"{day}T20:00").replace(tzinfo=ZONE)
+    street.wait_long(days=(evening - street.clock.now()).days)
+    street.wait(until=evening)
     ans, coen = street.resident("Ans"), street.coordinator("Coen")
     bilal, _ = claimed(street, ans, day=9)
     bilal.hears_nothing()

@@ -19,7 +19,7 @@ def test_a_letter_loses_its_words_after_a_week_and_goes_after_three_months(
     street.wait(days=2)
     sweep(street.app)
     assert street.look(lambda db: [x.body is None for x in db.query(Letter)]) == [True]
-    street.wait(days=90)
+    street.wait_long(days=90)
     sweep(street.app)
     assert street.look(lambda db: db.query(Letter).count()) == 0
 
@@ -29,6 +29,6 @@ def test_what_was_set_aside_goes_after_a_month(street: Street) -> None:
     street.app.set_aside("street", "7", "text", "ValueError")
     sweep(street.app)
     assert street.look(lambda db: db.query(SetAside).count()) == 1
-    street.wait(days=31)
+    street.wait_long(days=31)
     sweep(street.app)
     assert street.look(lambda db: db.query(SetAside).count()) == 0

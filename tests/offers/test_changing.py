@@ -135,15 +135,15 @@ def test_nothing_is_left_to_help_with(street: Street) -> None:
 
 def test_no_offer_matched_for_sixty_days_is_asked_about(street: Street) -> None:
     bilal = offering(street)
-    street.wait(days=61)
+    street.wait_long(days=61)
     bilal.hears("Je helpt met boodschappen", "Klopt dat nog?", key="off.still").press("Klopt")
     bilal.hears("Dank je wel", key="off.ok")
-    street.wait(days=50)
+    street.wait_long(days=50)
     bilal.hears_nothing()
     street.wait(days=12)
     bilal.hears("Klopt dat nog?").press("Aanpassen")
     bilal.hears(key="off.edit")
-    street.wait(days=61)
+    street.wait_long(days=61)
     bilal.hears("Klopt dat nog?").press("Even pauze")
     bilal.hears("pauze")
 
@@ -153,13 +153,13 @@ def test_who_has_a_pause_is_not_asked_now(street: Street) -> None:
     with street.app.session() as db:
         person = db.query(Person).one()
         person.paused_until = street.clock.now().replace(year=2027, month=3, day=1)
-    street.wait(days=80)
+    street.wait_long(days=80)
     bilal.hears_nothing()
 
 
 def test_a_match_puts_the_question_off(street: Street) -> None:
     ans, bilal = street.resident("Ans"), offering(street)
-    street.wait(days=50)
+    street.wait_long(days=50)
     for message in ans.messages:
         message.read = True
     post(street, ans)

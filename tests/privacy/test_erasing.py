@@ -209,40 +209,40 @@ def a_member(street: Street) -> Phone:
 
 def test_after_a_year_of_silence_asked_and_then_forgotten(street: Street) -> None:
     ans = a_member(street)
-    street.wait(days=364)
+    street.wait_long(days=364)
     ans.hears_nothing()
     street.wait(days=2)
     ans.hears("12 maanden", key="prv.idle")
-    street.wait(days=31)
+    street.wait_long(days=31)
     assert street.look(lambda db: db.query(Account).count()) == 0
     assert street.look(lambda db: db.query(Watch).count()) == 0
 
 
 def test_after_a_year_of_silence_and_staying(street: Street) -> None:
     ans = a_member(street)
-    street.wait(days=366)
+    street.wait_long(days=366)
     ans.hears(key="prv.idle").press("Ja, blijf")
     ans.hears(key="prv.stay")
-    street.wait(days=60)
+    street.wait_long(days=60)
     ans.hears_nothing()
     assert street.person(ans).name == "Ans"
 
 
 def test_after_a_year_of_silence_and_erasing(street: Street) -> None:
     ans = a_member(street)
-    street.wait(days=366)
+    street.wait_long(days=366)
     ans.hears(key="prv.idle").press("Wis alles")
     ans.hears(key="prv.erase")
 
 
 def test_who_wrote_this_year_is_not_asked(street: Street) -> None:
     ans = a_member(street)
-    street.wait(days=200)
+    street.wait_long(days=200)
     ans.says("menu")
     ans.hears(key="g.menu")
-    street.wait(days=300)
+    street.wait_long(days=300)
     ans.hears_nothing()
-    street.wait(days=66)
+    street.wait_long(days=66)
     ans.hears(key="prv.idle")
 
 

@@ -142,7 +142,7 @@ def test_who_leaves_half_way_gets_one_reminder_and_then_silence(street: Street) 
     street.wait(hours=1)
     ans.hears("bijna klaar", key="onb.remind").press("Ja, verder")
     ans.hears(key="onb.cons1")
-    street.wait(days=30)
+    street.wait_long(days=30)
     ans.hears_nothing()
     nothing_is_kept(street)
 
