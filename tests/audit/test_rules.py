@@ -29,16 +29,22 @@ def told(template: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path
     return file, Moments(street.clock.now(), real_now(), MONDAY)
 
 
-@pytest.fixture
-def planted(told: tuple[Path, Moments]) -> Iterator[tuple[Connection, Moments]]:
-    """A transaction that is undone: whatever is planted, the story stays as it was."""
+@pytest.fixture(scope="module")
+def undoing(told: tuple[Path, Moments]) -> Iterator[Engine]:
+    """That file, opened so that also a table that was dropped comes back."""
     engine = create_engine(f"sqlite:///{told[0]}")
     event.listen(engine, "connect", lambda c, _: setattr(c, "isolation_level", None))
     event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN"))
-    with engine.connect() as connection:
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def planted(told: tuple[Path, Moments], undoing: Engine) -> Iterator[tuple[Connection, Moments]]:
+    """A transaction that is undone: whatever is planted, the story stays as it was."""
+    with undoing.connect() as connection:
         yield connection, told[1]
         connection.rollback()
-    engine.dispose()
 
 
 def plant(connection: Connection, line: str) -> None:
