@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import inspect, text
 
 from bot import upgrade
-from tests.commandline.conftest import Run
+from tests.commandline.conftest import Run, really_migrate
 from tests.commandline.test_commands import HEEZE
 from tests.commandline.test_starting import INVITE, TOKEN, app_of
 
@@ -96,6 +96,7 @@ def test_a_full_disk_is_said_and_half_a_start_spoils_nothing(
         by_hand(connection, record)
         connection.execute("PRAGMA max_page_count=40")
 
+    monkeypatch.setattr(upgrade, "_migrate", really_migrate)
     monkeypatch.setattr(upgrade, "_by_hand", full)
     code, _, err = burenhulp(*HEEZE)
     assert (code, "BURENHULP_DATA_DIR" in err, "disk is full" in err) == (2, True, True)
