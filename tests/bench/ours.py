@@ -34,6 +34,7 @@ from tests.street import KEYS, TEXTS
 ME = Me(updates.BOT, "bot", True)
 A_DAY = 40  # requests, before the neighbours have answered and days have passed
 LONG_AGO = timedelta(days=40)
+ANSWERED_IN = timedelta(minutes=25)
 
 
 def open_town(folder: Path, url: str = "", offers: int = 1_000) -> App:
@@ -83,7 +84,10 @@ def let_days_pass(app: App) -> None:
     """
     now = app.clock.now()
     with app.session() as db:
-        answered = {"state": PingState.LATER, "answered_at": now, "made_at": now - LONG_AGO}
+        long_ago = now - LONG_AGO
+        answered = {
+            "state": PingState.LATER, "made_at": long_ago, "answered_at": long_ago + ANSWERED_IN,
+        }  # fmt: skip
         db.execute(update(Ping).where(Ping.state == PingState.OPEN).values(answered))
         over = {"state": Life.STOPPED, "ended_at": now - LONG_AGO, "next_step_at": None}
         db.execute(update(Request).where(Request.state != Life.STOPPED).values(over))
