@@ -14,7 +14,7 @@ from bot.app import App
 from bot.clock import real_now
 from bot.messages import Moved, NotDelivered, Outcome, Outgoing, TopicGone, replace
 from bot.outbox import Hours, Letter, State
-from bot.people import Account, Group, Neighbourhood, Person, TopicLost, Unreachable
+from bot.people import Account, ChatMoved, Group, Neighbourhood, Person, TopicLost, Unreachable
 from bot.texts import Reader
 from bot.turn import Turn
 
@@ -108,14 +108,21 @@ class Delivery:
         """The chat has a new id, or lost a topic: everything goes there, this letter first."""
         with self._app.session() as db:
             letter = db.get_one(Letter, identity)
-            if isinstance(move, TopicGone):
-                self._leave_topic(db, letter)
-            else:
-                outbox.move_group(db, letter.platform, letter.chat, move.chat, self._now())
+            old, lost = letter.address, isinstance(move, TopicGone)
+            there = (Group.platform == old.platform, Group.chat == old.chat)
+            group = db.scalar(select(Group).where(*there))
+            if lost:
+                outbox.leave_topic(db, old)
+            elif group is None:
+                outbox.move_group(db, old.platform, old.chat, move.chat, self._now())
+            if group is not None:
+                found = TopicLost(group, old.thread) if lost else ChatMoved(group, move.chat)
+                self._tell(db, letter, group, found)
             letter.lease_until = None
             db.refresh(letter, ["state", "chat", "thread"])
             if letter.state is State.SENDING:
-                letter.state = State.PENDING
+                stays = letter.chat == old.chat and not lost  # nobody could follow it there
+                letter.state = State.FAILED if stays else State.PENDING
 
     def recover(self, *, starting: bool = False) -> None:
         """Letters whose sender died: never again (pings), or again and marked as a repeat.
@@ -229,16 +236,12 @@ class Delivery:
         wait = after if after is not None else BACKOFF[min(letter.attempts, len(BACKOFF)) - 1]
         letter.state, letter.retry_at = State.PENDING, real_now() + timedelta(seconds=wait)
 
-    def _leave_topic(self, db: Session, letter: Letter) -> None:
-        there = (Group.platform == letter.platform, Group.chat == letter.chat)
-        group = db.scalar(select(Group).where(*there))
-        topic = letter.address
-        outbox.leave_topic(db, topic)
-        if group is not None and group.neighbourhood_id is not None:
-            here = db.get(Neighbourhood, group.neighbourhood_id)
-            cause = f"letter:{letter.id}"
-            turn = Turn(self._app.house, db, self._now(), cause, neighbourhood=here, group=group)
-            turn.announce(TopicLost(group, topic.thread))
+    def _tell(self, db: Session, letter: Letter, group: Group, news: object) -> None:
+        """The features hear what a letter to this group found out."""
+        here = db.get(Neighbourhood, group.neighbourhood_id) if group.neighbourhood_id else None
+        cause = f"letter:{letter.id}"
+        turn = Turn(self._app.house, db, self._now(), cause, neighbourhood=here, group=group)
+        turn.announce(news)
 
     def _unreachable(self, db: Session, letter: Letter) -> None:
         letter.state = State.FAILED

@@ -94,6 +94,14 @@ class Group(Base):
 
 
 @dataclass(frozen=True, slots=True)
+class ChatMoved:
+    """News: a letter found out that a group has a new id, before the platform told."""
+
+    group: Group
+    chat: str
+
+
+@dataclass(frozen=True, slots=True)
 class TopicLost:
     """News: a topic of a group is gone or closed; what is for it goes to the group itself."""
 

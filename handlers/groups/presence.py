@@ -5,7 +5,7 @@ from sqlalchemy import or_, select
 from bot.messages import Kind
 from bot.moment import NOW, ago
 from bot.outbox import move_group
-from bot.people import Group, TopicLost
+from bot.people import ChatMoved, Group, TopicLost
 from bot.turn import Turn
 from handlers.duty import coordinators
 from handlers.groups.feature import feature
@@ -88,13 +88,23 @@ def tell_gone(turn: Turn, told: Welcome) -> None:
 def moved(turn: Turn) -> bool:
     """The group has a new id: it, and what waits for it, follow without a word."""
     group, new = turn.group, turn.incoming.moved_to if turn.incoming else ""
-    if group is None or not new:
-        return True
+    if group is not None and new:
+        _follow(turn, group, new)
+    return True
+
+
+@feature.on(ChatMoved)
+def found_out(turn: Turn, news: ChatMoved) -> None:
+    """A letter was there before the update that says so."""
+    _follow(turn, news.group, news.chat)
+
+
+def _follow(turn: Turn, group: Group, new: str) -> None:
     twin = turn.db.scalar(select(Group).filter_by(platform=group.platform, chat=new))
     if twin is not None and twin is not group:
         if twin.neighbourhood_id is not None:
             group.present = False  # linked again under its new id before this was heard
-            return True
+            return
         group.bot_sees_all, group.bot_may = twin.bot_sees_all, twin.bot_may
         turn.retract(f"group:{twin.id}")
         turn.take_away(f"unlinked:{twin.id}", "grp.known")
@@ -105,7 +115,6 @@ def moved(turn: Turn) -> bool:
     if turn.neighbourhood is not None:
         told = welcome_of(turn, group)
         told.gone_at = told.gone_told_at = None
-    return True
 
 
 @feature.due("moved", Group, select(Group.id).where(Group.moved_at <= NOW))
@@ -120,7 +129,7 @@ def settle_in(turn: Turn, group: Group) -> None:
 @feature.on(TopicLost)
 def topic_lost(turn: Turn, news: TopicLost) -> None:
     """What was said in a topic stands in the group itself now: told once for each topic."""
-    for person in coordinators(turn):
+    for person in coordinators(turn) if turn.neighbourhood else ():
         once = f"topic:{news.group.id}:{news.thread}:{person.id}"
         turn.say("grp.coo.topic", to=person, kind="must", once=once, groep=turn.here.name)
 

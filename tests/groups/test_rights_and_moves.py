@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.messages import Kind
-from bot.outbox import Letter
+from bot.messages import Kind, Moved
+from bot.outbox import Letter, State
 from bot.people import Group
 from handlers import groups
 from handlers.requests import Request
@@ -139,6 +139,48 @@ def test_a_group_that_moves_before_it_was_greeted_is_greeted_once(street: Street
     street.group_hears(key="grp.added")
     street.group_hears(key="grp.added.read")
     assert pinned(street) == ["-1001"]
+
+
+def test_a_letter_finds_the_new_group_before_the_platform_tells_of_it(street: Street) -> None:
+    """Both chats say so, each in a queue of its own; a letter may be there in between."""
+    link(street)
+    street.group_hears(key="grp.added")
+    street.group_hears(key="grp.added.read")
+    happens(street, Kind.BOT_ADDED, "-1001", bot_sees_all=True, bot_may=RIGHTS)
+    letter = about_to_go(street)
+    street.delivery.moved(letter, Moved("-1001"))
+    happens(street, Kind.MOVED, moved_to="-1001")
+    [group] = street.look(lambda db: db.query(Group).all())
+    assert (group.chat, group.present, group.bot_may) == ("-1001", True, "delete,pin")
+    street.wait(minutes=1)
+    street.group_hears(key="g.error")
+    street.group_hears(key="grp.added")
+    assert {m.chat for m in street.group_messages} == {GROUP, "-1001"}
+
+
+def test_a_letter_to_a_group_that_was_linked_anew_under_its_new_id_does_not_go(
+    street: Street,
+) -> None:
+    happens(street, Kind.BOT_ADDED, "-1001", bot_sees_all=True, bot_may=RIGHTS)
+    letter = about_to_go(street)
+    link(street, "-1001")
+    street.group_hears(key="grp.added")
+    street.group_hears(key="grp.added.read")
+    street.delivery.moved(letter, Moved("-1001"))
+    state = street.look(lambda db: db.get_one(Letter, letter).state)
+    assert state is State.FAILED
+    old = group_of(street, GROUP)
+    assert old is not None
+    assert not old.present
+
+
+def about_to_go(street: Street) -> int:
+    """A letter to the group that is on its way to the platform."""
+    context, turn = street.turn()
+    turn.say("g.error", to=turn.db.query(Group).filter_by(chat=GROUP).one())
+    context.__exit__(None, None, None)
+    [claimed] = street.delivery.claim(5)
+    return claimed.id
 
 
 def pinned(street: Street) -> list[str]:
