@@ -29,7 +29,6 @@ HOURS = {
     "digest": Hours.WAKING,
 }
 
-
 _ACCOUNTS = (  # the one used last comes last, and is the one that counts
     select(Account)
     .where(Account.person_id.in_(bindparam("people", expanding=True)), Account.reachable)
@@ -129,9 +128,10 @@ class Writer:
         original = next((letter for letter in versions if letter.kind != "edit"), None)
         if original is None or original.state in (State.FAILED, State.RETRACTED):
             return None
-        draft = _draft(key, kwargs)
         person = self._db.get(Person, original.person_id) if original.person_id else None
-        message, words = self._message(turn, draft, original.address, person)
+        if person is not None and person.forgotten_at is not None:
+            return None
+        message, words = self._message(turn, _draft(key, kwargs), original.address, person)
         body = outbox.pack(message, words)
         waiting = next((letter for letter in versions if letter.state == State.PENDING), None)
         if waiting is not None:

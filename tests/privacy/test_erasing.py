@@ -14,6 +14,8 @@ from handlers.privacy import forget
 from handlers.privacy.duties import LINKS, Fate
 from handlers.privacy.model import Farewell, Watch
 from handlers.requests import Place, PlaceState, Request, State
+from tests.audited import broken
+from tests.meeting.visiting import agree
 from tests.phone import Phone
 from tests.street import Street
 
@@ -269,3 +271,20 @@ def test_a_letter_that_is_on_its_way_keeps_no_address(street: Street, outcome: s
         return  # others may be sending there: its lease has to run out first
     assert (found.chat, found.receipt, found.state) == ("", None, expected[outcome])
     street.deliver()
+
+
+def test_what_goes_from_the_chat_is_not_replaced_for_somebody_who_is_forgotten(
+    street: Street,
+) -> None:
+    """The number of Ans would go from Bilal's chat; nobody knows any more which chat that was."""
+    ans, bilal = street.resident("Ans", phone="06 12345678"), street.resident("Bilal")
+    agree(street, ans, bilal, day=1)
+    ans.sees("nummer").press("Ja, dit nummer")
+    bilal.sees("06 12345678")
+    bilal.says("/wis")
+    bilal.sees("Weet je het zeker").press("Ja, wis alles")
+    bilal.sees("afspraak").press("Ja, wis alles")
+    bilal.sees("Alles is gewist")
+    while street.app.tick():
+        assert broken(street.engine) == []
+    read_all(street)
