@@ -115,6 +115,7 @@ def let_go(turn: Turn, request: Request) -> bool:
         helper = turn.db.get_one(Person, place.helper_id)
         _forget_the_question(turn, place.id, place.round, "clm.asker.over")
         place.free()
+        turn.record(request.about, "freed", "moment_passed")
         once = f"over:{place.id}:{place.round}"
         turn.say("clm.over", to=helper, kind="must", once=once, titel=request.title)
     return bool(waiting)

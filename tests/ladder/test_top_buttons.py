@@ -135,6 +135,19 @@ def test_what_the_asker_can_do_who_let_a_neighbour_wait_until_it_was_too_late(
     read_card(street)
 
 
+def test_who_was_let_go_when_the_moment_was_over_makes_room_for_another(street: Street) -> None:
+    """Both stand in the audit trail: the audit afterwards counts them."""
+    ans, coen = street.resident("Ans"), street.coordinator("Coen")
+    bilal, cor = street.neighbour("Bilal", GRASS), street.resident("Cor")
+    post(street, ans, MOW, day=0, hour=10)
+    bilal.hears("Gras").press("Ik help")
+    street.at("maandag 14:01")
+    cor.says("ik help 11")
+    cor.hears(key="clm.check")
+    read_all(ans, bilal, coen, cor)
+    read_card(street)
+
+
 def test_the_moment_has_passed_for_an_asker_without_a_private_chat(street: Street) -> None:
     ans, coen = street.resident("Ans", opened=False), street.coordinator("Coen")
     post(street, ans, MOW, day=0, hour=12, in_group=True)
