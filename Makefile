@@ -2,7 +2,7 @@ PY ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ok-$(shell cksum < pyproject.toml | cut -d' ' -f1)
-.PHONY: run test check faults ablation evaluate learn lab bench pictures format clean
+.PHONY: run test check faults simulation ablation evaluate learn lab bench pictures format clean
 
 run: $(STAMP)
 	@$(BIN)/python -m bot run
@@ -19,6 +19,9 @@ check: $(STAMP)
 
 faults: $(STAMP)
 	@BURENHULP_TEST_WALK=all $(BIN)/python -m pytest -n auto --dist worksteal tests/crash/test_walk.py
+
+simulation: $(STAMP)
+	@$(BIN)/python -m tests.simulation --seeds 300
 
 ablation: $(STAMP)
 	@$(BIN)/python -m tests.ablation

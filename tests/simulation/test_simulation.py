@@ -1,0 +1,38 @@
+"""One seed in every run, told twice; `make simulation` takes three hundred, of a longer time."""
+
+import os
+import random
+from datetime import UTC, datetime
+
+from bot.messages import Address, LetterKind, Outgoing
+from tests.simulation.promises import MARK, as_telegram_saw_it
+from tests.simulation.telling import Plan, failure, summary, tell
+from tests.simulation.town import Taken
+
+DAYS, CALM = 0.15, 0.5
+ANS = Address("street", "1000")
+
+
+def test_a_seed_breaks_no_promise_and_tells_the_same_again() -> None:
+    seed = os.environ.get("BURENHULP_TEST_SEED") or str(random.SystemRandom().randrange(10**9))
+    print(f"\nseed {seed}")
+    one = tell(Plan(seed, DAYS, CALM))
+    assert not one.wrong, failure(one)
+    assert one.counts["commits"] > 50
+    again = tell(Plan(seed, DAYS, CALM))
+    assert again.lines == one.lines
+    print(summary([one], DAYS))
+
+
+def seen(*said: tuple[int, LetterKind, str]) -> list[str]:
+    """What is found wrong with these: number of the letter, kind, text."""
+    now = datetime.now(UTC)
+    taken = [Taken(n, Outgoing(ANS, text, kind), "esc.coo", now) for n, kind, text in said]
+    return as_telegram_saw_it(taken, ())
+
+
+def test_what_telegram_saw_twice_is_noticed() -> None:
+    again = f"{MARK}\nhoi"
+    assert seen((1, "must", "hoi"), (1, "must", again), (2, "ping", "hoi")) == []
+    assert seen((1, "must", "hoi"), (1, "must", "hoi")) == ["esc.coo came again without a mark"]
+    assert seen((2, "ping", "hoi"), (2, "ping", again)) == ["esc.coo came twice"]
