@@ -2,7 +2,7 @@ PY ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ok-$(shell cksum < pyproject.toml | cut -d' ' -f1)
-.PHONY: run test check faults simulation ablation evaluate learn lab bench pictures format clean
+.PHONY: run test check faults simulation security ablation evaluate learn lab bench pictures format clean
 
 run: $(STAMP)
 	@$(BIN)/python -m bot run
@@ -22,6 +22,9 @@ faults: $(STAMP)
 
 simulation: $(STAMP)
 	@$(BIN)/python -m tests.simulation --seeds 300
+
+security: $(STAMP)
+	@BURENHULP_TEST_SECURITY=all $(BIN)/python -m pytest -m threat -n auto --dist worksteal
 
 ablation: $(STAMP)
 	@$(BIN)/python -m tests.ablation

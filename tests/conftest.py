@@ -14,7 +14,11 @@ from sqlalchemy import Engine, event, text
 from bot.db import Base, open_engine, use_keys
 from tests import cluster, unheard
 from tests.audited import broken
+from tests.security import reporting
+from tests.security.reporting import figure
 from tests.street import KEYS, Street
+
+__all__ = ["figure"]
 
 use_keys(KEYS)
 MISSING = pytest.StashKey[list[str]]()  # texts and buttons that no test of a whole run met
@@ -33,6 +37,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     Races are always held on both; `BURENHULP_TEST_POSTGRES=all` holds everything on both.
     """
+    reporting.mark_threats(items)
     if os.environ.get("BURENHULP_TEST_POSTGRES") == "all":
         return
     config.hook.pytest_deselected(items=[item for item in items if _only_on_sqlite(item)])
@@ -154,9 +159,18 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         config.stash[MISSING] = missing
         if missing:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
+    elif reporting.ALL and config.option.markexpr == "threat" and not config.option.keyword:
+        stats = config.pluginmanager.get_plugin("terminalreporter").stats
+        if reporting.lines(reporting.collect(stats))[1]:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    if reporting.ALL:
+        table, unseen = reporting.lines(reporting.collect(terminalreporter.stats))
+        terminalreporter.section("Threats")
+        terminalreporter.write_line("\n".join(table))
+        terminalreporter.write_line(f"without a check that passed: {', '.join(unseen) or 'none'}")
     missing = config.stash.get(MISSING, [])
     if missing:
         terminalreporter.section("No test ever hears or presses")

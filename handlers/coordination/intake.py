@@ -22,7 +22,7 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _HAS_CALLED = re.compile(
-    r"\s+(?:(?:heeft|had|has) )?(?:net |zojuist |just )?(?:gebeld|belde|belt|called)$",
+    r"(?<!\s)\s+(?:(?:heeft|had|has) )?(?:net |zojuist |just )?(?:gebeld|belde|belt|called)$",
     re.IGNORECASE,
 )
 _STREET = re.compile(r"[^\W\d].*\s\d+\s?[a-zA-Z]?(?:-\d+)?$")

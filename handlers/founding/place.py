@@ -14,7 +14,7 @@ from bot.people import Neighbourhood, Organisation
 _OFFICE = re.compile(r"(\d{1,2})(?::(\d\d))?\s*-\s*(\d{1,2})(?::(\d\d))?")
 _POSTCODE = r"[1-9]\d{3}(?:[A-Z]{1,2})?"
 _POSTCODES = re.compile(rf"{_POSTCODE}(?:-{_POSTCODE})?")
-_TO = re.compile(r"\s*(?:-|–|t/m|\btot en met\b|\btot\b|\bto\b)\s*", re.IGNORECASE)
+_TO = re.compile(r"(?<!\s)\s*(?:-|–|t/m|\btot en met\b|\btot\b|\bto\b)\s*", re.IGNORECASE)
 _PHONE = re.compile(r"[+(]?\d[\d\s()/.-]{1,30}")
 DAY = 24 * 60
 LONGEST = 60  # characters of a name

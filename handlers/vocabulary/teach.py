@@ -20,7 +20,8 @@ from handlers.vocabulary.reading import forget_groups, reading
 from matching import concept_of_word, expression, service_called, unfit
 
 _EQUALS = re.compile(
-    r"\s*(?:=+|:|->|→)\s*|\s+(?:betekent|means)(?:\s+(?:hier|here))?\s+", re.IGNORECASE
+    r"(?<!\s)\s*(?:=+|:|->|→)\s*|(?<!\s)\s+(?:betekent|means)(?:\s+(?:hier|here))?\s+",
+    re.IGNORECASE,
 )
 _FORGET = re.compile(r"(?:vergeet|wis|verwijder|weg|forget|remove)\s+(.+)", re.IGNORECASE)
 _NOTHING = frozenset({"niets", "niks", "geen", "weg", "nothing", "none"})

@@ -20,7 +20,7 @@ _AGAIN = 0.35  # every further sign of the same kind and strength counts so much
 
 _PRIVATE = {"request": 1.4, "offer": 1.0, "claim": -3.0, "alert": -0.6, "information": -0.4}
 
-_PRICE = re.compile(r"\d+(?:[.,]\d+)?(?:,-| ?(?:euros?|eur|€|pu|pp|pm)\b)|€ ?\d|\b\d+,-")
+_PRICE = re.compile(r"(?<!\d)\d+(?:[.,]\d+)?(?:,-| ?(?:euros?|eur|€|pu|pp|pm)\b)|€ ?\d|\b\d+,-")
 _LINK = re.compile(r"https?:|www\.|\.example\b|\.(?:com|nl|net|info)/|\bbit\.ly")
 _QUOTE = re.compile(r"[\"“„«].{8,}[\"”“»]")
 _LAUGH = re.compile(

@@ -120,7 +120,7 @@ _LABELLED = re.compile(  # what follows is a number or a code of somebody's own
     re.IGNORECASE,
 )
 _PLATE = re.compile(
-    r"\b(?=[A-Z0-9-]{7,9}\b)(?=[\d-]*[A-Z])(?=[A-Z-]*\d)"
+    r"\b(?=[A-Z0-9-]{7,9}\b)(?=[\d-]{0,8}[A-Z])(?=[A-Z-]{0,8}\d)"
     r"(?:[A-Z]{1,3}|\d{1,3})-(?:[A-Z]{2,3}|\d{2,3})-(?:[A-Z]{1,2}|\d{1,2})\b"
 )
 _MONTHS = (

@@ -104,6 +104,7 @@ def test_an_edit_that_comes_before_its_message_is_no_trouble(street: Street) -> 
     assert offer(street).has("Lamp")
 
 
+@pytest.mark.threat("T2")
 def test_forged_presses_and_old_ones_change_nothing(street: Street) -> None:
     ans, bea = street.resident("Ans"), newcomer(street, "Bea")
     ans.says_in_group(LAMP)

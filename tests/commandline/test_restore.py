@@ -32,6 +32,7 @@ from tests.street import Street
 __all__ = ["coen", "copy", "home"]
 
 
+@pytest.mark.threat("T29")
 def test_who_was_forgotten_after_the_copy_does_not_come_back(
     burenhulp: Run, home: Street, coen: Phone, copy: Path, data: Path
 ) -> None:
@@ -118,6 +119,7 @@ def test_not_under_a_running_bot(burenhulp: Run, home: Street, copy: Path, data:
     held.close()
 
 
+@pytest.mark.threat("T29")
 @pytest.mark.parametrize("what", ["newer", "damaged", "of another key", "of something else"])
 def test_a_copy_that_cannot_be_used_changes_nothing(
     burenhulp: Run, home: Street, copy: Path, data: Path, what: str
@@ -147,6 +149,7 @@ def test_a_copy_that_cannot_be_used_changes_nothing(
     assert not list(data.glob("*.part*")) + list(data.glob("*.replaced"))
 
 
+@pytest.mark.threat("T29")
 def test_without_its_key_it_is_not_begun(burenhulp: Run, data: Path, tmp_path: Path) -> None:
     (tmp_path / "copy.db").write_bytes(b"")
     code, _, err = burenhulp("restore", str(tmp_path / "copy.db"))
@@ -154,6 +157,7 @@ def test_without_its_key_it_is_not_begun(burenhulp: Run, data: Path, tmp_path: P
     assert not (data / "secret.key").exists()
 
 
+@pytest.mark.threat("T29")
 def test_a_fault_half_way_leaves_everything_as_it_was(
     burenhulp: Run, home: Street, copy: Path, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

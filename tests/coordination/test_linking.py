@@ -1,5 +1,7 @@
 """/koppel: a group is linked with a code, from one account, once, within the hour."""
 
+import pytest
+
 from bot.messages import Address, Kind
 from bot.people import Group
 from handlers.coordination import LinkCode
@@ -51,6 +53,7 @@ def test_a_coordinator_links_a_group(street: Street) -> None:
     assert street.look(lambda db: db.query(LinkCode).one().used_at) is not None
 
 
+@pytest.mark.threat("T4")
 def test_a_code_is_old_after_an_hour(street: Street) -> None:
     coen = street.coordinator("Coen")
     code = code_of(coen)
@@ -83,6 +86,7 @@ def test_without_a_code(street: Street) -> None:
     eve.hears(key="coo.norole")
 
 
+@pytest.mark.threat("T3")
 def test_an_anonymous_administrator_presses_a_button(street: Street) -> None:
     coen, eve = street.coordinator("Coen"), street.resident("Eve")
     code = code_of(coen)

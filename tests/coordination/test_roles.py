@@ -1,5 +1,7 @@
 """Invitations and roles: single use, bound, a second pair of eyes, and the last one stays."""
 
+import pytest
+
 from bot.people import Grant, Role
 from handlers.coordination import WrongTry, make_invitation
 from tests.phone import Message, Phone
@@ -97,6 +99,7 @@ def test_somebody_new_comes_in_along_the_link(street: Street) -> None:
     assert roles(street, zoe) == {Role.VOLUNTEER}
 
 
+@pytest.mark.threat("T4")
 def test_a_link_works_for_the_first_who_follows_it(street: Street) -> None:
     olga, zoe, eve = street.owner("Olga"), street.stranger("Zoë"), street.resident("Eve")
     link = invites(olga, "Vrijwilliger")
@@ -110,6 +113,7 @@ def test_a_link_works_for_the_first_who_follows_it(street: Street) -> None:
     eve.hears(key="rol.wrong")
 
 
+@pytest.mark.threat("T4")
 def test_wrong_expired_and_used_links_get_the_same_answer(street: Street) -> None:
     olga, eve = street.owner("Olga"), street.resident("Eve")
     link = invites(olga, "Coördinator")

@@ -1,11 +1,14 @@
 """A coordinator who gives a role needs a second pair of eyes, or a day in which nobody objects."""
 
+import pytest
+
 from bot.people import Role
 from handlers.coordination import Invitation
 from tests.coordination.test_roles import invites, link_of, roles
 from tests.street import Street
 
 
+@pytest.mark.threat("T3")
 def test_a_coordinator_needs_a_second_pair_of_eyes(street: Street) -> None:
     coen, els = street.coordinator("Coen"), street.coordinator("Els")
     vera = street.resident("Vera")
@@ -117,6 +120,7 @@ def test_the_second_pair_says_no(street: Street) -> None:
     assert roles(street, vera) == set()
 
 
+@pytest.mark.threat("T3")
 def test_the_inviter_is_no_second_pair(street: Street) -> None:
     coen, vera = street.coordinator("Coen"), street.resident("Vera")
     link = invites(coen, "Coördinator")

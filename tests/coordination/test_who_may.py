@@ -37,6 +37,7 @@ def ex_coordinator(street: Street, name: str = "Coen") -> Phone:
     return coen
 
 
+@pytest.mark.threat("T3")
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("who", ["resident", "volunteer", "ex-coordinator", "elsewhere"])
 def test_refused_politely_to_everybody_else(
@@ -56,6 +57,7 @@ def test_refused_politely_to_everybody_else(
     untouched(street)
 
 
+@pytest.mark.threat("T3")
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_forwarded_command_is_nobodys(street: Street, open_request: Open, command: str) -> None:
     coen = street.coordinator("Coen")
@@ -66,6 +68,7 @@ def test_a_forwarded_command_is_nobodys(street: Street, open_request: Open, comm
     untouched(street)
 
 
+@pytest.mark.threat("T3")
 def test_an_edited_command_is_nobodys(street: Street, open_request: Open) -> None:
     coen = street.coordinator("Coen")
     open_request(street.resident("Ans"))
@@ -78,6 +81,7 @@ def test_an_edited_command_is_nobodys(street: Street, open_request: Open) -> Non
     hush(street)
 
 
+@pytest.mark.threat("T3")
 @pytest.mark.parametrize("command", COMMANDS[:-1])
 def test_in_the_group_nothing_is_said_aloud(
     street: Street, open_request: Open, command: str
@@ -98,6 +102,7 @@ def test_in_the_group_nothing_is_said_aloud(
     hush(street)
 
 
+@pytest.mark.threat("T3")
 def test_words_of_a_coordinator_in_the_group_are_only_words(
     street: Street, open_request: Open
 ) -> None:
@@ -110,6 +115,7 @@ def test_words_of_a_coordinator_in_the_group_are_only_words(
     assert street.look(lambda db: db.query(Group).count()) == 1
 
 
+@pytest.mark.threat("T3")
 @pytest.mark.parametrize(
     ("open_it", "label"),
     [
@@ -142,6 +148,7 @@ def test_an_old_button_of_an_ex_coordinator(
     els.hears_nothing()
 
 
+@pytest.mark.threat("T3")
 @pytest.mark.parametrize("label", ["Wijs toe", "Bel de buur", "Meer"])
 def test_a_resident_cannot_press_what_stands_in_another_chat(
     street: Street, open_request: Open, label: str

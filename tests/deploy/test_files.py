@@ -41,6 +41,7 @@ def test_every_setting_that_is_named_exists(file: Path) -> None:
     assert {name for name in named if not name.startswith("BURENHULP_TEST_")} <= KEYS
 
 
+@pytest.mark.threat("T15")
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(DEPLOY)))
 def test_nothing_secret_stands_in_it(file: Path) -> None:
     text = file.read_text("utf-8", "replace")
@@ -92,12 +93,14 @@ def test_the_replicas_share_no_data_directory() -> None:
     assert len({tuple(COMPOSE["services"][name]["volumes"]) for name in REPLICAS}) == len(REPLICAS)
 
 
+@pytest.mark.threat("T15")
 def test_secrets_come_from_files_that_are_in_no_repository() -> None:
     ignored = (DEPLOY.parent / ".gitignore").read_text("utf-8").splitlines()
     assert "deploy/secrets/" in ignored
     assert all(s["file"].startswith("./secrets/") for s in COMPOSE["secrets"].values())
 
 
+@pytest.mark.threat("T27")
 def test_only_the_proxy_can_be_reached_from_outside() -> None:
     open_ = [name for name, service in COMPOSE["services"].items() if "ports" in service]
     assert open_ == ["proxy"]
@@ -110,11 +113,13 @@ def images() -> Iterator[str]:
     yield from re.findall(r"^FROM (\S+)", DOCKERFILE, re.MULTILINE)
 
 
+@pytest.mark.threat("T27")
 @pytest.mark.parametrize("image", sorted(set(images()) - {OWN_IMAGE}))
 def test_every_image_is_of_one_version(image: str) -> None:
     assert re.fullmatch(r"[a-z]+:\d+\.\d+(\.\d+)?(-[a-z-]+)?", image)
 
 
+@pytest.mark.threat("T27")
 def test_nobody_is_root_and_nothing_can_be_gained() -> None:
     assert re.search(r"^USER burenhulp$", DOCKERFILE, re.MULTILINE)
     for name in REPLICAS:
@@ -162,6 +167,7 @@ def ending_codes() -> set[int]:
     return {int(code) for code in re.findall(r"(?:^|· )\s*(\d) ", told)} - {1, 4}
 
 
+@pytest.mark.threat("T27")
 def test_the_unit_may_do_little() -> None:
     found = unit()
     for key in (

@@ -1,5 +1,7 @@
 """The bot in a group: linked or not, with or without rights, thrown out, and moved."""
 
+import pytest
+
 from bot.messages import Address, Kind
 from bot.outbox import Letter
 from handlers.groups import Welcome
@@ -34,6 +36,7 @@ def test_leaving_is_tried_again_but_not_for_ever(street: Street) -> None:
     assert group_of(street, "-200") is None
 
 
+@pytest.mark.threat("T31")
 def test_leaving_survives_a_restart(street: Street) -> None:
     unlinked(street)
     street.group_hears(key="grp.nocoord")
@@ -43,6 +46,7 @@ def test_leaving_survives_a_restart(street: Street) -> None:
     assert len(street.left) > 1  # a first try that was lost would be followed by a second
 
 
+@pytest.mark.threat("T31")
 def test_nothing_is_stored_of_an_unlinked_group(street: Street) -> None:
     unlinked(street)
     street.group_hears(key="grp.nocoord")
@@ -57,6 +61,7 @@ def test_nothing_is_stored_of_an_unlinked_group(street: Street) -> None:
     assert after == before
 
 
+@pytest.mark.threat("T31")
 def test_a_hundred_unknown_groups_are_all_left(street: Street) -> None:
     chats = [str(-500 - n) for n in range(100)]
     for chat in chats:

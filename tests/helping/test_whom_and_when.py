@@ -97,6 +97,7 @@ def test_waiting_pings_are_withdrawn_when_enough_people_said_yes(street: Street)
     leave(street)
 
 
+@pytest.mark.threat("T6")
 def test_a_certificate_is_needed_and_nobody_has_one_so_it_goes_to_the_coordinator(
     street: Street,
 ) -> None:

@@ -26,6 +26,7 @@ def test_what_was_signed_can_be_read(mark: Mark) -> None:
     assert read(press, "123", KEYS) == mark
 
 
+@pytest.mark.threat("T2")
 @given(marks)
 def test_not_in_another_chat_and_not_with_another_key(mark: Mark) -> None:
     press = sign(mark, "123", KEYS)
@@ -35,12 +36,14 @@ def test_not_in_another_chat_and_not_with_another_key(mark: Mark) -> None:
         read(press, "123", Keys("another key that is also long enough"))
 
 
+@pytest.mark.threat("T2")
 @given(st.one_of(st.text(max_size=80), st.binary(max_size=64).map(lambda b: b.decode("latin-1"))))
 def test_rubbish_is_forged(press: str) -> None:
     with pytest.raises(Forged):
         read(press, "123", KEYS)
 
 
+@pytest.mark.threat("T2")
 @given(marks, st.integers(0, 63), st.characters(max_codepoint=127))
 def test_a_changed_character_is_forged(mark: Mark, place: int, character: str) -> None:
     press = sign(mark, "123", KEYS)

@@ -98,6 +98,7 @@ def test_nothing_goes_to_who_was_forgotten(street: Street, kind: str) -> None:
     assert only(street).state is State.RETRACTED
 
 
+@pytest.mark.threat("T30")
 def test_an_alarm_does_not_go_to_who_said_stop(street: Street) -> None:
     silent = street.resident("Stil", silenced_at=street.clock.now())
     to(street, silent, "must")
@@ -120,6 +121,7 @@ def test_one_message_is_edited_once_in_three_seconds() -> None:
     assert pace.resting()[1] == {"card"}
 
 
+@pytest.mark.threat("T20")
 def test_a_button_is_of_no_use_in_the_group_of_another_neighbourhood(street: Street) -> None:
     east = street.add_neighbourhood("Oost")
     ans, eve = street.resident("Ans"), street.resident("Eve")

@@ -6,6 +6,7 @@ import pytest
 
 from matching import emergency
 from matching.recognise.slips import Slips
+from tests.security.reporting import Figure
 
 HERE = Path(__file__).parent
 DANGER = (HERE / "danger.txt").read_text("utf-8").splitlines()  # in six languages, as people type
@@ -114,8 +115,10 @@ def test_the_language_is_told() -> None:
     assert (found.reason, found.language) == ("fire", "tr")
 
 
-def test_nobody_in_danger_is_passed_over() -> None:
+@pytest.mark.threat("T25")
+def test_nobody_in_danger_is_passed_over(figure: Figure) -> None:
     assert [text for text in DANGER if emergency(text) is None] == []
+    figure.found(f"{len(DANGER)} sentences of danger in six languages: 0 passed over")
 
 
 def test_few_false_alarms() -> None:

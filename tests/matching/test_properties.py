@@ -58,6 +58,7 @@ def test_manners_change_nothing(text: str, manner: object) -> None:
         assert said.needs[0].when.start == plain.needs[0].when.start
 
 
+@pytest.mark.threat("T11")
 @given(TEXTS, st.booleans())
 @settings(max_examples=250, deadline=None)
 def test_nothing_raises(text: str, group: bool) -> None:
@@ -82,6 +83,7 @@ def test_ranking_never_raises(asked: str, offered: str) -> None:
             assert 0 <= fit.score <= 1
 
 
+@pytest.mark.threat("T11")
 @pytest.mark.parametrize(
     "piece",
     ["a", "wie kan ", "1", "12-", "A. ", "Van De ", "a@", "ha", "🐶", "'s ", "half ", ") ("],

@@ -1,14 +1,18 @@
 """F12: where and when they meet, and what goes from the chats in time."""
 
+import pytest
+
 from bot.messages import Abilities
 from handlers.meeting.code import new_code
 from handlers.meeting.model import Trace
 from tests.meeting.visiting import agree, aside, exchanged, keys, meeting, request
+from tests.security.reporting import Figure
 from tests.street import Street
 
 PHONE = "06 12345678"
 
 
+@pytest.mark.threat("T8")
 def test_the_address_waits_until_the_evening_before(street: Street) -> None:
     ans, bilal = street.resident("Ans", phone=PHONE), street.resident("Bilal")
     agree(street, ans, bilal, day=4)
@@ -110,6 +114,7 @@ def test_they_do_not_know_yet_when(street: Street) -> None:
     ans.hears("Bilal", key="chk.asker")  # two days after
 
 
+@pytest.mark.threat("T14")
 def test_numbers_and_addresses_go_from_the_chats_in_time(street: Street) -> None:
     ans, bilal = street.resident("Ans", phone=PHONE), street.resident("Bilal")
     agree(street, ans, bilal, day=6)
@@ -126,6 +131,7 @@ def test_numbers_and_addresses_go_from_the_chats_in_time(street: Street) -> None
     assert street.look(lambda db: db.query(Trace).count()) == 1
 
 
+@pytest.mark.threat("T14")
 def test_where_a_message_cannot_be_deleted_it_is_emptied(street: Street) -> None:
     street.house.abilities["street"] = Abilities(delete_hours=0)
     ans, bilal = street.resident("Ans", phone=PHONE), street.resident("Bilal")
@@ -214,3 +220,21 @@ def test_a_day_is_no_address(street: Street) -> None:
     ans.says("Dorpsstraat 7")
     bilal.hears("Dorpsstraat 7", key="con.addr.give")
     ans.hears(key="ask.extra")
+
+
+@pytest.mark.threat("T14")
+def test_of_two_hundred_visits_nothing_stays_in_a_chat(
+    quiet_street: Street, figure: Figure
+) -> None:
+    street, count = quiet_street, figure.of(200, 4)
+    ans = street.resident("Ans", phone=PHONE)
+    helpers = [street.resident(f"Buur {n}") for n in range(count)]
+    for number, helper in enumerate(helpers):
+        exchanged(street, ans, helper, day=number % 5 + 1)
+    street.wait(hours=47)
+    messages = [message for phone in street.phones.values() for message in phone.messages]
+    gone = sum(message.deleted for message in messages)
+    left = [m for m in messages if not m.deleted and (PHONE in m.text or "het woord" in m.text)]
+    assert gone >= 3 * count  # a number, and the word at the door for both
+    assert left == []
+    figure.found(f"{count} visits: {gone} messages deleted within 47 hours, {len(left)} left")

@@ -169,6 +169,7 @@ def test_the_helper_cannot_come_at_the_last_moment(street: Street) -> None:
     aside(street)
 
 
+@pytest.mark.threat("T6")
 def test_the_first_visit_of_a_new_helper_is_told(street: Street) -> None:
     ans, bilal, coen = (
         street.resident("Ans", phone=PHONE),

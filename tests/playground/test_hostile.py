@@ -43,6 +43,7 @@ async def address(gateway: PlaygroundGateway) -> AsyncIterator[str]:
         yield address
 
 
+@pytest.mark.threat("T12")
 async def test_words_never_become_markup(
     browser: Browser, address: str, gateway: PlaygroundGateway
 ) -> None:
@@ -62,6 +63,7 @@ async def test_words_never_become_markup(
     await screen.close()
 
 
+@pytest.mark.threat("T12")
 async def test_a_name_is_words_wherever_it_stands(browser: Browser, address: str) -> None:
     for width in (1280, 360):
         screen = await Screen.open(browser, address, width)

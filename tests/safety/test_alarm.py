@@ -15,6 +15,7 @@ def ask_for_somebody(phone: Phone) -> None:
     phone.hears("112", key="sos.fall").press("Waarschuw iemand")
 
 
+@pytest.mark.threat("T25")
 def test_a_coordinator_is_told_at_once_also_at_night(street: Street) -> None:
     street.at("dinsdag 03:00")
     ans, coen = street.resident("Ans", phone="06-12345678"), street.coordinator("Coen")

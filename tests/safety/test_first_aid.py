@@ -38,6 +38,7 @@ def incoming(
     )
 
 
+@pytest.mark.threat("T25")
 @pytest.mark.parametrize(
     ("text", "key", "number"),
     [
@@ -61,6 +62,7 @@ def test_an_emergency_is_answered_first(street: Street, text: str, key: str, num
     assert street.look(lambda db: db.query(Request).count()) == 0
 
 
+@pytest.mark.threat("T25")
 def test_the_answer_is_in_the_language_it_was_said_in(street: Street) -> None:
     ayse = street.resident("Ayşe")
     ayse.says("Babam nefes alamıyor, çabuk biri gelsin")
@@ -168,6 +170,7 @@ def test_the_same_update_twice_is_answered_once(street: Street) -> None:
     ans.hears_nothing()
 
 
+@pytest.mark.threat("T25")
 def test_storage_down_for_a_minute_and_one_emergency_is_one_reply(
     street: Street, monkeypatch: pytest.MonkeyPatch
 ) -> None:

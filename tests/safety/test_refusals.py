@@ -19,6 +19,7 @@ def read_all(*phones: Phone) -> None:
             message.read = True
 
 
+@pytest.mark.threat("T7")
 @pytest.mark.parametrize(
     ("text", "key"),
     [
@@ -149,6 +150,7 @@ def test_a_stranger_is_refused_as_kindly(street: Street) -> None:
     kim.hears(key="safe.no")
 
 
+@pytest.mark.threat("T7")
 @pytest.mark.parametrize(
     ("text", "hidden"),
     [
@@ -164,11 +166,13 @@ def test_numbers_nobody_may_have_are_masked(text: str, hidden: str) -> None:
     assert hidden not in masked
 
 
+@pytest.mark.threat("T7")
 def test_ordinary_numbers_are_left_alone() -> None:
     for text in ("bel 06-12345678", "dinsdag 12 maart om 10 uur", "nummer 34, 3 hoog"):
         assert mask(text) == (text, False)
 
 
+@pytest.mark.threat("T7")
 def test_digits_are_never_kept(street: Street) -> None:
     ans = street.resident("Ans")
     ans.says("Wie kan morgen boodschappen doen? Mijn rekening is NL91ABNA0417164300")

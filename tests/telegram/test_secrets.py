@@ -11,6 +11,7 @@ from tests.telegram.running import Running, to
 SECRET = "Kerkstraat 12"
 
 
+@pytest.mark.threat("T13", "T15")
 async def test_nothing_to_read_in_the_log(
     bot: Running, ans: Person, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -44,6 +45,7 @@ async def test_nothing_to_read_in_the_log(
         assert SECRET not in text
 
 
+@pytest.mark.threat("T15")
 async def test_an_address_that_is_none_is_not_repeated(
     caplog: pytest.LogCaptureFixture, bot: Running
 ) -> None:

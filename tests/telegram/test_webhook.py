@@ -3,6 +3,7 @@
 import asyncio
 import io
 import json
+import random
 import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from bot.platforms.telegram import webhook as module
 from bot.platforms.telegram import webhook_at
 from bot.web import WebServer
 from tests.botapi import BotApi
+from tests.security.reporting import Figure
 from tests.telegram.running import Running, until
 
 PUBLIC = "https://bot.example.org/telegram"
@@ -101,6 +103,7 @@ async def test_it_is_answered_only_when_it_is_kept(brought: Brought) -> None:
     assert await bringing == 200
 
 
+@pytest.mark.threat("T1", "T15")
 @pytest.mark.parametrize("secret", ["", "wrong", "é" * 64])
 async def test_nobody_else_may_bring_anything(
     brought: Brought, secret: str, caplog: pytest.LogCaptureFixture
@@ -111,11 +114,13 @@ async def test_nobody_else_may_bring_anything(
     assert not secret or secret not in caplog.text
 
 
+@pytest.mark.threat("T1")
 async def test_only_by_post(brought: Brought) -> None:
     assert await brought.bring(b"", method="GET") == 405
     assert await brought.bring(b"", method="DELETE") == 405
 
 
+@pytest.mark.threat("T1", "T11")
 async def test_what_is_too_large_is_not_even_read(brought: Brought) -> None:
     assert await brought.bring(b"x" * (module.LARGEST + 1)) == 413
 
@@ -218,3 +223,26 @@ async def test_without_a_webhook_updates_are_fetched_again(brought: Brought) -> 
     api.person("Cor").says("hoi")
     assert (await polling.hears(Kind.TEXT)).text == "hoi"
     await polling.stop()
+
+
+@pytest.mark.threat("T1")
+async def test_thousands_of_forged_calls_leave_nothing(
+    brought: Brought, figure: Figure, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Without the secret, with another, with a part of it, twice, with what is no letter."""
+    chance, count = random.Random(1), figure.of(10_000)
+    secret = brought.secret
+    forged = [
+        lambda: "", lambda: secret[:-1], lambda: secret + "x", lambda: secret.swapcase(),
+        lambda: secret[::-1], lambda: f"{secret}, {secret}", lambda: "é" * 32, lambda: " ",
+        lambda: "".join(chance.choices(secret, k=len(secret))),
+    ]  # fmt: skip
+    assert len(secret) >= 43  # 256 bits
+    statuses = {
+        await brought.bring(said("ik ben Telegram niet"), secret=chance.choice(forged)())
+        for _ in range(count)
+    }
+    assert statuses == {401}
+    assert brought.bot.heard == []
+    assert secret not in caplog.text
+    figure.found(f"{count:,} forged calls: all refused, nothing heard, no secret in the log")
