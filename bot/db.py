@@ -2,7 +2,7 @@
 
 import random
 import threading
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from sqlite3 import Connection as SqliteConnection
 from typing import Any
@@ -103,6 +103,16 @@ def new_id(now: datetime, chance: random.Random) -> int:
             identity = milliseconds << 22 | chance.getrandbits(21)
         _last[:] = [identity]
     return identity & 0x7FFF_FFFF_FFFF_FFFF
+
+
+def first_id(moment: datetime) -> int:
+    """Every id made before `moment` is smaller than this one, every later one is not."""
+    return max(0, int((moment - _EPOCH).total_seconds() * 1000)) << 22
+
+
+def made_at(identity: int) -> datetime:
+    """When the thing with this id was made, to the millisecond."""
+    return _EPOCH + timedelta(milliseconds=identity >> 22)
 
 
 def open_engine(url: str) -> Engine:

@@ -1,10 +1,12 @@
 """How long the machine's own rows are kept: letters lose their words, marks and lines go."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 from sqlalchemy import delete, func, update
+from sqlalchemy.exc import IntegrityError
 
-from bot import outbox
+from bot import outbox, sealing
 from bot.app import App, SetAside
 from bot.outbox import Letter, State
 
@@ -30,3 +32,16 @@ def sweep(app: App) -> None:
         outbox.throw_away(db, before=now - HELD)
         if app.erasures is not None:
             app.erasures.catch_up(db)
+    _keep_trail(app)
+
+
+def _keep_trail(app: App) -> None:
+    """What was recorded is sealed, and what was kept long enough goes."""
+    now = app.clock.now()
+    with suppress(IntegrityError):  # another process sealed the same at this very moment
+        many = 1
+        while many:
+            with app.session() as db:
+                many = sealing.seal(db, app.house, now)
+        with app.session() as db:
+            sealing.let_go(db, now)

@@ -17,6 +17,7 @@ from bot.clock import Clock, FastClock, RealClock, real_now
 from bot.db import open_engine, use_keys
 from bot.erasures import Erasures
 from bot.installation import Fact, fact, remember, selves
+from bot.keys import FILE as KEY_FILE
 from bot.keys import Keys, WrongKey, open_keys
 from bot.menus import RoleMenu
 from bot.messages import Menus
@@ -64,12 +65,12 @@ def open_database(settings: Settings, keys: Keys, name: str = "burenhulp.db") ->
 
 def _check_key(engine: Engine, keys: Keys) -> None:
     """Raises `WrongKey` when what is personal was encrypted with another key than this one."""
-    mark = keys.blind(KEY_MARK)
+    marks = keys.blinds(KEY_MARK)
     with engine.begin() as connection:
         known = connection.scalar(select(Fact.value).where(Fact.name == "key"))
         if known is None:
-            connection.execute(insert(Fact).values(name="key", value=mark))
-        elif known != mark:
+            connection.execute(insert(Fact).values(name="key", value=marks[0]))
+        elif known not in marks:
             raise WrongKey
 
 
@@ -94,6 +95,13 @@ def erasures(settings: Settings) -> Erasures:
     if settings.database_url.startswith("postgresql"):
         return Erasures(settings.data_dir / "burenhulp.erased")
     return Erasures(Path(f"{database_file(settings)}.erased"))
+
+
+def known_keys(settings: Settings) -> Keys:
+    """The keys as they are; nothing is made. Raises `BadSetting` when there are none."""
+    if not settings.secret_key and not (settings.data_dir / KEY_FILE).exists():
+        raise BadSetting("BURENHULP_SECRET_KEY", "there is no key file in the data directory")
+    return keys_of(settings)
 
 
 def keys_of(settings: Settings) -> Keys:

@@ -75,7 +75,7 @@ def checked(file: Path, keys: Keys | None = None) -> Content:
         found = content(connection)
     if found.version > upgrade.newest():
         raise upgrade.TooNew(found.version, upgrade.newest())
-    if keys is not None and found.key and found.key != keys.blind(KEY_MARK):
+    if keys is not None and found.key and found.key not in keys.blinds(KEY_MARK):
         raise WrongKey
     return found
 

@@ -93,7 +93,7 @@ def _valid(turn: Turn, token: str) -> Invitation | None:
         return None
     found = turn.db.scalar(
         select(Invitation)
-        .where(Invitation.token == turn.house.keys.blind(token))
+        .where(Invitation.token.in_(turn.house.keys.blinds(token)))
         .with_for_update()
     )
     mine = found is not None and found.used_by_id in (

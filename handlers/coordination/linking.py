@@ -97,7 +97,7 @@ def _valid(turn: Turn, code: str) -> LinkCode | None:
         return None
     found = turn.db.scalar(
         select(LinkCode)
-        .where(LinkCode.token == turn.house.keys.blind(code.upper()))
+        .where(LinkCode.token.in_(turn.house.keys.blinds(code.upper())))
         .with_for_update()
     )
     if (

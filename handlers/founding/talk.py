@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.audit import take_away
 from bot.feature import Answer
 from bot.moment import NOW
 from bot.people import Account, Membership, Person, Role
@@ -24,7 +25,7 @@ ABOUT = "founding"
 def follow_link(turn: Turn, token: str) -> bool:
     """The link that the first start of an empty installation prints."""
     founding = turn.db.scalar(
-        select(Founding).where(Founding.token == turn.house.keys.blind(token)).with_for_update()
+        select(Founding).where(Founding.token.in_(turn.house.keys.blinds(token))).with_for_update()
     )
     if founding is None or founding.expires_at <= turn.now:
         return False
@@ -188,7 +189,7 @@ def forget(turn: Turn, founding: Founding) -> None:
             turn.stop_asking(person)
             turn.retract(ABOUT)
             turn.db.query(Account).filter_by(person_id=person.id).delete()
-            turn.db.delete(person)
+            take_away(turn.db, person, turn.now)
 
 
 @feature.exports

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
+from bot.audit import take_away
 from bot.outbox import Letter, State
 from bot.people import Account, Grant, Neighbourhood, Person, memberships_of
 from bot.texts import Term, Value
@@ -109,9 +110,7 @@ def forget_newcomer(turn: Turn, person: Person) -> None:
     if intake is not None:
         turn.db.delete(intake)
     turn.stop_asking(person)
-    turn.db.flush()
-    turn.db.delete(person)
-    turn.db.flush()
+    take_away(turn.db, person, turn.now)
     if turn.person is person:
         turn.person = None
 

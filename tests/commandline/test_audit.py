@@ -13,9 +13,11 @@ from bot.app import App
 from bot.clock import real_now
 from bot.commandline import assemble
 from bot.commandline.audit.command import ABSENCE, IN_TIME
+from bot.keeping import sweep
 from bot.outage import Beat
 from bot.people import Neighbourhood
 from bot.settings import Settings
+from bot.turn import Turn
 from handlers.requests import Request, State
 from tests.commandline.conftest import Run
 from tests.commandline.test_commands import HEEZE
@@ -66,6 +68,36 @@ def test_what_is_broken_is_named_by_its_id_only(burenhulp: Run, data: Path) -> N
     assert names(out) == wanted == set(said(out)["totals"]) == set(said(out)["says"])
     assert {one["id"] for one in said(out)["violations"]} == {"7"}
     assert "Truus" not in out
+
+
+@pytest.mark.threat("T24")
+def test_a_batch_of_the_trail_that_was_changed_is_named(burenhulp: Run, data: Path) -> None:
+    burenhulp(*HEEZE)
+    app = app_of(data)
+    with app.session() as db:
+        turn = Turn(app.house, db, real_now() - timedelta(hours=1), "test:1")
+        turn.neighbourhood = db.query(Neighbourhood).one()
+        turn.record("person:1", "trust", "vog")
+    sweep(app)
+    assert said(burenhulp("audit")[1])["checked"]["seal"] == 1
+    with closing(sqlite3.connect(data / "burenhulp.db")) as file:
+        file.execute("DROP TRIGGER IF EXISTS event_is_not_changed")
+        file.execute("UPDATE event SET detail = 'talked'")
+        file.commit()
+        [(seal,)] = file.execute("SELECT id FROM seal").fetchall()
+    code, out, _ = burenhulp("audit")
+    assert (code, names(out)) == (1, {"seal_changed"})
+    assert said(out)["violations"][0]["id"] == str(seal)
+
+
+def test_an_audit_with_another_key_is_none(burenhulp: Run, data: Path) -> None:
+    burenhulp(*HEEZE)
+    code, out, err = burenhulp("audit", SECRET_KEY="another key that is also long enough")
+    assert (code, out) == (2, "")
+    assert "BURENHULP_SECRET_KEY" in err
+    (data / "secret.key").unlink()
+    assert burenhulp("audit")[0] == 2
+    assert not (data / "secret.key").exists()
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine, select, text
 
 from bot import upgrade
+from bot.audit import GUARDS
 from bot.db import Base, open_engine
 from bot.installation import Fact
 from bot.people import Neighbourhood
@@ -28,6 +29,8 @@ def test_the_migrations_make_what_the_models_say(empty: Engine) -> None:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert Fact.metadata is Base.metadata  # every model is loaded
         assert compare_metadata(context, Base.metadata) == []
+        guards = "SELECT sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name"
+        assert [sql for (sql,) in connection.exec_driver_sql(guards)] == list(GUARDS["sqlite"])
     assert not upgrade.upgrade(empty, NOW)  # it is the newest now
     empty.dispose()
 

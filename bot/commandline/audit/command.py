@@ -1,18 +1,21 @@
 """Audits the database of these settings and prints one JSON line."""
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, func, select
 
 from bot.clock import FastClock, real_now
-from bot.commandline import reading
+from bot.commandline import assemble, reading
 from bot.commandline.audit.rule import Moments, check
 from bot.commandline.audit.table import rules
 from bot.db import Base
 from bot.installation import Fact
+from bot.keys import WrongKey
 from bot.outage import Beat
+from bot.sealing import verify
 from bot.settings import BadSetting, Settings
 
 BEAT = timedelta(seconds=5)
@@ -20,33 +23,53 @@ IN_TIME = BEAT + timedelta(seconds=5)  # from a moment to what is done about it
 LEASE_OVER = timedelta(minutes=1)  # after a lease ran out, in which its letter is settled
 MARKED = timedelta(days=5)  # that a seen-mark is there at least: see `bot.app`
 ABSENCE = timedelta(seconds=150)  # a shorter one leaves no trace: see `bot.pulse`
-COUNTED = ("request", "place", "meeting", "ping", "ladder_step", "letter", "event", "person")
+COUNTED = (
+    "request", "place", "meeting", "ping", "ladder_step", "letter", "event", "seal", "person",
+)  # fmt: skip
+SEALS = {  # what a batch of the trail promises; its id is named
+    "changed": "A batch of the trail is as it was sealed.",
+    "missing": "No seal of a neighbourhood is missing.",
+    "early": "Lines of the trail are kept two years, of what was read one.",
+    "outside": "Nothing is added to a time that was sealed.",
+}
 
 
 def run(settings: Settings, tell: Callable[[str], None]) -> int:
     """One JSON line; 0 when every promise holds, 1 when one does not. Changes nothing.
 
-    Raises `Unreadable` and `BadSetting`.
+    Raises `Unreadable`, `BadSetting` and `WrongKey`.
     """
     with reading.opened(settings) as connection:
         moments = looked(connection, settings.clock_speed, _began(connection, settings))
         every = rules(moments)
         found, totals = check(connection, every, moments)
         checked = {name: _count(connection, name) for name in COUNTED}
+        broken = list(verify(connection, _keys(connection, settings)))
     violations = [
         {"invariant": one.rule.invariant, "rule": one.rule.name, "id": one.id} for one in found
-    ]
+    ] + [{"invariant": "I10", "rule": f"seal_{one.why}", "id": one.seal} for one in broken]
     says = {one.rule.name: one.rule.says for one in found}
+    says |= {f"seal_{one.why}": SEALS[one.why] for one in broken}
+    totals |= Counter(f"seal_{one.why}" for one in broken)
     line = {
-        "ok": not found,
-        "rules": len(every),
+        "ok": not violations,
+        "rules": len(every) + len(SEALS),
         "checked": checked,
         "violations": violations,
         "totals": totals,
         "says": says,
     }
     tell(json.dumps(line))
-    return 1 if found else 0
+    return 1 if violations else 0
+
+
+def _keys(connection: Connection, settings: Settings) -> tuple[bytes, ...]:
+    """The keys of the seals. Raises `WrongKey` when this database was written with others."""
+    keys = assemble.known_keys(settings)
+    known = connection.scalar(select(Fact.value).where(Fact.name == "key"))
+    if known is not None and known not in keys.blinds(assemble.KEY_MARK):
+        raise WrongKey
+    return keys.seals()
 
 
 def _count(connection: Connection, name: str) -> int:
