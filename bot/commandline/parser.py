@@ -42,6 +42,9 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     backup = commands.add_parser("backup", help="copy the database, also while the bot runs")
     backup.add_argument("file", type=Path, metavar="FILE")
     _restore(commands.add_parser("restore", help="put back what `backup` copied"))
+    rotate = commands.add_parser("rotate", help="go over to a new secret key, beside a bot")
+    done = "a day later: the older key is no longer needed"
+    rotate.add_argument("--finish", action="store_true", help=done)
     evaluate = commands.add_parser("evaluate", help="how well it understands a labelled set")
     evaluate.add_argument("directory", type=Path)
     evaluate.add_argument(
@@ -154,6 +157,10 @@ def _on_the_database(asked: argparse.Namespace, settings: Settings, tell: Tell) 
         from bot.commandline import restore
 
         return restore.run(settings, asked, tell)
+    if asked.command == "rotate":
+        from bot.commandline import rotate
+
+        return rotate.run(settings, asked.finish, tell)
     from bot.commandline import beside
 
     if asked.command == "neighbourhood":
