@@ -123,6 +123,7 @@ class Feature:
     rows: list[MenuRow] = field(default_factory=list)
     exporters: list[Handler] = field(default_factory=list)
     erasers: list[Handler] = field(default_factory=list)
+    sweeps: list[Handler] = field(default_factory=list)
 
     def press(
         self, name: str, kind: type[Base] | None = None, *, stays: bool = False
@@ -245,6 +246,13 @@ class Feature:
     ) -> Callable[[Session, Person], dict[str, Any]]:
         """`f(db, person)`: everything this feature keeps about a person, for themselves."""
         self.exporters.append(run)
+        return run
+
+    def sweep(
+        self, run: Callable[[Session, datetime], None]
+    ) -> Callable[[Session, datetime], None]:
+        """`f(db, now)`, once an hour: take away what was kept long enough."""
+        self.sweeps.append(run)
         return run
 
     def erases(self, run: "Callable[[Turn, Person], None]") -> "Callable[[Turn, Person], None]":

@@ -30,6 +30,9 @@ def sweep(app: App) -> None:
         db.execute(delete(Letter).where(Letter.state.not_in(WAITING), ended < now - LETTERS))
         db.execute(delete(SetAside).where(SetAside.at < now - SET_ASIDE))
         outbox.throw_away(db, before=now - HELD)
+        for feature in app.house.registry.features:
+            for take_away in feature.sweeps:
+                take_away(db, now)
         if app.erasures is not None:
             app.erasures.catch_up(db)
     _keep_trail(app)

@@ -1,9 +1,19 @@
 """What is kept about somebody: to see, to take along, to take back, to erase."""
 
-from handlers.privacy import consents, erase, idle, show
+from handlers.privacy import consents, erase, idle, retention, show
 from handlers.privacy.duties import LINKS
 from handlers.privacy.export import everything
 from handlers.privacy.feature import feature
 from handlers.privacy.forget import forget
 
-__all__ = ["LINKS", "consents", "erase", "everything", "feature", "forget", "idle", "show"]
+__all__ = [
+    "LINKS",
+    "consents",
+    "erase",
+    "everything",
+    "feature",
+    "forget",
+    "idle",
+    "retention",
+    "show",
+]

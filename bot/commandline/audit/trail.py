@@ -2,14 +2,18 @@
 
 from bot.commandline.audit.rule import Rule, rule
 
+# What was recorded when it was asked is still kept.
+_KEPT = """r.id > (SELECT coalesce(max(s.upto), 0) FROM seal s WHERE s.gone_at IS NOT NULL
+           AND s.neighbourhood_id = r.neighbourhood_id AND NOT s.reads)"""
+
 
 def _recorded(name: str, what: str, says: str, where: str) -> Rule:
     """A rule that requests for which `where` holds have an event `what`."""
-    finds = """SELECT r.id FROM request r WHERE {where}
+    finds = """SELECT r.id FROM request r WHERE {where} AND {kept}
                AND NOT EXISTS (SELECT 1 FROM event e
                                WHERE e.neighbourhood_id = r.neighbourhood_id
                                AND e.about = 'request:' || r.id AND e.what = '{what}')"""
-    return rule(name, "I10", says, finds.format(where=where, what=what))
+    return rule(name, "I10", says, finds.format(where=where, what=what, kept=_KEPT))
 
 
 # How many helpers there are, and how many there must be by what was recorded.
