@@ -68,27 +68,39 @@ def fold(text: str) -> str:
     return text.translate(_TABLE).lower()
 
 
-@lru_cache(maxsize=512)
 def sentence(text: str, limit: int = READ) -> Sentence:
     """The first `limit` characters of a text as words."""
-    raw = text[:limit]
+    return _cut(text[:limit])
+
+
+@lru_cache(maxsize=512)
+def _cut(raw: str) -> Sentence:
     folded = fold(raw)
+    plain = folded.isascii()
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     clauses: list[int] = []
     clause, last = 0, 0
     for found in _WORD.finditer(folded):
-        word = found.group().translate(_STRIP) if not folded.isascii() else found.group()
+        word = found.group() if plain else found.group().translate(_STRIP)
         if not word:
             continue
-        if words and (_BREAK.search(folded, last, found.start()) or word in _TURN):
+        start, end = found.span()
+        if words and (word in _TURN or _breaks(folded, last, start)):
             clause += 1
         words.append(word)
-        starts.append(found.start())
-        ends.append(last := found.end())
+        starts.append(start)
+        ends.append(last := end)
         clauses.append(clause)
     return Sentence(raw, folded, tuple(words), tuple(starts), tuple(ends), tuple(clauses))
+
+
+def _breaks(folded: str, end: int, start: int) -> bool:
+    """Whether a clause ends between two words; hardly ever where one character stands there."""
+    if start - end == 1 and folded[end] == " ":
+        return False
+    return _BREAK.search(folded, end, start) is not None
 
 
 def forms(word: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from matching.moments.clock import Clock, has, number, read_clock
 from matching.moments.dates import Days
 from matching.moments.days import read_days
 from matching.moments.lexer import Mark
+from matching.moments.weeks import WEEKS
 
 SIGNS = (
     "until_in", "until", "dash", "before", "by", "after", "from", "around", "range", "and", "or",
@@ -16,6 +17,14 @@ SIGNS = (
 REPEATS = ("daily", "weekly", "biweekly", "monthly")
 EDGED = ("morning", "afternoon", "evening")  # parts of the day with an early and a late half
 _MINUTES = {"minute": 1, "hour": 60}
+# What a span of time, a clock and days may begin with.
+_SPANS = frozenset(
+    ("in", "halfhour", "threequarters", "hourandhalf", "halfyear", "weekhalf", "two", "unit", "n",
+     "one")
+)  # fmt: skip
+_CLOCKS = frozenset(("time", "dot", "half", "pasthalf", "quarter", "n", "one"))
+_DAYS = WEEKS.union(("unit", "wd", "short", "day", "nth", "dm", "n", "hol"))
+_BEGINS = _SPANS.union(_CLOCKS, _DAYS, REPEATS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +63,31 @@ _Found = list[tuple[str, Clock | Days | Delta | str]]
 
 def _read(marks: Sequence[Mark], at: int, today: date, half_before: bool) -> tuple[_Found, int]:
     kinds = marks[at].kinds
-    delta = _delta(marks, at)
+    if kinds.keys().isdisjoint(_BEGINS):  # so it is with most words
+        return _rest(marks, at)
+    delta = None if kinds.keys().isdisjoint(_SPANS) else _delta(marks, at)
     if delta:
         return [("delta", delta[0])], delta[1]
     repeat = next((name for name in REPEATS if name in kinds), None)
     if repeat:
         return _repeat(marks, at, repeat)
-    clock = read_clock(marks, at, half_before)
+    clock = None if kinds.keys().isdisjoint(_CLOCKS) else read_clock(marks, at, half_before)
     if clock and not _dated_number(marks, at, today):
         return [("clock", clock[0])], clock[1]
     edge = _edge(marks, at)
     if edge:
         return [("part", edge[0])], edge[1]
-    days = read_days(marks, at, today)
+    days = None if kinds.keys().isdisjoint(_DAYS) else read_days(marks, at, today)
     if days:
         found: _Found = [("days", days[0])]
         found += _part_of(marks, at, days[1])
         return found, days[1]
+    return _rest(marks, at)
+
+
+def _rest(marks: Sequence[Mark], at: int) -> tuple[_Found, int]:
+    """What is said by one word: now or soon, a part of the day, or a sign."""
+    kinds = marks[at].kinds
     for kind in ("tonight", "now", "soon"):
         if kind in kinds:
             return [(kind, kind)], 1

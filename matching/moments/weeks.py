@@ -11,9 +11,16 @@ from matching.moments.lexer import Mark
 
 Marks = Sequence[Mark]
 
+WEEKS = frozenset(  # what they may begin with
+    ("weekword", "weekwithin", "weekendword", "next", "this", "last", "coming", "soonday", "every",
+     "start", "mid", "finish", "month")
+)  # fmt: skip
+
 
 def read_weeks(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
     """The week, weekend or month that begins at this mark and how many marks it takes."""
+    if marks[at].kinds.keys().isdisjoint(WEEKS):
+        return None
     for read in (_numbered, week_of, _weekend, _month):
         found = read(marks, at, today)
         if found:
