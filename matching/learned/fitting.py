@@ -76,9 +76,9 @@ def _step(
             row[at] -= RATE * slope / math.sqrt(known[at])
 
 
-def _kept(weights: Mapping[str, Sequence[float]]) -> dict[str, tuple[tuple[int, float], ...]]:
+def _kept(weights: Mapping[str, Sequence[float]]) -> dict[str, tuple[float, ...]]:
     rows = {
-        name: tuple((place, round(w, 2)) for place, w in enumerate(row) if abs(w) >= LEAST)
+        name: tuple(round(w, 2) if abs(w) >= LEAST else 0.0 for w in row)
         for name, row in weights.items()
     }
-    return {name: row for name, row in rows.items() if row}
+    return {name: row for name, row in rows.items() if any(row)}

@@ -13,10 +13,13 @@ NOTHING: Mapping[str, float] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Labels, and what every feature says for each of them: (place of the label, weight)."""
+    """Labels, and what every feature says for each of them, in the order of the labels.
+
+    The feature "" is in every message.
+    """
 
     labels: tuple[str, ...]
-    weights: Mapping[str, tuple[tuple[int, float], ...]]
+    weights: Mapping[str, tuple[float, ...]]
 
     def chances(
         self, features: Mapping[str, float], start: Mapping[str, float] = NOTHING
@@ -32,43 +35,50 @@ class Model:
 
     def sums(self, features: Mapping[str, float]) -> list[float]:
         """What speaks for every label, in the order of the labels."""
+        known = self.weights
+        alike: dict[float, list[tuple[float, ...]]] = {1.0: [known[""]] if "" in known else []}
+        for name, value in features.items():  # most have the same value: those are summed at once
+            row = known.get(name)
+            if row is not None:
+                alike.setdefault(value, []).append(row)
         sums = [0.0] * len(self.labels)
-        for place, weight in self.weights.get("", ()):
-            sums[place] += weight
-        for name, value in features.items():
-            for place, weight in self.weights.get(name, ()):
-                sums[place] += weight * value
+        for value, rows in alike.items():
+            for place, column in enumerate(zip(*rows, strict=True)):
+                sums[place] += value * sum(column)
         return sums
 
     def shifted(self, by: Mapping[str, float]) -> "Model":
         """The same, but so much more speaks for these labels beforehand."""
-        start = dict(self.weights.get("", ()))
-        for place, label in enumerate(self.labels):
-            start[place] = round(start.get(place, 0.0) + by.get(label, 0.0), 2)
-        return Model(self.labels, {**self.weights, "": tuple(sorted(start.items()))})
+        start = self.weights.get("", (0.0,) * len(self.labels))
+        more = tuple(
+            round(value + by.get(label, 0.0), 2)
+            for label, value in zip(self.labels, start, strict=True)
+        )
+        return Model(self.labels, {**self.weights, "": more})
 
 
 def write(model: Model, file: Path) -> None:
     """Keep a model as text: the labels, then a line a feature, in order."""
     lines = ["\t".join(("labels", *model.labels))]
     for name, row in sorted(model.weights.items()):
-        lines.append("\t".join((name, *(f"{place}:{weight:.2f}" for place, weight in row))))
+        told = (f"{place}:{weight:.2f}" for place, weight in enumerate(row) if weight)
+        lines.append("\t".join((name, *told)))
     file.write_text("\n".join(lines) + "\n", "utf-8")
 
 
 def read(file: Path) -> Model:
     """The model that was kept in `file`."""
     head, *lines = file.read_text("utf-8").rstrip("\n").split("\n")
-    weights = {}
-    pairs: dict[str, tuple[int, float]] = {}  # a few thousand different ones: each is kept once
+    labels = tuple(head.split("\t")[1:])
+    weights: dict[str, tuple[float, ...]] = {}
+    same: dict[str, float] = {}  # a few hundred values tell all of it
     for line in lines:
-        name, *row = line.split("\t")
-        for part in row:
-            if part not in pairs:
-                place, weight = part.split(":")
-                pairs[part] = int(place), float(weight)
-        weights[name] = tuple([pairs[part] for part in row])
-    return Model(tuple(head.split("\t")[1:]), weights)
+        name, *told = line.split("\t")
+        row = [0.0] * len(labels)
+        for place, _, weight in (part.partition(":") for part in told):
+            row[int(place)] = same.setdefault(weight, float(weight))
+        weights[name] = tuple(row)
+    return Model(labels, weights)
 
 
 @lru_cache(maxsize=1)

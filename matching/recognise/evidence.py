@@ -1,7 +1,7 @@
 """Weighs what a message has of danger when no single sign is clear: a second, slower ear."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,9 +19,16 @@ _HERE = Path(__file__).parent / "evidence"
 
 def traits(words: Sentence) -> dict[str, tuple[int, ...]]:
     """The families in a message, and the pairs of them that stand near, with their places."""
+    return _pairs(_told(words))
+
+
+def _told(words: Sentence) -> list[list[str]]:
+    """The families of each word."""
     names, book = _families(guess_language(words))
-    said = words.words[:MOST]
-    told = [[names[unit] for unit in book.units(word)] for word in said]
+    return [[names[unit] for unit in book.units(word)] for word in words.words[:MOST]]
+
+
+def _pairs(told: list[list[str]]) -> dict[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {}
     for at, mine in enumerate(told):
         for name in mine:
@@ -37,24 +44,24 @@ def weighed(words: Sentence) -> list[Hit]:
     """Hits for what tells most of danger, if all of it together is enough."""
     if len(words.words) < FEWEST:
         return []
-    found = traits(words)
+    told = _told(words)
+    reasons = _reasons()
+    numbers = {"113" if reasons[n] == "suicide" else "112"
+               for mine in told for n in mine if n in reasons}  # fmt: skip
+    if not numbers:  # "who" and "not" are no danger by themselves
+        return []
+    found = _pairs(told)
     model = danger_model()
     sums = model.sums(dict.fromkeys(found, 1.0))
     over = {label: value - sums[0] for label, value in zip(model.labels, sums, strict=True)}
-    number = max(_numbers(found), key=lambda label: over[label], default=QUIET)
+    number = max(sorted(numbers), key=lambda label: over[label])
     if over[number] <= 0.0:
         return []
     place = model.labels.index(number)
-    told = {name: dict(model.weights.get(name, ())).get(place, 0.0) for name in found}
-    top = sorted((name for name in told if told[name] > 0), key=lambda name: -told[name])[:3]
-    reason = "suicide" if number == "113" else _reason(told)
+    counts = {name: model.weights[name][place] for name in found if name in model.weights}
+    top = sorted((name for name in counts if counts[name] > 0), key=lambda n: -counts[n])[:3]
+    reason = "suicide" if number == "113" else _reason(counts)
     return [Hit(reason, 1.0, found[name]) for name in top]
-
-
-def _numbers(found: Iterable[str]) -> set[str]:
-    """The numbers there is anything to say for: "who" and "not" are no danger by themselves."""
-    reasons = _reasons()
-    return {"113" if reasons[n] == "suicide" else "112" for n in found if n in reasons}
 
 
 def _reason(told: Mapping[str, float]) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from matching.learned import kinds_model, of_kind
 from matching.learned.model import NOTHING
 from matching.phrasebook import Phrasebook
+from matching.seldom import Seldom
 from matching.words import Sentence, fold
 
 KINDS = (
@@ -20,13 +21,21 @@ _AGAIN = 0.35  # every further sign of the same kind and strength counts so much
 
 _PRIVATE = {"request": 1.4, "offer": 1.0, "claim": -3.0, "alert": -0.6, "information": -0.4}
 
-_PRICE = re.compile(r"(?<!\d)\d+(?:[.,]\d+)?(?:,-| ?(?:euros?|eur|€|pu|pp|pm)\b)|€ ?\d|\b\d+,-")
-_LINK = re.compile(r"https?:|www\.|\.example\b|\.(?:com|nl|net|info)/|\bbit\.ly")
-_QUOTE = re.compile(r"[\"“„«].{8,}[\"”“»]")
-_LAUGH = re.compile(
-    r"\b(?:ha){2,}h?\b|\blol\b|\bhihi\b|\bgrap(?:je)?\b|\bkidding\b|[\U0001F600-\U0001F606\U0001F923"
-    r"\U0001F61C\U0001F61D\U0001F939]"
+_PRICE = Seldom(
+    ("eur", "€", ",-", "pu", "pp", "pm"),
+    re.compile(r"(?<!\d)\d+(?:[.,]\d+)?(?:,-| ?(?:euros?|eur|€|pu|pp|pm)\b)|€ ?\d|\b\d+,-"),
 )
+_LINK = Seldom(
+    ("http", "www.", ".example", ".com/", ".nl/", ".net/", ".info/", "bit.ly"),
+    re.compile(r"https?:|www\.|\.example\b|\.(?:com|nl|net|info)/|\bbit\.ly"),
+)
+_QUOTE = Seldom(("\"", "“", "„", "«"), re.compile(r"[\"“„«].{8,}[\"”“»]"))
+_LAUGH = Seldom(
+    ("haha", "lol", "hihi", "grap", "kidding"),
+    re.compile(r"\b(?:ha){2,}h?\b|\blol\b|\bhihi\b|\bgrap(?:je)?\b|\bkidding\b"),
+)
+_SMILE = re.compile("[\U0001F600-\U0001F606\U0001F923\U0001F61C\U0001F61D\U0001F939]")
+_I = frozenset(("ik", "'k", "i", "ben", "ja", "я", "انا"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +66,26 @@ def signs(words: Sentence, language: str, service: float) -> dict[str, float]:
     for hit in cues(language).match(words):
         places.setdefault(hit.label, []).append(hit.at)
     for label, at in places.items():
-        found[label] = 1.0 + _AGAIN * min(3, _apart(at) - 1)
+        found[label] = 1.0 + _AGAIN * min(3, _apart(at) - 1) if len(at) > 1 else 1.0
     text = words.folded
-    laughs = "@" not in text and _LAUGH.search(text)
+    laughs = _LAUGH.within(text, text) or (not text.isascii() and _SMILE.search(text))
     plain = {
-        "service": service >= 0.9,
-        "vague": service < 0.9,
-        "question": "?" in text or "؟" in text,
-        "short": len(words.words) <= 3,
-        "laugh": laughs,
-        "price": _PRICE.search(text),
-        "link": _LINK.search(text),
-        "story": "past.strong" in found,
-        "fact": "fact.strong" in found,
-        "quote": _QUOTE.search(text),
-        "first_person": any(
-            word in ("ik", "'k", "i", "ben", "ja", "я", "انا") for word in words.words
-        ),
+        "sign service": service >= 0.9,
+        "sign vague": service < 0.9,
+        "sign question": "?" in text or "؟" in text,
+        "sign short": len(words.words) <= 3,
+        "sign laugh": laughs and "@" not in text,
+        "sign price": _PRICE.within(text, text),
+        "sign link": _LINK.within(text, text),
+        "sign story": "past.strong" in found,
+        "sign fact": "fact.strong" in found,
+        "sign quote": _QUOTE.within(text, text),
+        "sign first_person": not _I.isdisjoint(words.words),
     }
-    return found | {f"sign {name}": 1.0 for name, is_so in plain.items() if is_so}
+    for name, is_so in plain.items():
+        if is_so:
+            found[name] = 1.0
+    return found
 
 
 def _apart(places: list[tuple[int, ...]]) -> int:
