@@ -9,7 +9,7 @@ A word after `/` must not stand near the others; `~4` says how far apart they st
 A pattern that ends in ` ?` counts half, one that ends in ` !` counts more.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -133,16 +133,22 @@ class Phrasebook:
 
     def units(self, word: str) -> frozenset[int]:
         """The numbers of all pattern words this word stands for."""
-        known = self._known.get(word)
-        if known is None:
-            if len(self._known) > _CACHE:
-                self._known.clear()
-            found: set[int] = set()
-            for form in forms(word):
-                self._look(form, found)
-            known = self._known[word] = frozenset(found)
-            self._keys[word] = tuple(unit for unit in known if unit in self._keyed)
-        return known
+        if word not in self._known:
+            self._forget()
+            self._learn(word)
+        return self._known[word]
+
+    def _forget(self) -> None:
+        if len(self._known) > _CACHE:
+            self._known.clear()
+            self._keys.clear()
+
+    def _learn(self, word: str) -> None:
+        found: set[int] = set()
+        for form in forms(word):
+            self._look(form, found)
+        self._known[word] = frozenset(found)
+        self._keys[word] = tuple(unit for unit in self._known[word] if unit in self._keyed)
 
     def _look(self, word: str, found: set[int]) -> None:
         found.update(self._exact.get(word, ()))
@@ -154,23 +160,22 @@ class Phrasebook:
             for start in range(size - length + 1):
                 found.update(self._inside.get(word[start : start + length], ()))
 
-    def match(self, sentence: Sentence, words: Iterable[int] | None = None) -> list[Hit]:
+    def match(self, sentence: Sentence, words: Collection[int] | None = None) -> list[Hit]:
         """Every pattern found among these word positions (all by default)."""
         said = sentence.words
+        self._forget()
         known, begins = self._known, self._keys
-        told: _Told = {}
         keys: dict[int, None] = {}
-        for at in range(len(said)) if words is None else words:
+        places = range(len(said)) if words is None else words
+        for at in places:
             word = said[at]
-            units = known.get(word)
-            if units is None:
-                units = self.units(word)
-            if units:
-                told[at] = units
-                for key in begins[word]:
-                    keys[key] = None
+            if word not in known:
+                self._learn(word)
+            for key in begins[word]:
+                keys[key] = None
         if not keys:  # so it is for most messages
             return []
+        told: _Told = {at: known[said[at]] for at in places}
         there = frozenset().union(*told.values())
         hits: list[Hit] = []
         place = _in_order if self._ordered else _near

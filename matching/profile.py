@@ -51,9 +51,10 @@ def read(words: Sentence, *, offer: bool, own: Vocabulary = NOTHING) -> Profile:
     weights, places = _weigh(hits, words)
     if max(weights.values(), default=0.0) < CLEAR:
         weights, places = _repaired(words, meant, language, weights, places)
-    excluded = frozenset(hit.label for hit in ruled_out)
-    ordered = dict(sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])))
-    return Profile(ordered, frozenset(excluded) - set(ordered), places, language)
+    if len(weights) > 1:
+        weights = dict(sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])))
+    excluded = frozenset(hit.label for hit in ruled_out if hit.label not in weights)
+    return Profile(weights, excluded, places, language)
 
 
 def _repaired(
@@ -92,9 +93,11 @@ def _weigh(
     best: dict[str, float] = {}
     places: dict[str, tuple[int, ...]] = {}
     seen: dict[str, set[tuple[int, ...]]] = {}
+    if not hits:
+        return best, places
     for hit in hits:
         weight = hit.weight * _telling(hit, words)
-        if len({words.clauses[at] for at in hit.at}) > 1:
+        if words.clauses[hit.at[0]] != words.clauses[hit.at[-1]]:
             weight *= APART
         if weight > best.get(hit.label, 0.0):
             best[hit.label] = weight
@@ -109,7 +112,9 @@ def _weigh(
 def _telling(hit: Hit, words: Sentence) -> float:
     """The share of its weight that a pattern keeps: small words say little about a service."""
     size = len(hit.at)
-    small = sum(is_small(words.words[at]) for at in hit.at) if size > 1 else 0
+    if size == 1:
+        return 1.0
+    small = sum(is_small(words.words[at]) for at in hit.at)
     if not 0 < small < size:
         return 1.0
     told = 1.0 + FURTHER * (size - small - 1) + _SMALL * small
@@ -123,6 +128,8 @@ def _settle(best: dict[str, float], places: dict[str, tuple[int, ...]]) -> None:
         for two in known[one].over if best[one] >= CLEAR else ():
             if two in best and best[two] <= best[one] * OVERRULED:
                 best[two] *= GIVES_WAY
+    if len(places) == 1:
+        return
     for one in places:
         for two in places:
             if best[two] > best[one] and set(places[one]) < set(places[two]):
@@ -133,12 +140,13 @@ def _settle(best: dict[str, float], places: dict[str, tuple[int, ...]]) -> None:
 def _by_action(best: dict[str, float]) -> dict[str, float]:
     """Where somebody speaks of lending, doing the work counts less, and the other way round."""
     known = concepts()
-    lending = "lend_item" in best
-    for label in best:
-        if lending and known[label].action == "do":
+    for label in best if "lend_item" in best else ():
+        if known[label].action == "do":
             best[label] *= 0.75
-        elif lending and known[label].action == "lend" and not known[label].general:
+        elif known[label].action == "lend" and not known[label].general:
             best[label] *= 1.25
+    if best.keys().isdisjoint(_ACTIONS.values()):
+        return best
     fine = {known[label].action for label in best if not known[label].general}
     for action, label in _ACTIONS.items():
         if label in best and action in fine:

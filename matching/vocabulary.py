@@ -1,6 +1,6 @@
 """Words that one neighbourhood uses in its own way, and which service it means by them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from matching.lexicon.category import CATEGORIES
@@ -36,7 +36,7 @@ class Vocabulary:
         """Whether one of the words is in a text."""
         return not self._empty and bool(self._book.match(sentence(text)))
 
-    def among(self, hits: list[Hit], words: Sentence, at: Iterable[int]) -> list[Hit]:
+    def among(self, hits: list[Hit], words: Sentence, at: Collection[int]) -> list[Hit]:
         """The hits of everybody's lexicon with ours: a word of ours means only what we say."""
         ours = self._book.match(words, at)
         told = {place for hit in ours for place in hit.at}

@@ -32,7 +32,10 @@ _ANYWHERE = {
 
 
 def of_kind(words: Sentence, language: str, signs: Mapping[str, float]) -> Features:
-    """For the kind of a message; `signs` are the turns of phrase that were found in it."""
+    """For the kind of a message; `signs` are the turns of phrase that were found in it.
+
+    They count `level` times as much.
+    """
     told = ["#" if word[0].isdigit() else word for word in words.words]
     found = _words(told, language)
     if told:
@@ -48,13 +51,12 @@ def of_kind(words: Sentence, language: str, signs: Mapping[str, float]) -> Featu
     found[f"long {sum(len(told) > step for step in _LENGTHS)}"] = 1.0
     for name, value in signs.items():
         found[f"cue {name}"] = value
-    return _levelled(found)
+    return found
 
 
-def _levelled(found: Features) -> Features:
-    """The same with one length for all, so that many words do not make a message surer."""
-    length = math.sqrt(sum([value * value for value in found.values()]))
-    return {name: LENGTH * value / length for name, value in found.items()}
+def level(found: Features) -> float:
+    """What to multiply them by for one length for all: many words make a message no surer."""
+    return LENGTH / math.sqrt(sum([value * value for value in found.values()]))
 
 
 def _words(told: list[str], language: str) -> Features:

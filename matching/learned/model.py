@@ -22,29 +22,36 @@ class Model:
     weights: Mapping[str, tuple[float, ...]]
 
     def chances(
-        self, features: Mapping[str, float], start: Mapping[str, float] = NOTHING
+        self,
+        features: Mapping[str, float],
+        start: Mapping[str, float] = NOTHING,
+        level: float = 1.0,
     ) -> dict[str, float]:
-        """The chance of every label; together 1. `start`: what is known of a label beforehand."""
-        sums = self.sums(features)
-        for place, label in enumerate(self.labels):
-            sums[place] += start.get(label, 0.0)
+        """The chance of every label; together 1.
+
+        `start`: what is known of a label beforehand. The features count `level` times as much.
+        """
+        sums = self.sums(features, level)
+        if start:
+            for place, label in enumerate(self.labels):
+                sums[place] += start.get(label, 0.0)
         top = max(sums)
         powers = [math.exp(value - top) for value in sums]
         total = sum(powers)
         return {label: power / total for label, power in zip(self.labels, powers, strict=True)}
 
-    def sums(self, features: Mapping[str, float]) -> list[float]:
+    def sums(self, features: Mapping[str, float], level: float = 1.0) -> list[float]:
         """What speaks for every label, in the order of the labels."""
         known = self.weights
-        alike: dict[float, list[tuple[float, ...]]] = {1.0: [known[""]] if "" in known else []}
-        for name, value in features.items():  # most have the same value: those are summed at once
-            row = known.get(name)
-            if row is not None:
-                alike.setdefault(value, []).append(row)
-        sums = [0.0] * len(self.labels)
-        for value, rows in alike.items():
-            for place, column in enumerate(zip(*rows, strict=True)):
-                sums[place] += value * sum(column)
+        rows = [known[name] for name in features if name in known]
+        sums = [level * sum(column) for column in zip(*rows, strict=True)]
+        sums = sums or [0.0] * len(self.labels)
+        for name, value in features.items():
+            if value != 1.0 and name in known:  # hardly ever: most are there or not
+                for place, weight in enumerate(known[name]):
+                    sums[place] += level * (value - 1.0) * weight
+        for place, weight in enumerate(known.get("", ())):
+            sums[place] += weight
         return sums
 
     def shifted(self, by: Mapping[str, float]) -> "Model":

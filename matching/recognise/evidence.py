@@ -14,6 +14,7 @@ QUIET = "quiet"  # no number is needed: the first label
 NEAR = 6  # words two families may stand apart to count together
 FEWEST = 4  # words of a message that is weighed
 MOST = 160  # words that are weighed
+REMEMBERED = 20_000  # words looked up before the memory starts anew
 _HERE = Path(__file__).parent / "evidence"
 
 
@@ -22,13 +23,12 @@ def traits(words: Sentence) -> dict[str, tuple[int, ...]]:
     return _pairs(_told(words))
 
 
-def _told(words: Sentence) -> list[list[str]]:
+def _told(words: Sentence) -> list[tuple[str, ...]]:
     """The families of each word."""
-    names, book = _families(guess_language(words))
-    return [[names[unit] for unit in book.units(word)] for word in words.words[:MOST]]
+    return _families(guess_language(words)).of_each(words.words[:MOST])
 
 
-def _pairs(told: list[list[str]]) -> dict[str, tuple[int, ...]]:
+def _pairs(told: list[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {}
     for at, mine in enumerate(told):
         for name in mine:
@@ -46,14 +46,14 @@ def weighed(words: Sentence) -> list[Hit]:
         return []
     told = _told(words)
     reasons = _reasons()
-    numbers = {"113" if reasons[n] == "suicide" else "112"
-               for mine in told for n in mine if n in reasons}  # fmt: skip
-    if not numbers:  # "who" and "not" are no danger by themselves
+    said = {reasons[name] for mine in told for name in mine if name in reasons}
+    if not said:  # "who" and "not" are no danger by themselves
         return []
     found = _pairs(told)
     model = danger_model()
     sums = model.sums(dict.fromkeys(found, 1.0))
     over = {label: value - sums[0] for label, value in zip(model.labels, sums, strict=True)}
+    numbers = {"113" if reason == "suicide" else "112" for reason in said}
     number = max(sorted(numbers), key=lambda label: over[label])
     if over[number] <= 0.0:
         return []
@@ -75,12 +75,31 @@ def _reason(told: Mapping[str, float]) -> str:
     return max(votes, key=lambda reason: votes[reason])
 
 
+class _Families:
+    """The families of a language, and which of them a word is of."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._names = tuple(words)  # unit n of the book is family n
+        self._book = Phrasebook(words.items(), {}, ordered=False)
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def of_each(self, words: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """The families of each word."""
+        known = self._known
+        return [known[word] if word in known else self._look(word) for word in words]
+
+    def _look(self, word: str) -> tuple[str, ...]:
+        if len(self._known) > REMEMBERED:
+            self._known.clear()
+        found = tuple(self._names[unit] for unit in self._book.units(word))
+        self._known[word] = found
+        return found
+
+
 @lru_cache(maxsize=8)
-def _families(language: str) -> tuple[tuple[str, ...], Phrasebook]:
-    """The names of the families of a language, and a book whose unit n is family n."""
+def _families(language: str) -> _Families:
     table = tomllib.loads(fold((_HERE / f"{language}.toml").read_text("utf-8")))
-    words = {name: "|".join(text.split()) for name, text in table["families"].items()}
-    return tuple(words), Phrasebook(words.items(), {}, ordered=False)
+    return _Families({name: "|".join(text.split()) for name, text in table["families"].items()})
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from matching.learned import kinds_model, of_kind
+from matching.learned import kinds_model, level, of_kind
 from matching.learned.model import NOTHING
 from matching.phrasebook import Phrasebook
 from matching.seldom import Seldom
@@ -101,7 +101,9 @@ def _apart(places: list[tuple[int, ...]]) -> int:
 
 def features(words: Sentence, language: str, service: float) -> dict[str, float]:
     """What the model sees of a message, when it reads and when it learns."""
-    return of_kind(words, language, signs(words, language, service))
+    found = of_kind(words, language, signs(words, language, service))
+    share = level(found)
+    return {name: share * value for name, value in found.items()}
 
 
 def weigh(words: Sentence, language: str, service: float, *, group: bool) -> Kind:
@@ -109,6 +111,6 @@ def weigh(words: Sentence, language: str, service: float, *, group: bool) -> Kin
 
     Somebody who writes to the bot in private comes to ask or to offer.
     """
-    seen = features(words, language, service)
-    chances = kinds_model().chances(seen, NOTHING if group else _PRIVATE)
-    return Kind(max(KINDS, key=lambda name: chances[name]), chances)
+    seen = of_kind(words, language, signs(words, language, service))
+    chances = kinds_model().chances(seen, NOTHING if group else _PRIVATE, level(seen))
+    return Kind(max(chances, key=chances.__getitem__), chances)
