@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from matching.seldom import Seldom
 from matching.words import fold
 
 Span = tuple[int, int]
@@ -141,17 +142,30 @@ _LIVES = re.compile(  # an address without a word for street, after words that l
 )
 
 
-_SELDOM = (  # looked for only where this is in the text
-    ("@", _EMAIL),
-    ("@", _HANDLE),
-    ("(at)", _SPELT),
-    ("[at]", _SPELT),
-    (" at ", _SPELT),
-    ("apenst", _SPELT),
-    ("/", _PROFILE),
-    ("zes", _SPOKEN),
-    ("six", _SPOKEN),
+_SELDOM = (  # each has one of these signs
+    Seldom(("@",), _EMAIL),
+    Seldom(("@",), _HANDLE),
+    Seldom(("(at)", "[at]", " at ", "apenst"), _SPELT),
+    Seldom(("/",), _PROFILE),
+    Seldom(("zes", "six"), _SPOKEN),
+    Seldom(("dhr", "mw", "mevr", "fam"), _SHORT_TITLE),
 )
+_NAMED = Seldom(
+    ("naam", "name", "heet", "adım", "adim", "nazywam", "мене звати", "اسمي")
+    + ("tnv", "tn.v", "t.nv", "t.n.v", "tav", "ta.v", "t.av", "t.a.v"),
+    _CALLED,
+)
+_LOWLY = ("meneer", "mevrouw", "buurman", "buurvrouw", "heer", "familie", "pan")
+_CODE = Seldom(
+    ("bsn", "burgerservice", "sofi", "nummer", "nr", "code", "pin", "wachtwoord", "password")
+    + ("kenteken", "szyfr", "kod", "код", "şifre", "sifre", "رمز"),
+    _LABELLED,
+)
+_HOME = Seldom(("woon", "wonen", "live", "zit", "adres", "address", "kom"), _LIVES)
+_INNER = re.compile(rf"[ .-][{_LARGE}\u0600-\u06ff]")  # a capital that begins no text
+_AFTER_NAME = ("hanım", "bey", "teyze", "amca")
+_FIGURE = re.compile(r"\d")
+_IN_STREET = re.compile(r"[\w.,'-] ?\d|\d [A-Z]")
 _ARABIC_DIGITS = {first + n: str(n) for first in (0x0660, 0x06F0) for n in range(10)}
 
 
@@ -175,20 +189,33 @@ def personal_spans(text: str) -> list[Span]:
     if not text.isascii():
         text = text.translate(_ARABIC_DIGITS)
     small = text.lower()
-    found = _numbers(text) if any(letter.isdigit() for letter in text) else []
-    for sign, pattern in _SELDOM:
-        if sign in small:
-            found += [match.span() for match in pattern.finditer(text)]
-    found += [match.span(1) for match in _BELL.finditer(text)] if "be" in small else []
-    for pattern in (_TITLE, _SHORT_TITLE):
-        found += [match.span() for match in pattern.finditer(text)]
-    if small != text:
-        titled = _titled(text)
-        found += [match.span() for match in _INITIALS.finditer(text)]
-        found += [m.span() for m in _full(text) if _is_name(text, m, titled=titled)]
-    found += [m.span() for m in _SMALL_TITLE.finditer(text) if fold(m.group(1)) in _surnames()]
-    found += [match.span(1) for match in _CALLED.finditer(text)]
+    found: list[Span] = []
+    figures = len(_FIGURE.findall(text))
+    if figures:
+        found += _numbers(text, small, figures)
+    for seldom in _SELDOM:
+        found += seldom.spans(text, small)
+    if _INNER.search(text):
+        found += _names(text, small)
+    elif any(title in small for title in _AFTER_NAME):
+        found += [match.span() for match in _TITLE.finditer(text)]
+    if any(title in small for title in _LOWLY):
+        named = _SMALL_TITLE.finditer(text)
+        found += [match.span() for match in named if fold(match.group(1)) in _surnames()]
+    found += _NAMED.spans(text, small, 1)
     return found
+
+
+def _names(text: str, small: str) -> Iterator[Span]:
+    """Names with a capital, after a title, initials, a first name or "bellen bij"."""
+    if "be" in small:
+        yield from (match.span(1) for match in _BELL.finditer(text))
+    yield from (match.span() for match in _TITLE.finditer(text))
+    if small == text:
+        return
+    titled = _titled(text)
+    yield from (match.span() for match in _INITIALS.finditer(text))
+    yield from (m.span() for m in _full(text) if _is_name(text, m, titled=titled))
 
 
 def reveals_contact(text: str) -> bool:
@@ -198,14 +225,21 @@ def reveals_contact(text: str) -> bool:
     return any(pattern.search(text) for pattern in (_PHONE, _POSTCODE, _SURELY_STREET))
 
 
-def _numbers(text: str) -> list[Span]:
-    """What has a figure in it: telephones, accounts, codes, plates, birthdays, addresses."""
-    found: list[Span] = []
-    for pattern in (_IBAN, _PHONE, _NINE, _LONG, _POSTCODE, _HOUSE, _PLATE, _BORN):
-        found += [match.span() for match in pattern.finditer(text)]
-    for pattern in (_LABELLED, _LIVES):
-        found += [match.span(1) for match in pattern.finditer(text)]
-    return found + list(_streets(text))
+def _numbers(text: str, small: str, figures: int) -> Iterator[Span]:
+    """What has figures in it: telephones, accounts, codes, plates, birthdays, addresses."""
+    patterns = [_IBAN, _HOUSE]
+    if figures >= 4:
+        patterns += (_POSTCODE, _BORN)
+    if figures >= 8:
+        patterns += (_PHONE, _NINE, _LONG)
+    if "-" in text:
+        patterns.append(_PLATE)
+    for pattern in patterns:
+        yield from (match.span() for match in pattern.finditer(text))
+    yield from _CODE.spans(text, small, 1)
+    yield from _HOME.spans(text, small, 1)
+    if _IN_STREET.search(text):
+        yield from _streets(text)
 
 
 def _full(text: str) -> Iterator[re.Match[str]]:
