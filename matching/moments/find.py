@@ -66,7 +66,7 @@ def _runs(text: str, today: date) -> tuple[tuple[Item, ...], ...]:
         runs = [run for run in runs if any(item.kind != "sign" for item in run)]
         if runs:
             break
-    runs = _meant(runs, fold(text))
+    runs = _meant(runs, fold(text)) if runs else runs
     merged: list[tuple[Item, ...]] = []
     for run in runs:
         if merged and _belong(slots(merged[-1]), slots(run)):

@@ -18,6 +18,7 @@ _TIDY = (
     (re.compile(r"([!?])[.,;]+|(?<!\.)(\.)\.(?!\.)"), r"\1\2"),
     (re.compile(r"(?:\s*\n\s*){2,}"), "\n"),
 )
+_UNTIDY = re.compile(r"\(\s*[,;.]?\s*\)|\s[\s,.;!?]|[,;.!?][,;.]|[,;]\s+[,;.]")  # else all is well
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -46,7 +47,7 @@ def without(text: str, spans: Iterable[Span]) -> str:
         last = end
     parts.append(text[last:])
     tidy = " ".join(parts) if len(parts) > 1 else parts[0]
-    for pattern, into in _TIDY:
+    for pattern, into in _TIDY if _UNTIDY.search(tidy) else ():
         tidy = pattern.sub(into, tidy)
     return tidy.strip(" ,;-–\n\t")
 
