@@ -29,6 +29,7 @@ ELSEWHERE: Mapping[str, timedelta] = {
     "letter": keeping.LETTERS,
     "on_behalf": behalf.KEPT,
     "outage": pulse.KEPT,
+    "recall": timedelta(hours=1),  # a hundred messages a beat: `handlers.trouble.again`
     "reminder": TABLES["meeting"].days,
     "seen": app.SEEN_FOR,
     "set_aside": keeping.SET_ASIDE,

@@ -83,7 +83,7 @@ TABLES: Mapping[str, Kept] = MappingProxyType(
         "ping": _gone(YEAR, "request"),
         "place": Kept(Then.NAMELESS, YEAR, "request", ("helper_id",)),
         "proposal": _gone(MONTH, "request"),
-        "recall": _gone(MONTH, "after"),
+        "recall": _OTHER,  # a hundred messages a beat, then it is done
         "reminder": _OTHER,  # with its visit
         "request": Kept(
             Then.NAMELESS, YEAR, "ended_at", ("asker_id", "made_by_id", "taken_by_id"),

@@ -23,7 +23,7 @@ _SIGNS = {
         ("http", "www.", ".nl", ".com", ".net", ".be"),
         re.compile(r"https?:|www\.|\.(?:nl|com|net|be)\b"),
     ),
-    "sign quote": Seldom(("\"", "“", "„", "«"), re.compile(r"[\"“„«]")),
+    "sign quote": Seldom(('"', "“", "„", "«"), re.compile(r"[\"“„«]")),
 }
 _ANYWHERE = {
     "sign emoji": re.compile(r"[\u2600-\u27bf\U0001F300-\U0001FAFF]"),

@@ -16,7 +16,8 @@ from matching.words import fold
 
 _TOKEN = re.compile(  # letters first: most tokens are words
     r"a\.s\.?|t/m|t\.?e\.?m\b\.?|[ap]\.m\.|e\.?v\b|[^\W\d_]+(?:'[^\W\d_]+)*"
-    r"|\d{1,2}(?:e|de|ste)(?= (?:verdieping|etage|klas|keer|jaar|hulp|hands|taal|man|persoon|kans))"
+    r"|\d{1,2}(?:e|de|ste)(?= (?:verdieping|etage|klas|keer|jaar|hulp|hands|taal|man|persoon"
+    r"|kans))"
     r"|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}-\d{1,2}-\d{2,4}"
     r"|\d{1,2}[:.]\d{2}(?![\d.]\d)|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\d)"
     r"|\d+,\d+|\d+|'[stn]\b|[^\w\s]"
@@ -120,7 +121,7 @@ def phrases(text: str, language: str) -> list[list[Mark]]:
     runs: list[list[Mark]] = [[]]
     at, told, read = 0, False, known.read
     while at < len(tokens):
-        word, start, end = tokens[at]
+        word, start, _ = tokens[at]
         kinds, taken = _joined(tokens, at, known) if word in known.seconds else (None, 1)
         if kinds is None:
             kinds = read[word] if word in read else _read(word, known)

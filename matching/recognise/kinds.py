@@ -29,12 +29,12 @@ _LINK = Seldom(
     ("http", "www.", ".example", ".com/", ".nl/", ".net/", ".info/", "bit.ly"),
     re.compile(r"https?:|www\.|\.example\b|\.(?:com|nl|net|info)/|\bbit\.ly"),
 )
-_QUOTE = Seldom(("\"", "“", "„", "«"), re.compile(r"[\"“„«].{8,}[\"”“»]"))
+_QUOTE = Seldom(('"', "“", "„", "«"), re.compile(r"[\"“„«].{8,}[\"”“»]"))
 _LAUGH = Seldom(
     ("haha", "lol", "hihi", "grap", "kidding"),
     re.compile(r"\b(?:ha){2,}h?\b|\blol\b|\bhihi\b|\bgrap(?:je)?\b|\bkidding\b"),
 )
-_SMILE = re.compile("[\U0001F600-\U0001F606\U0001F923\U0001F61C\U0001F61D\U0001F939]")
+_SMILE = re.compile("[\U0001f600-\U0001f606\U0001f923\U0001f61c\U0001f61d\U0001f939]")
 _I = frozenset(("ik", "'k", "i", "ben", "ja", "я", "انا"))
 
 

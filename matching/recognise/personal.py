@@ -151,14 +151,46 @@ _SELDOM = (  # each has one of these signs
     Seldom(("dhr", "mw", "mevr", "fam"), _SHORT_TITLE),
 )
 _NAMED = Seldom(
-    ("naam", "name", "heet", "adım", "adim", "nazywam", "мене звати", "اسمي")
-    + ("tnv", "tn.v", "t.nv", "t.n.v", "tav", "ta.v", "t.av", "t.a.v"),
+    (
+        "naam",
+        "name",
+        "heet",
+        "adım",
+        "adim",
+        "nazywam",
+        "мене звати",
+        "اسمي",
+        "tnv",
+        "tn.v",
+        "t.nv",
+        "t.n.v",
+        "tav",
+        "ta.v",
+        "t.av",
+        "t.a.v",
+    ),
     _CALLED,
 )
 _LOWLY = ("meneer", "mevrouw", "buurman", "buurvrouw", "heer", "familie", "pan")
 _CODE = Seldom(
-    ("bsn", "burgerservice", "sofi", "nummer", "nr", "code", "pin", "wachtwoord", "password")
-    + ("kenteken", "szyfr", "kod", "код", "şifre", "sifre", "رمز"),
+    (
+        "bsn",
+        "burgerservice",
+        "sofi",
+        "nummer",
+        "nr",
+        "code",
+        "pin",
+        "wachtwoord",
+        "password",
+        "kenteken",
+        "szyfr",
+        "kod",
+        "код",
+        "şifre",
+        "sifre",
+        "رمز",
+    ),
     _LABELLED,
 )
 _HOME = Seldom(("woon", "wonen", "live", "zit", "adres", "address", "kom"), _LIVES)
