@@ -98,12 +98,11 @@ def _message(message: Message, me: Me, *, edited: bool) -> tuple[Incoming, ...]:
     if origin.by_bot or not in_a_chat(message):
         return ()
     at = moment((edited and message.edit_date) or message.date, "message.date")
-    one = _said(message, origin.incoming(Kind.TEXT, at), me)
+    one = _said(message, _begun(message, origin, at), me)
     if one is None:
         return ()
     if edited and not one.text:
         return ()
-    one = _with_context(message, one, origin)
     return (replace(one, kind=Kind.EDITED) if edited else one,)
 
 
@@ -148,16 +147,18 @@ def _contact(card: Contact, one: Incoming) -> Incoming:
     return replace(one, kind=Kind.CONTACT, contact=digits, contact_own=own)
 
 
-def _with_context(message: Message, one: Incoming, origin: Origin) -> Incoming:
+def _begun(message: Message, origin: Origin, at: datetime) -> Incoming:
+    """Who says something, where and about what; what they say comes later."""
     reply, reply_to = message.reply_to_message, ""
     if reply is not None:
         reply_to = number(reply.message_id, "reply_to_message.message_id")
-    if reply_to == one.address.thread:
+    if reply_to == origin.address.thread:
         reply_to = ""  # in a topic, whatever answers nothing answers the topic's first message
     # An older server of one's own still says `forward_date` only.
     forwarded = message.forward_origin is not None or "forward_date" in message.api_kwargs
-    return replace(
-        one,
+    return origin.incoming(
+        Kind.TEXT,
+        at,
         message=number(message.message_id, "message.message_id"),
         reply_to=reply_to,
         forwarded=origin.passed_on or forwarded,

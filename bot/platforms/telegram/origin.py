@@ -54,7 +54,10 @@ class Origin:
         language = line(user.language_code, "user.language_code")
         return cls(sender, name_of(user), address, language, title)
 
-    def incoming(self, kind: Kind, at: datetime) -> Incoming:
+    def incoming(
+        self, kind: Kind, at: datetime, *, message: str = "", reply_to: str = "",
+        forwarded: bool = False,
+    ) -> Incoming:  # fmt: skip
         """The beginning of an Incoming; its id comes later."""
         return Incoming(
             id="",
@@ -65,6 +68,9 @@ class Origin:
             at=at,
             language=self.language,
             title=self.title,
+            message=message,
+            reply_to=reply_to,
+            forwarded=forwarded,
         )
 
 

@@ -57,6 +57,8 @@ def moment(value: datetime | None, name: str) -> datetime:
 
 def clean(words: str) -> str:
     """`words` without control characters and halves of characters."""
+    if words.isprintable():  # nearly always, and much sooner known
+        return words
     words = words.translate(_DROPPED)
     try:
         words.encode()
