@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from bot import dispatch
 from bot.aid import Given
 from bot.clock import Clock, real_now
-from bot.db import Base
+from bot.db import Base, empty_journal
 from bot.erasures import FORGOTTEN, Erasures
 from bot.feature import Due
 from bot.messages import Incoming, Toast
@@ -220,8 +220,10 @@ class App:
         with Transaction(self.engine) as db:
             with db.begin():
                 yield db
-            if self.erasures is not None and FORGOTTEN in db.info:
-                self.erasures.add(db.info[FORGOTTEN])
+            if FORGOTTEN in db.info:
+                if self.erasures is not None:
+                    self.erasures.add(db.info[FORGOTTEN])
+                empty_journal(self.engine)
 
 
 def kinds_due(db: Session, dues: Sequence[Due], moment: datetime) -> list[Due]:

@@ -125,6 +125,20 @@ def open_engine(url: str) -> Engine:
     return engine
 
 
+def empty_journal(engine: Engine) -> None:
+    """Nothing that was overwritten or deleted is left in the journal beside an SQLite file.
+
+    When somebody reads at this very moment it is left as it is, until the next time.
+    """
+    if engine.dialect.name != "sqlite":
+        return
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
+
+
 def _prepare_sqlite(connection: SqliteConnection, _record: object) -> None:
     connection.isolation_level = None  # we begin ourselves: a read that later writes would fail
     for pragma in (

@@ -271,7 +271,7 @@ def _unwanted(letter: Letter, person: Person | None, now: datetime) -> bool:
         return False
     if person.forgotten_at is not None:
         return letter.text_key != "prv.erased"
-    if person.silenced_at is not None and letter.kind != "answer":
+    if (person.silenced_at or person.frozen_at) and letter.kind != "answer":
         return True
     if letter.kind != "ping":
         return False

@@ -2,13 +2,17 @@
 
 from contextlib import suppress
 from datetime import timedelta
+from pathlib import Path
 
 from sqlalchemy import delete, func, update
 from sqlalchemy.exc import IntegrityError
 
 from bot import outbox, sealing
 from bot.app import App, SetAside
+from bot.clock import real_now
+from bot.db import empty_journal
 from bot.outbox import Letter, State
+from bot.upgrade import forget_copies
 
 WORDS = timedelta(days=7)  # of a letter, after it went out or can no longer
 LETTERS = timedelta(days=90)  # that a letter was sent, and how that ended
@@ -36,6 +40,9 @@ def sweep(app: App) -> None:
         if app.erasures is not None:
             app.erasures.catch_up(db)
     _keep_trail(app)
+    empty_journal(app.engine)
+    if app.engine.dialect.name == "sqlite":
+        forget_copies(Path(str(app.engine.url.database)), real_now())
 
 
 def _keep_trail(app: App) -> None:

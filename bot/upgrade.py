@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
@@ -13,6 +13,7 @@ from bot.db import BUSY_SECONDS
 VERSIONS = Path(__file__).parent / "migrations" / "versions"
 HARMED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 COPIES = 3  # how many copies of the file are kept
+COPIES_KEPT = timedelta(days=30)
 
 
 class TooNew(Exception):
@@ -79,6 +80,13 @@ def copy_beside(file: Path, version: str, now: datetime) -> Path:
     for old in copies[:-COPIES]:
         old.unlink()
     return copy
+
+
+def forget_copies(file: Path, now: datetime) -> None:
+    """Copies beside the database in which somebody may still be known go after a month."""
+    for copy in (*file.parent.glob(f"{file.stem}.*.copy"), *file.parent.glob("*.replaced*")):
+        if copy.stat().st_mtime < (now - COPIES_KEPT).timestamp():
+            copy.unlink(missing_ok=True)
 
 
 def check(engine: Engine) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from bot.people import Account, Person
 from bot.turn import Turn
 from handlers.coordination.feature import feature
-from handlers.coordination.model import LinkCode, OnBehalf, WrongTry
+from handlers.coordination.model import Invitation, LinkCode, OnBehalf, WrongTry
 from handlers.human import Note
 from handlers.requests import Request
 
@@ -27,6 +27,14 @@ def exports(db: Session, person: Person) -> dict[str, Any]:
                 "relation": row.relation,
             }
             for row in rows
+        ],
+        "invitations": [
+            {"at": one.made_at, "role": one.role.value, "used_at": one.used_at}
+            for one in db.scalars(select(Invitation).where(Invitation.inviter_id == person.id))
+        ],
+        "link_codes": [
+            {"until": one.expires_at, "used_at": one.used_at}
+            for one in db.scalars(select(LinkCode).where(LinkCode.person_id == person.id))
         ],
         "notes": [{"at": note.at.isoformat(), "text": note.text} for note in _notes(db, person)],
     }

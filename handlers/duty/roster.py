@@ -1,6 +1,10 @@
 """/dienst: who is on duty, and taking it over."""
 
 import re
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from bot.people import Person
 from bot.spoken import Since
@@ -120,3 +124,10 @@ def show_press(turn: Turn) -> None:
     """[Rooster]."""
     staff_only(turn)
     show(turn)
+
+
+@feature.exports
+def exports(db: Session, person: Person) -> dict[str, Any]:
+    """Since when somebody is on duty."""
+    mine = db.scalars(select(Duty).where(Duty.person_id == person.id))
+    return {"on_duty": [{"since": duty.since, "backup": duty.backup} for duty in mine]}

@@ -169,6 +169,7 @@ def may_be_asked(turn: Turn, person: Person) -> bool:
         person.pings_at
         and person.forgotten_at is None
         and person.silenced_at is None
+        and person.frozen_at is None
         and (person.paused_until is None or person.paused_until <= turn.now)
     )
 

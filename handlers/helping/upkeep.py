@@ -21,7 +21,11 @@ def export(db: Session, person: Person) -> dict[str, Any]:
     unwanted = db.scalars(select(Unwanted).where(Unwanted.person_id == person.id))
     stands = db.scalars(select(Bystander).where(Bystander.person_id == person.id))
     enquiries = db.scalars(select(Enquiry).where(Enquiry.person_id == person.id))
+    helped = db.scalars(select(Place).where(Place.helper_id == person.id).order_by(Place.id))
     return {
+        "helped": [
+            {"as": p.state.value, "since": p.claimed_at, "done_at": p.done_at} for p in helped
+        ],
         "asked": [
             {"at": p.made_at, "answer": p.state.value, "answered": p.answered_at} for p in pings
         ],

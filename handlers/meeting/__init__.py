@@ -2,11 +2,12 @@
 
 from handlers.meeting import absent, begin, check, good_news, kept, late, remind, silence
 from handlers.meeting.feature import feature
-from handlers.meeting.model import Meeting, numbers_given, open_meetings
+from handlers.meeting.model import Meeting, all_of, numbers_given, open_meetings
 
 __all__ = [
     "Meeting",
     "absent",
+    "all_of",
     "begin",
     "check",
     "feature",

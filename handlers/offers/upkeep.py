@@ -28,6 +28,7 @@ def grown_old(turn: Turn, offer: Offer) -> None:
         return
     person = turn.db.get_one(Person, offer.person_id)
     paused = person.paused_until is not None and person.paused_until > turn.now
+    paused = paused or person.frozen_at is not None
     if paused or person.silenced_at or person.pings_at is None or not turn.reaches(person):
         offer.next_at = turn.now + LATER
         return

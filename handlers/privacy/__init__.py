@@ -1,6 +1,6 @@
 """What is kept about somebody: to see, to take along, to take back, to erase."""
 
-from handlers.privacy import consents, erase, idle, retention, show
+from handlers.privacy import consents, erase, freeze, idle, retention, show
 from handlers.privacy.duties import LINKS
 from handlers.privacy.export import everything
 from handlers.privacy.feature import feature
@@ -13,6 +13,7 @@ __all__ = [
     "everything",
     "feature",
     "forget",
+    "freeze",
     "idle",
     "retention",
     "show",

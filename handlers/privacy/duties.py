@@ -53,3 +53,16 @@ LINKS: dict[str, Fate] = {
     "unwanted.person_id": Fate.DELETED,
     "watch.person_id": Fate.DELETED,
 }
+
+# What points to somebody and is not in their own export, and why; a test sees to the rest.
+NOT_EXPORTED: dict[str, str] = {
+    "alarm.taken_by_id": "what a coordinator did: about the one who called",
+    "call_back.taken_by_id": "what a coordinator did: about the one who asked",
+    "event.actor_id": "what they did is shown with what it was done to",
+    "invitation.used_by_id": "their role is shown",
+    "note.person_id": "what a coordinator wrote about somebody else",
+    "on_behalf.helper_id": "about the one it is asked for",
+    "request.made_by_id": "about the one it was asked for",
+    "request.taken_by_id": "what a coordinator did: about the asker",
+    "taught_word.taught_by_id": "a word of the neighbourhood",
+}

@@ -10,23 +10,39 @@ from sqlalchemy.orm import Session
 from bot.audit import Event
 from bot.messages import Document, without_markup
 from bot.outbox import Letter, unpack
-from bot.people import Account, Grant, Membership, Neighbourhood, Person
+from bot.people import Account, Grant, Membership, Neighbourhood, Organisation, Person
+from bot.questions import Question
 from bot.turn import Turn
 from handlers.privacy.feature import feature
 from handlers.privacy.model import Watch
+from handlers.privacy.readers import read_by
 
+ABOUT = ("responsible", "purposes", "recipients", "kept", "rights")
 LETTERS = 500  # the newest messages that are still kept
 
 
 def everything(turn: Turn, person: Person) -> dict[str, Any]:
     """By room: what it keeps about `person`; the machine's own first."""
-    found: dict[str, Any] = {"person": _person(turn.db, person)}
+    found: dict[str, Any] = {
+        "format": {"name": "burenhulp", "version": 1, "made_at": turn.now},
+        "about": _about(turn, person),
+        "person": _person(turn.db, person),
+        "read_by": read_by(turn.db, person),
+    }
     for room in turn.house.registry.features:
         for export in room.exporters:
             kept = export(turn.db, person)
             if kept:
                 found.setdefault(room.name, {}).update(kept)
     return found
+
+
+def _about(turn: Turn, person: Person) -> dict[str, str]:
+    """What whoever is responsible has to tell with it (AVG article 15)."""
+    organisation = turn.db.get_one(Organisation, turn.here.organisation_id).name
+    blanks = {"organisatie": organisation, "telefoon": turn.here.phone}
+    said = {name: turn.words(f"prv.about.{name}", person, **blanks) for name in ABOUT}
+    return {name: without_markup(text) for name, text in said.items()}
 
 
 def as_json(found: dict[str, Any]) -> Document:
@@ -83,6 +99,7 @@ def _person(db: Session, person: Person) -> dict[str, Any]:
         "quiet_to": _clock(person.quiet_to),
         "paused_until": person.paused_until,
         "no_messages_since": person.silenced_at,
+        "stands_still_since": person.frozen_at,
         "last_wrote": person.wrote_at,
         "known_since": person.made_at,
         "accounts": [
@@ -90,6 +107,10 @@ def _person(db: Session, person: Person) -> dict[str, Any]:
             for a in db.scalars(select(Account).where(Account.person_id == person.id))
         ],
         "neighbourhoods": _neighbourhoods(db, person),
+        "asked_of_you": [
+            {"at": question.asked_at}
+            for question in db.scalars(select(Question).where(Question.person_id == person.id))
+        ],
         "messages": _messages(db, person),
         "log": [
             {"what": event.what, "at": event.at}

@@ -75,7 +75,7 @@ def _let_go(turn: Turn, person: Person) -> None:
     turn.db.expire_all()
     person.name = person.phone = person.current_neighbourhood_id = None
     person.keeps_at = person.pings_at = person.wrote_at = None
-    person.paused_until = person.silenced_at = None
+    person.paused_until = person.silenced_at = person.frozen_at = None
     person.quiet_from = person.quiet_to = None
     person.consent_text = ""
     person.forgotten_at = turn.now

@@ -36,7 +36,9 @@ def look(turn: Turn, seen: Watch) -> None:
     homes = memberships_of(turn.db, person)
     if homes:
         turn.enter(homes[0])
-    if last + YEAR > turn.now or _has_role(turn, person):
+    if person.frozen_at is not None:  # kept as it is, and not asked anything
+        seen.look_at, seen.asked_at = turn.now + NOTICE, None
+    elif last + YEAR > turn.now or _has_role(turn, person):
         seen.look_at, seen.asked_at = max(last, turn.now - YEAR + NOTICE) + YEAR, None
     elif seen.asked_at is None:
         seen.asked_at, seen.look_at = turn.now, turn.now + NOTICE

@@ -129,6 +129,7 @@ def send_all(turn: Turn) -> None:
     if not member(turn):
         return
     found = everything(turn, turn.me)
+    turn.record(f"person:{turn.me.id}", "exported")
     turn.say("prv.export", options={"document": as_text(found), "protect": False})
     turn.say("prv.export.json", options={"document": as_json(found)})
 

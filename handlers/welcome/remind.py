@@ -1,6 +1,9 @@
 """Who stopped half-way: one reminder the next morning, then silence; then forgotten."""
 
+from typing import Any
+
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from bot.moment import NOW
 from bot.people import Person
@@ -9,7 +12,7 @@ from handlers.welcome.consent import refuse
 from handlers.welcome.feature import feature
 from handlers.welcome.hello import ask_again
 from handlers.welcome.intake import forget_newcomer, place_of, under_way
-from handlers.welcome.model import Intake
+from handlers.welcome.model import Intake, intake_of
 
 
 @feature.due("remind", Intake, select(Intake.id).where(Intake.remind_at <= NOW))
@@ -49,3 +52,13 @@ def forget(turn: Turn, intake: Intake) -> None:
     turn.db.delete(intake)
     turn.db.flush()
     forget_newcomer(turn, person)
+
+
+@feature.exports
+def exports(db: Session, person: Person) -> dict[str, Any]:
+    """What somebody answered so far who does not take part yet."""
+    intake = intake_of(db, person)
+    if intake is None:
+        return {}
+    answers = {"postcode": intake.postcode, "text": intake.text}
+    return {"on_the_way_in": {"step": intake.step.value, "since": intake.made_at, **answers}}

@@ -1,0 +1,162 @@
+"""Taking along what is kept: whole, for a machine, and nothing of others in it."""
+
+import json
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from sqlalchemy import insert
+
+import handlers.privacy
+from bot.db import Base
+from bot.people import Person
+from handlers.privacy import everything
+from handlers.privacy.duties import LINKS, NOT_EXPORTED
+from tests.coordination.test_dealing_with_a_request import hush
+from tests.helping.posting import post
+from tests.meeting.visiting import exchanged
+from tests.phone import Phone
+from tests.privacy.test_retention import value
+from tests.security.reporting import Figure
+from tests.street import Street
+
+SHAPED = {  # what is kept as JSON
+    "late": {"text": '["x"]'},
+    "letter": {"body": '{"text": "x"}'},
+    "concept": {"guess": "{}"},
+}
+SCHEMA = json.loads((Path(handlers.privacy.__file__).parent / "export.schema.json").read_text())
+
+
+def sent(phone: Phone) -> dict[str, Any]:
+    """What somebody gets who asks for everything."""
+    phone.says("mijn gegevens")
+    phone.hears(key="prv.show").press("Stuur alles")
+    phone.hears(key="prv.export")
+    document = phone.hears(key="prv.export.json").document
+    assert document is not None
+    return dict(json.loads(document.content))
+
+
+def test_it_keeps_to_its_schema(quiet_street: Street) -> None:
+    street = quiet_street
+    ans, bilal = street.resident("Ans", phone="06 12345678"), street.neighbour("Bilal")
+    exchanged(street, ans, bilal)
+    street.coordinator("Coen").says("/toon 11")
+    hush(street)
+    for phone in (ans, bilal):
+        found = sent(phone)
+        assert list(Draft202012Validator(SCHEMA).iter_errors(found)) == []
+        assert "Stichting Samen" in found["about"]["responsible"]
+        assert "Telegram" in found["about"]["recipients"]
+
+
+def test_the_schema_holds(quiet_street: Street) -> None:
+    found = sent(quiet_street.resident("Ans"))
+    for change in ({"format": {}}, {"read_by": [{"what": "x"}]}, {"person": []}, {"about": {}}):
+        assert list(Draft202012Validator(SCHEMA).iter_errors({**found, **change}))
+
+
+@pytest.mark.threat("T21")
+def test_somebody_sees_who_saw_what(street: Street, figure: Figure) -> None:
+    """Each time a coordinator opens a request or a number, that is one line, and it is shown."""
+    street.planted = True
+    ans, coen = street.resident("Ans", phone="06 12345678"), street.coordinator("Coen")
+    post(street, ans)
+    hush(street)
+    for _ in range(15):
+        coen.says("/toon 11")
+        coen.hears(key="coo.item").press("Bel de buur")
+        hush(street)
+        street.wait(minutes=1)
+        hush(street)
+    found = sent(ans)["read_by"]
+    by_coordinators = [one for one in found if one["who"] == "coordinator"]
+    assert [one["what"] for one in by_coordinators] == ["read", "phone_seen"] * 15
+    last = sent(ans)["read_by"][-1]
+    assert (last["what"], last["who"]) == ("exported", "yourself")
+    assert "Coen" not in json.dumps(found)
+    figure.found(f"30 reads of a coordinator: {len(by_coordinators)} lines, all of them shown")
+
+
+def test_every_link_is_exported_or_says_why_not(quiet_street: Street) -> None:
+    """A row in any table that points to somebody changes what they get."""
+    street = quiet_street
+    street.planted = True
+    assert set(NOT_EXPORTED) <= set(LINKS)
+    ans = street.resident("Ans")
+    person = street.person(ans).id
+    missing = []
+    for number, link in enumerate(sorted(set(LINKS) - set(NOT_EXPORTED))):
+        name, _, column = link.partition(".")
+        table = Base.metadata.tables[name]
+        before = exported(street, person)
+        with street.engine.connect() as connection:
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+            connection.exec_driver_sql("BEGIN")
+            values = {c.name: value(c, street.clock.now(), number) for c in table.columns}
+            values["neighbourhood_id"] = street.neighbourhood_id
+            values[column] = person
+            values |= SHAPED.get(name, {})
+            values = {name: v for name, v in values.items() if name in table.c}
+            connection.execute(insert(table).prefix_with("OR REPLACE").values(**values))
+            connection.commit()
+            connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+        if exported(street, person) == before:
+            missing.append(link)
+    assert not missing, missing
+
+
+def exported(street: Street, person: int) -> str:
+    context, turn = street.turn()
+    found = json.dumps(everything(turn, turn.db.get_one(Person, person)), default=str)
+    context.__exit__(None, None, None)
+    return found
+
+
+# -- standing still --------------------------------------------------------------------------
+
+
+def test_data_that_stands_still_is_kept_and_used_for_nothing(street: Street) -> None:
+    ans, bilal = street.resident("Ans"), street.neighbour("Bilal")
+    bilal.says("zet mijn gegevens stil")
+    bilal.hears("tot jij het zegt", key="prv.freeze").press("Nee")
+    bilal.hears(key="prv.close")
+    bilal.says("/bevries")
+    bilal.hears(key="prv.freeze").press("Ja, zet stil")
+    bilal.hears("staan nu stil", key="prv.freeze.done")
+    post(street, ans)
+    street.wait(hours=1)
+    bilal.hears_nothing()
+    bilal.says("/bevries")
+    bilal.hears(key="prv.frozen").press("Nee")
+    bilal.hears(key="prv.close")
+    hush(street)
+    for _ in range(2):
+        street.clock.turn(timedelta(days=210))
+        street.tick()
+    hush(street)
+    assert street.person(bilal).name == "Bilal"
+    bilal.says("/bevries")
+    bilal.hears(key="prv.frozen").press("Weer meedoen")
+    bilal.hears("je doet weer mee", key="prv.thaw.done")
+    post(street, ans)
+    bilal.hears("Boodschappen")
+    hush(street)
+
+
+def test_thawed_from_the_first_message_and_frozen_twice(street: Street) -> None:
+    ans = street.resident("Ans")
+    ans.says("/bevries")
+    asked = ans.hears(key="prv.freeze")
+    asked.press("Ja, zet stil")
+    done = ans.hears(key="prv.freeze.done")
+    done.press("Weer meedoen")
+    ans.hears(key="prv.thaw.done")
+    assert street.person(ans).frozen_at is None
+    stranger = street.stranger("Bea")
+    stranger.says("/bevries")
+    stranger.hears(key="prv.unknown")
