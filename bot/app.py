@@ -16,6 +16,7 @@ from bot.clock import Clock, real_now
 from bot.db import Base, empty_journal
 from bot.erasures import FORGOTTEN, Erasures
 from bot.feature import Due
+from bot.flood import Flood, TooMuch, Verdict
 from bot.messages import Incoming, Toast
 from bot.moment import at
 from bot.people import Account, Group, Neighbourhood, Person, memberships_of
@@ -80,11 +81,13 @@ class App:
         house: House,
         small_talk: Callable[[Incoming, House], bool] = lambda *_: False,
         erasures: Erasures | None = None,
+        flood: Flood | None = None,
     ) -> None:
         self.engine = engine
         self.clock = clock
         self.house = house
         self.erasures = erasures
+        self.flood = flood
         self._small_talk = small_talk  # what can be left alone without looking anything up
         self._paused: dict[tuple[str, int], datetime] = {}
         write_parents_first()
@@ -99,9 +102,15 @@ class App:
         """
         if aid is None and self._small_talk(incoming, self.house):
             return None
+        too_much = False
+        if aid is None and self.flood is not None:  # who is in danger is always heard
+            verdict = self.flood.look(incoming)
+            if verdict is Verdict.DROP:
+                return None
+            too_much = verdict is Verdict.TELL
         for attempt in range(TRIES):
             try:
-                return self._receive(incoming, aid)
+                return self._receive(incoming, aid, too_much=too_much)
             except IntegrityError:
                 if self._was_seen(incoming):  # the same update, handled at the same moment
                     return None
@@ -115,13 +124,18 @@ class App:
                 return self._fail(incoming, type(error).__name__)
         return None
 
-    def _receive(self, incoming: Incoming, aid: Given | None) -> Toast | None:
+    def _receive(
+        self, incoming: Incoming, aid: Given | None, *, too_much: bool = False
+    ) -> Toast | None:
         try:
             with self.session() as db:
                 turn = self._turn(db, incoming)
                 if turn is None:
                     return None
-                dispatch.handle(turn, incoming, aid)
+                if too_much:
+                    turn.announce(TooMuch())
+                else:
+                    dispatch.handle(turn, incoming, aid)
                 return _finish(db, turn, incoming)
         except Refusal as no:  # everything the turn did is undone
             with self.session() as db:

@@ -5,6 +5,7 @@ from pathlib import Path
 from bot.feature import Feature
 from handlers import (
     asking,
+    blocking,
     coordination,
     duty,
     founding,
@@ -27,6 +28,7 @@ FEATURES: list[Feature] = [
     vocabulary.feature,
     duty.feature,
     human.feature,
+    blocking.feature,
     privacy.feature,
     founding.feature,
     groups.feature,

@@ -113,7 +113,7 @@ class Residents:
                 reachable=opened,
                 used_at=now,
             ),
-            Membership(**ids, trust=trust, joined_at=now),
+            Membership(**ids, trust=trust, joined_at=now - timedelta(days=30)),
             *(Grant(**ids, role=role, granted_at=now) for role in roles),
         )
         return phone

@@ -11,6 +11,7 @@ from bot.app import App, StorageDown
 from bot.commandline import assemble, playground
 from bot.commandline.health import look
 from bot.election import Election, at_once
+from bot.flood import Flood
 from bot.messages import Gateway, Menus, NotDelivered, Outcome
 from bot.meter import Meter
 from bot.pace import Pace
@@ -45,7 +46,7 @@ async def _run(settings: Settings, tell: Callable[[str], None]) -> None:
     house = assemble.house(keys)
     engine = assemble.open_database(settings, keys)
     clock = assemble.clock_for(engine, settings, house)
-    app = App(engine, clock, house, small_talk, assemble.erasures(settings))
+    app = App(engine, clock, house, small_talk, assemble.erasures(settings), Flood())
     if settings.clock_speed == 1:
         assemble.mark_used(app)
     webhook, opened = None, asyncio.Event()

@@ -1,12 +1,20 @@
 """Posts a confirmed concept and tells the asker what was done and when they hear more."""
 
+from datetime import timedelta
+
+from sqlalchemy import func, select
+
+from bot.people import Membership
 from bot.texts import Term, Value
-from bot.turn import Turn
+from bot.turn import Refusal, Turn
 from handlers import duty, ladder, requests
 from handlers.asking.model import concept_of
 from handlers.asking.sketch import asker_of
 from handlers.asking.withdraw import undo_posting
 from handlers.requests import Request, Rung, card
+
+MOST, MOST_NEW = 5, 2  # requests a day of one person, and in their first week
+A_DAY, FIRST_WEEK = timedelta(days=1), timedelta(days=7)
 
 
 def post(turn: Turn, request: Request) -> None:
@@ -20,6 +28,7 @@ def post(turn: Turn, request: Request) -> None:
 
 def open_it(turn: Turn, request: Request) -> None:
     """The concept becomes a request; others are asked in this same turn."""
+    _not_too_many(turn, request)
     concept = concept_of(turn.db, request)
     if concept is not None:
         turn.db.delete(concept)
@@ -27,6 +36,26 @@ def open_it(turn: Turn, request: Request) -> None:
     if turn.private and turn.person is not None:
         turn.stop_asking()
     requests.open_request(turn, request)
+
+
+def _not_too_many(turn: Turn, request: Request) -> None:
+    """Five requests a day, two in somebody's first week; whoever has a role may ask more."""
+    person = asker_of(turn, request)
+    if person is None or turn.roles(person):
+        return
+    member = turn.db.get(Membership, (turn.here.id, person.id))
+    new = member is None or member.joined_at > turn.now - FIRST_WEEK
+    today = select(func.count()).where(
+        Request.neighbourhood_id == turn.here.id,
+        Request.asker_id == person.id,
+        Request.opened_at > turn.now - A_DAY,
+    )
+    many = turn.db.scalar(today) or 0
+    if many >= (MOST_NEW if new else MOST):
+        who = duty.contact(turn)
+        raise Refusal(
+            "ask.limit", n=many, coordinator=who["coordinator"], telefoon=turn.here.phone
+        )
 
 
 def outcome(turn: Turn, request: Request) -> tuple[str, dict[str, Value]]:

@@ -2,6 +2,7 @@
 
 from handlers.coordination import (
     announce,
+    genuine,
     invite,
     item,
     kept,
@@ -38,6 +39,7 @@ __all__ = [
     "WrongTry",
     "announce",
     "feature",
+    "genuine",
     "invite",
     "item",
     "kept",

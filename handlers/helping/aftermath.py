@@ -7,7 +7,7 @@ from sqlalchemy import select
 from bot.outbox import Hours
 from bot.people import Person
 from bot.turn import Turn
-from handlers import offers, vocabulary
+from handlers import blocking, offers, vocabulary
 from handlers.helping.candidates import candidates
 from handlers.helping.feature import feature
 from handlers.helping.model import (
@@ -123,7 +123,10 @@ def let_go(turn: Turn, request: Request) -> bool:
 
 def _ask_reserves(turn: Turn, request: Request) -> int:
     rung, asked = request.rung or Rung.NEIGHBOURS, 0
+    never = blocking.kept_apart(turn.db, request.asker_id)
     for person in _standing(turn, request, Standing.RESERVE):
+        if person.id in never:
+            continue
         asked += send_ping(turn, request, person, rung, RESERVE)
     if asked:
         request.asked += asked

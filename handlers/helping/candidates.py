@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, select
 from bot import hours
 from bot.people import Membership, Person, Role, people_with
 from bot.turn import Turn
-from handlers import offers
+from handlers import blocking, offers
 from handlers.helping.history import History
 from handlers.helping.model import Ping
 from handlers.offers import Offer
@@ -51,7 +51,8 @@ class Chosen:
 def candidates(turn: Turn, request: Request, rung: Rung, *, fresh: bool = False) -> list[Chosen]:
     """Everybody who may be asked on this rung; `fresh`: only who was never asked for it."""
     found = _volunteers(turn) if rung is Rung.VOLUNTEERS else neighbours(turn, request, rung)
-    found = {person: value for person, value in found.items() if person.id not in _own(request)}
+    never = _own(request) | blocking.kept_apart(turn.db, request.asker_id)
+    found = {person: value for person, value in found.items() if person.id not in never}
     if not found:
         return []
     history = History(turn, request, found)

@@ -8,7 +8,7 @@ from bot.feature import Press
 from bot.people import Membership, Person
 from bot.texts import Value
 from bot.turn import Buttons, Refusal, Turn
-from handlers import groups, human, offers, requests, welcome
+from handlers import blocking, groups, human, offers, requests, welcome
 from handlers.duty import contact
 from handlers.helping.claimed import heard_by
 from handlers.helping.feature import feature
@@ -40,6 +40,8 @@ def take(turn: Turn, request: Request) -> None:
         raise Refusal("clm.have", nr=request.number)
     if not request.live:
         raise Refusal("clm.closed")
+    if blocking.apart(turn.db, person.id, (request.asker_id, request.made_by_id)):
+        raise Refusal("clm.blocked")
     standing = stands(turn, request, person)
     if standing is not None and standing.standing is Standing.REFUSED:
         agreed = places(turn.db, request, PlaceState.AGREED)

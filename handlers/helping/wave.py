@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bot import hours
 from bot.people import Person
 from bot.turn import Turn
-from handlers import offers
+from handlers import blocking, offers
 from handlers.helping.candidates import Chosen, candidates, may_be_asked
 from handlers.helping.model import Ping, PingState, Wave, place_held
 from handlers.helping.ping import (
@@ -177,6 +177,7 @@ def can_be_named(turn: Turn, request: Request, person: Person) -> bool:
         and bool(places(turn.db, request, PlaceState.OPEN))
         and person.id not in (request.asker_id, request.made_by_id)
         and may_be_asked(turn, person)
+        and not blocking.apart(turn.db, person.id, (request.asker_id, request.made_by_id))
         and turn.reaches(person)
         and place_held(turn, request, person) is None
         and not offers.vetting_missing(turn, person, [request.category])

@@ -3,13 +3,24 @@
 import re
 from datetime import timedelta
 
+from sqlalchemy import func, select
+
 from bot.people import Person
 from bot.texts import Term, Value
 from bot.turn import Turn
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting, meetings_of
 from handlers.meeting.plan import awake, plan, step
-from handlers.meeting.say import asker_of, going_on, helper_of, how, name, request_of, say
+from handlers.meeting.say import (
+    asker_of,
+    going_on,
+    helper_of,
+    how,
+    name,
+    request_of,
+    say,
+    tell_coordinators,
+)
 from handlers.requests import Request
 from matching import find_moment
 
@@ -17,6 +28,7 @@ LONGEST = 200
 AGAIN = timedelta(hours=3)  # after *Later*, when the visit is near already
 BEFORE = timedelta(hours=40)
 A_FEW = 3  # words
+MOST, A_DAY = 3, timedelta(hours=24)  # addresses that one helper gets
 _HOUSE = re.compile(r"[^\W\d_][\w .'-]{3,60} \d{1,4} ?\w{0,3}[\w ,-]*")
 
 
@@ -47,10 +59,24 @@ def _address(turn: Turn, meeting: Meeting, request: Request) -> Value:
     return given(turn, meeting, request)
 
 
+def _too_many(turn: Turn, meeting: Meeting) -> bool:
+    """Whether this helper got as many addresses since this time yesterday as anybody may."""
+    others = select(func.count()).where(
+        Meeting.neighbourhood_id == turn.here.id,
+        Meeting.helper_id == meeting.helper_id,
+        Meeting.id != meeting.id,
+        Meeting.address_at > turn.now - A_DAY,
+    )
+    return meeting.address_at is None and (turn.db.scalar(others) or 0) >= MOST
+
+
 def given(turn: Turn, meeting: Meeting, request: Request) -> Value:
     """{adres_zin} with the address in it; from now on the helper has it."""
     if not request.street:
         return ""
+    if _too_many(turn, meeting):
+        tell_coordinators(turn, meeting, "coo.meet.many")
+        return Term("con.give.many")
     meeting.address_at = turn.now
     turn.record(meeting.about, "address_given")
     return Term("con.give.addr", (("adres", request.street),))

@@ -12,6 +12,7 @@ from handlers.meeting.model import Meeting, open_meetings
 from handlers.meeting.plan import AFTERWARDS, drop, scrub_by
 from handlers.meeting.say import asker_of, helper_of, say, tell_coordinators
 from handlers.meeting.silence import wait_for_chat
+from handlers.meeting.unsafe import unsafe
 from handlers.requests import Place, PlaceState, Request
 from handlers.requests.news import (
     HelpGiven,
@@ -61,6 +62,7 @@ def on_behalf(turn: Turn, meeting: Meeting, request: Request) -> None:
         meeting,
         "obo.helper" if request.for_phone else "obo.helper.nophone",
         helper_of(turn, meeting),
+        rows=[unsafe(meeting)],
         secret=True,
         naam=request.for_name,
         telefoon=request.for_phone or turn.here.phone,

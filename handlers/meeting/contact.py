@@ -25,6 +25,7 @@ from handlers.meeting.say import (
     say,
     tell_coordinators,
 )
+from handlers.meeting.unsafe import unsafe
 
 TIPS = 2  # how many times a helper reads them
 SILENCE = timedelta(hours=3)
@@ -181,13 +182,14 @@ def in_contact(turn: Turn, meeting: Meeting) -> None:
     meeting.code = new_code(turn)
     asker, helper = asker_of(turn, meeting), helper_of(turn, meeting)
     word = meeting.code
-    say(turn, meeting, "con.code.helper", helper, secret=True, codewoord=word)
+    rows = [unsafe(meeting)]
+    say(turn, meeting, "con.code.helper", helper, rows=rows, secret=True, codewoord=word)
     if helper is not None and _visits(turn, helper) <= TIPS:
         say(turn, meeting, "con.tips", helper)
     speak_of_money(turn, meeting, asker, helper)
     if meeting.starts_at is None and helper is not None:
         appointment.ask_when(turn, meeting, helper)
-    say(turn, meeting, "con.code", asker, secret=True, codewoord=word)
+    say(turn, meeting, "con.code", asker, rows=rows, secret=True, codewoord=word)
     if asker is not None:
         address.ask_where(turn, meeting, asker)
 

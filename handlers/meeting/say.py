@@ -63,6 +63,7 @@ def say(
     to: Person | None,
     buttons: Sequence[Mark | None] = (),
     *,
+    rows: Sequence[Mark | None] = (),
     secret: bool = False,
     more: Mapping[str, Value] | None = None,
     **fill: Value,
@@ -75,7 +76,9 @@ def say(
         return None
     options = {"protect": True} if secret else {}
     fill = {**(more or {}), **fill}
-    letter = turn.say(key, to=to, buttons=buttons, options=options, **how(turn, meeting, to, fill))
+    letter = turn.say(
+        key, to=to, buttons=buttons, rows=rows, options=options, **how(turn, meeting, to, fill)
+    )
     if secret:
         keep_trace(turn, meeting, letter)
     return letter

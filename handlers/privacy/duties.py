@@ -27,6 +27,8 @@ LINKS: dict[str, Fate] = {
     # of the rooms
     "alarm.person_id": Fate.DELETED,
     "alarm.taken_by_id": Fate.EMPTIED,
+    "block.other_id": Fate.DELETED,
+    "block.person_id": Fate.DELETED,
     "bystander.person_id": Fate.DELETED,
     "call_back.person_id": Fate.DELETED,
     "call_back.taken_by_id": Fate.EMPTIED,
@@ -46,6 +48,9 @@ LINKS: dict[str, Fate] = {
     "on_behalf.person_id": Fate.DELETED,
     "ping.person_id": Fate.DELETED,
     "place.helper_id": Fate.EMPTIED,
+    "report.other_id": Fate.EMPTIED,
+    "report.person_id": Fate.DELETED,
+    "report.taken_by_id": Fate.EMPTIED,
     "request.asker_id": Fate.EMPTIED,
     "request.made_by_id": Fate.EMPTIED,
     "request.taken_by_id": Fate.EMPTIED,
@@ -57,11 +62,14 @@ LINKS: dict[str, Fate] = {
 # What points to somebody and is not in their own export, and why; a test sees to the rest.
 NOT_EXPORTED: dict[str, str] = {
     "alarm.taken_by_id": "what a coordinator did: about the one who called",
+    "block.other_id": "who was blocked does not hear of it",
     "call_back.taken_by_id": "what a coordinator did: about the one who asked",
     "event.actor_id": "what they did is shown with what it was done to",
     "invitation.used_by_id": "their role is shown",
     "note.person_id": "what a coordinator wrote about somebody else",
     "on_behalf.helper_id": "about the one it is asked for",
+    "report.other_id": "what others told about somebody: looked at by hand (AVG 15, fourth part)",
+    "report.taken_by_id": "what a coordinator did: about the one who told it",
     "request.made_by_id": "about the one it was asked for",
     "request.taken_by_id": "what a coordinator did: about the asker",
     "taught_word.taught_by_id": "a word of the neighbourhood",

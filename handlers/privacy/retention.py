@@ -65,6 +65,7 @@ TABLES: Mapping[str, Kept] = MappingProxyType(
         "set_aside": _OTHER,
         # of the rooms
         "alarm": _gone(YEAR, "at"),
+        "block": _STAYS,
         "bystander": _gone(MONTH, "request"),
         "call_back": _gone(YEAR, "done_at"),
         "concept": _gone(MONTH, "request"),
@@ -85,6 +86,7 @@ TABLES: Mapping[str, Kept] = MappingProxyType(
         "proposal": _gone(MONTH, "request"),
         "recall": _OTHER,  # a hundred messages a beat, then it is done
         "reminder": _OTHER,  # with its visit
+        "report": _gone(2 * YEAR, "made_at"),
         "request": Kept(
             Then.NAMELESS, YEAR, "ended_at", ("asker_id", "made_by_id", "taken_by_id"),
             values=MappingProxyType({"origin": ""}),

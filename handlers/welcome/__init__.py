@@ -7,7 +7,7 @@ from handlers.welcome.feature import feature
 from handlers.welcome.hello import ensure_consent, start
 from handlers.welcome.menu import menu
 from handlers.welcome.model import Intake
-from handlers.welcome.news import BecameMember, Joined, Returned, StopSaid
+from handlers.welcome.news import BecameMember, Joined, Named, Returned, StopSaid
 from handlers.welcome.payloads import follow, on_payload, payloads
 from handlers.welcome.postcodes import shorten_postcodes
 
@@ -15,6 +15,7 @@ __all__ = [
     "BecameMember",
     "Intake",
     "Joined",
+    "Named",
     "Returned",
     "StopSaid",
     "absent",

@@ -25,13 +25,6 @@ def later(turn: Turn, rest: str) -> None:
     _lead_on(turn, "g.later")
 
 
-@feature.command("unsafe")
-def unsafe(turn: Turn, rest: str) -> None:
-    """/meld, /blokkeer, *onveilig*: nothing to choose from a list, a human."""
-    del rest
-    _lead_on(turn, "g.later.unsafe")
-
-
 def _lead_on(turn: Turn, key: str) -> None:
     if known(turn):
         human = offer(turn, "mens", speak_to_human())
@@ -45,6 +38,5 @@ def _sentence(run: Handler) -> Handler:
     return heard
 
 
-for _what, _run in (("later", later), ("unsafe", unsafe)):
-    for _pattern in _SENTENCES[_what]:
-        feature.phrase(_pattern)(_sentence(_run))
+for _pattern in _SENTENCES["later"]:
+    feature.phrase(_pattern)(_sentence(later))

@@ -10,7 +10,7 @@ from bot.turn import Refusal, Turn
 from handlers.welcome.feature import feature
 from handlers.welcome.intake import move
 from handlers.welcome.model import Intake, Step, intake_of, is_member
-from handlers.welcome.news import BecameMember, Joined
+from handlers.welcome.news import BecameMember, Joined, Named
 from handlers.welcome.payloads import follow
 from handlers.welcome.postcodes import kept
 
@@ -49,6 +49,7 @@ def join_here(turn: Turn, person: Person) -> None:
     )
     turn.record(f"person:{person.id}", "joined")
     turn.announce(BecameMember(person))
+    turn.announce(Named(person))
 
 
 def profile_name(turn: Turn) -> str | None:
@@ -110,7 +111,9 @@ def name_in_words(turn: Turn, text: str) -> bool:
 
 def _named(turn: Turn, name: str) -> None:
     person = turn.me
-    person.name = name or person.name
+    if name and name != person.name:
+        person.name = name
+        turn.announce(Named(person))
     intake = intake_of(turn.db, person)
     if intake is None:
         turn.say("onb.name.ok", voornaam=name_of(turn))

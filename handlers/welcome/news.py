@@ -15,6 +15,13 @@ class BecameMember:
     person: Person
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody chose how they want to be called, or it was taken over from the platform."""
+
+    person: Person
+
+
 @dataclass(slots=True)
 class Joined:
     """Somebody said yes to taking part and has a neighbourhood: `turn.here`.

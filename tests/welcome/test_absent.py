@@ -7,7 +7,7 @@ from tests.street import Street
 
 COMMANDS = (
     "/munten", "/geef 1 Bilal", "/kring", "/maatje", "/raad", "/cijfers", "/agenda", "/omroep",
-    "/rooster", "/voorlezen", "/echt Bilal", "/coins", "/buddy",
+    "/rooster", "/voorlezen", "/coins", "/buddy",
 )  # fmt: skip
 WORDS = (
     "munten", "Hoeveel munten heb ik nog?", "Ik wil een munt geven aan Bilal",
@@ -16,17 +16,9 @@ WORDS = (
     "Ik zoek een maatje", "buddies", "Wat is er te doen in de buurt?", "Lees voor",
     "Kan iemand voor mij waarnemen?", "Wie neemt mijn dienst over?", "sitting in",
 )  # fmt: skip
-UNSAFE = (
-    "/meld", "/blokkeer Bilal", "melden", "onveilig", "Blokkeer Bilal",
-    "Ik wil geen contact meer met Bilal", "Ik wil iemand melden",
-    "Ik voel me niet veilig bij Bilal",
-)  # fmt: skip
 ENGLISH = (
     "How many coins do I have?", "Give a coin to Bilal", "How do I start a care circle?",
     "I want a buddy", "Can someone sit in for me?",
-)  # fmt: skip
-UNSAFE_ENGLISH = (
-    "No contact with Bilal", "I want to report someone", "Block Bilal", "I don't feel safe here",
 )  # fmt: skip
 
 
@@ -44,30 +36,19 @@ def test_what_does_not_exist_yet_leads_to_a_human(street: Street) -> None:
     nothing_was_asked(street)
 
 
-def test_what_is_about_safety_leads_to_a_human_and_names_112(street: Street) -> None:
-    street.coordinator("Coen")
-    for words in UNSAFE:
-        ans = street.resident("Ans")
-        ans.says(words)
-        ans.hears("112", "Els", key="g.later.unsafe").press("Een mens spreken")
-        ans.hears(key="g.human.ask")
-    nothing_was_asked(street)
-
-
 def test_in_english(street: Street) -> None:
-    for key, sentences in (("g.later", ENGLISH), ("g.later.unsafe", UNSAFE_ENGLISH)):
-        for words in sentences:
-            joe = street.resident("Joe", language="en")
-            joe.says(words)
-            joe.hears("Els", key=key).press("Menu")
-            joe.hears(key="g.menu")
+    for words in ENGLISH:
+        joe = street.resident("Joe", language="en")
+        joe.says(words)
+        joe.hears("Els", key="g.later").press("Menu")
+        joe.hears(key="g.menu")
     nothing_was_asked(street)
 
 
 def test_saying_yes_is_speaking_to_a_human_and_no_is_the_menu(street: Street) -> None:
     street.coordinator("Coen")
     ans = street.resident("Ans")
-    for words, key in (("munten", "g.later"), ("onveilig", "g.later.unsafe")):
+    for words, key in (("munten", "g.later"),):
         ans.says(words)
         ans.hears(key=key)
         ans.says("ja graag")
@@ -104,7 +85,7 @@ def test_a_concern_goes_to_the_coordinator(street: Street, command: str) -> None
 def test_what_only_sounds_like_it_is_an_ordinary_question(street: Street, words: str) -> None:
     ans = street.resident("Ans")
     ans.says(words)
-    assert ans.hears().key not in ("g.later", "g.later.unsafe")
+    assert ans.hears().key != "g.later"
 
 
 def test_in_the_middle_of_a_question_nothing_is_lost(street: Street) -> None:
@@ -133,7 +114,7 @@ def test_a_stranger_is_welcomed(street: Street) -> None:
 
 def test_what_nobody_knows_names_a_human_too(street: Street) -> None:
     street.coordinator("Coen")
-    for words in ("/onbekend", "/report", "fluts de kluts"):
+    for words in ("/onbekend", "fluts de kluts"):
         ans = street.resident("Ans")
         ans.says(words)
         ans.hears(key="g.nosee1.open").press("Een mens spreken")

@@ -1,0 +1,32 @@
+"""Somebody sends far too much: told once, and coordinators once in a quarter of an hour."""
+
+from datetime import datetime, timedelta
+
+from bot.flood import TooMuch
+from bot.installation import fact, remember
+from bot.texts import Term
+from bot.turn import Turn
+from handlers import duty
+from handlers.blocking.feature import feature
+
+QUIET = timedelta(minutes=15)  # between two such messages to coordinators
+
+
+@feature.on(TooMuch)
+def too_much(turn: Turn, news: TooMuch) -> None:
+    """For a minute nothing is answered."""
+    del news
+    if not turn.private:
+        return
+    turn.say("g.slow")
+    if turn.neighbourhood is None or turn.person is None:
+        return
+    name = f"flood_told:{turn.here.id}"
+    told = fact(turn.db, name)
+    if told is not None and datetime.fromisoformat(told) > turn.now - QUIET:
+        return
+    remember(turn.db, name, turn.now.isoformat())
+    for person in duty.called_on(turn):
+        if person is not turn.person:
+            who = turn.person.name or Term("sos.somebody")
+            turn.say("coo.flood", to=person, kind="must", naam=who)
