@@ -2,7 +2,7 @@ PY ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ok-$(shell cksum < pyproject.toml | cut -d' ' -f1)
-.PHONY: run test check faults simulation security ablation evaluate learn lab bench pictures format clean
+.PHONY: run test check faults simulation security ablation evaluate learn lab bench pictures format lock audit clean
 
 run: $(STAMP)
 	@$(BIN)/python -m bot run
@@ -25,6 +25,14 @@ simulation: $(STAMP)
 
 security: $(STAMP)
 	@BURENHULP_TEST_SECURITY=all $(BIN)/python -m pytest -m threat -n auto --dist worksteal
+
+lock: $(STAMP)
+	@$(BIN)/uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	  --no-annotate --no-header -o deploy/requirements.lock
+	@$(BIN)/python -m tests.supply sbom
+
+audit: $(STAMP)
+	@PATH=$(CURDIR)/$(BIN):$$PATH $(BIN)/python -m tests.supply audit
 
 ablation: $(STAMP)
 	@$(BIN)/python -m tests.ablation
