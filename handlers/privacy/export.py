@@ -107,10 +107,7 @@ def _person(db: Session, person: Person) -> dict[str, Any]:
             for a in db.scalars(select(Account).where(Account.person_id == person.id))
         ],
         "neighbourhoods": _neighbourhoods(db, person),
-        "asked_of_you": [
-            {"at": question.asked_at}
-            for question in db.scalars(select(Question).where(Question.person_id == person.id))
-        ],
+        "asked_of_you": _asked(db, person),
         "messages": _messages(db, person),
         "log": [
             {"what": event.what, "at": event.at}
@@ -124,6 +121,12 @@ def _person(db: Session, person: Person) -> dict[str, Any]:
             )
         ],
     }
+
+
+def _asked(db: Session, person: Person) -> list[dict[str, Any]]:
+    """What they still owe an answer to."""
+    asked = db.scalars(select(Question).where(Question.person_id == person.id))
+    return [{"at": question.asked_at} for question in asked]
 
 
 def _homes(db: Session, person: Person) -> list[int]:

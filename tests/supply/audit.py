@@ -58,6 +58,9 @@ def run(
         return NOT_ASKED
     seen = {one["name"].lower() for one in found if "skip_reason" not in one}
     left_out = sorted(p.name for p in packages() if not p.only and p.name.lower() not in seen)
+    if not seen:
+        tell("NOT CHECKED: the service with known vulnerabilities told nothing of any package.")
+        return NOT_ASKED
     if left_out:
         tell(f"NOT CHECKED: {', '.join(left_out)}")
         return NOT_ASKED
