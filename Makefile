@@ -18,7 +18,8 @@ check: $(STAMP)
 	@$(MAKE) --no-print-directory test
 
 faults: $(STAMP)
-	@BURENHULP_TEST_WALK=all $(BIN)/python -m pytest -n auto --dist worksteal tests/crash/test_walk.py
+	@BURENHULP_TEST_WALK=all BURENHULP_TEST_STATES=all $(BIN)/python -m pytest -n auto \
+	  --dist worksteal tests/crash/test_walk.py tests/simulation/test_states.py
 
 simulation: $(STAMP)
 	@$(BIN)/python -m tests.simulation --seeds 300

@@ -149,6 +149,9 @@ class History:
             replica.dies(town.clock.now() + self._minutes(town.dice.choice((0.5, 5, 30))))
             came = f"killed at {where}"
             self.counts["kills"] += 1
+        except Exception as error:  # what the program itself would only have written in its log
+            came = f"failed: {type(error).__name__}"
+            self.wrong.append(f"{what} {came}")
         town.acting = None
         self.counts["steps"] += 1
         self._note(f"{replica.name} {what} {came}")
@@ -237,7 +240,7 @@ class History:
             self.wrong += promises.in_the_end(town, over=span >= ENOUGH)
         pings = town.look(lambda db: db.query(Ping).all())
         self.wrong += promises.as_telegram_saw_it(town.taken, pings)
-        self.wrong += promises.nothing_broke(town)
+        self.wrong += promises.nothing_broke(town, town.replicas)
 
     def _settles(self) -> None:
         """What can be done now is done, also what is tried again a little later."""

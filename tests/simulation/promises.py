@@ -21,6 +21,7 @@ from tests.audited import broken
 from tests.simulation.people import NUMBER, STREET
 
 if TYPE_CHECKING:
+    from tests.simulation.replica import Replica
     from tests.simulation.town import Taken, Town
 
 MARK = "(Herhaling)"
@@ -74,10 +75,10 @@ def as_telegram_saw_it(taken: Sequence[Taken], pings: Iterable[Ping]) -> list[st
     return wrong + [f"{who} was asked {n} times" for who, n in asked.items() if who and n > 1]
 
 
-def nothing_broke(town: Town) -> list[str]:
+def nothing_broke(town: Town, replicas: Iterable[Replica]) -> list[str]:
     """No turn and no due thing failed."""
     aside = town.look(lambda db: [(row.kind, row.reason) for row in db.query(SetAside)])
-    paused = {name for one in town.replicas for name, _ in one.app._paused}
+    paused = {name for one in replicas for name, _ in one.app._paused}
     return [f"set aside: {kind}, {reason}" for kind, reason in aside] + [
         f"due failed: {name}" for name in sorted(paused)
     ]
