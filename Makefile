@@ -19,7 +19,7 @@ check: $(STAMP)
 
 faults: $(STAMP)
 	@BURENHULP_TEST_WALK=all BURENHULP_TEST_STATES=all $(BIN)/python -m pytest -n auto \
-	  --dist worksteal tests/crash/test_walk.py tests/simulation/test_states.py
+	  --dist worksteal tests/crash/test_walk.py tests/simulation/test_states.py tests/test_fuzzed.py
 
 simulation: $(STAMP)
 	@$(BIN)/python -m tests.simulation --seeds 300
