@@ -86,6 +86,7 @@ class Base(DeclarativeBase):
 
 
 _EPOCH = datetime(2024, 1, 1, tzinfo=UTC)
+LARGEST = 0x7FFF_FFFF_FFFF_FFFF  # what a column for numbers can hold
 _last: list[int] = []  # the newest id of this process
 _one_at_a_time = threading.Lock()
 
@@ -102,7 +103,13 @@ def new_id(now: datetime, chance: random.Random) -> int:
         else:
             identity = milliseconds << 22 | chance.getrandbits(21)
         _last[:] = [identity]
-    return identity & 0x7FFF_FFFF_FFFF_FFFF
+    return identity & LARGEST
+
+
+def id_in(words: str) -> int | None:
+    """The id that somebody's `words` are; None when they cannot be one."""
+    identity = int(words) if words.isdecimal() and len(words) < 20 else -1
+    return identity if 0 <= identity <= LARGEST else None
 
 
 def first_id(moment: datetime) -> int:

@@ -3,6 +3,7 @@
 import os
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
@@ -70,6 +71,23 @@ def test_no_command_breaks_or_gives_a_right(
     nothing_broke(quiet_street)
     if phone is not coen:
         assert kept(quiet_street) == before
+
+
+HUGE = ("9" * 19, "9" * 20, "9" * 60, "٩" * 19)
+
+
+@pytest.mark.parametrize("number", HUGE)
+def test_a_number_that_no_column_can_hold_is_only_a_wrong_number(
+    quiet_street: Street, number: str
+) -> None:
+    coen, eve, _, nobody = _people(quiet_street)
+    for name in ("pak", "sluit", "gebeld", "toon", "status", "annuleer", "notitie"):
+        coen.says(f"/{name} {number}")
+        eve.says(f"/{name} {number}")
+    for payload in "qcovmkwfg":
+        for phone in (eve, nobody):
+            phone.opens(f"https://street/bot?start={payload}-{number}")
+    nothing_broke(quiet_street)
 
 
 def _people(street: Street) -> tuple[Phone, Phone, Phone, Phone]:

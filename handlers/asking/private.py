@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.db import id_in
 from bot.messages import Kind
 from bot.turn import Turn
 from handlers import coordination, safety
@@ -208,9 +209,10 @@ def throw_away(turn: Turn, request: Request) -> None:
 @on_payload("q")
 def from_link(turn: Turn, rest: str) -> bool:
     """The link from the group: the question about that concept is put here."""
-    if turn.person is None or turn.neighbourhood is None or not rest.isdecimal():
+    identity = id_in(rest)
+    if turn.person is None or turn.neighbourhood is None or identity is None:
         return False
-    request = turn.get(Request, int(rest))
+    request = turn.get(Request, identity)
     concept = concept_of(turn.db, request) if request else None
     if request is None or concept is None or request.asker_id != turn.person.id:
         return False

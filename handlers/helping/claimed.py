@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 
 from bot import hours
+from bot.db import id_in
 from bot.moment import NOW
 from bot.people import Group, Neighbourhood, Person
 from bot.spoken import By
@@ -280,7 +281,8 @@ def _tell_coordinators(
 @welcome.on_payload("o")
 def arrives(turn: Turn, rest: str) -> bool:
     """`o-<place>`: the asker opens a private chat after her yes in the group."""
-    place = turn.db.get(Place, int(rest)) if rest.isdecimal() and len(rest) < 20 else None
+    identity = id_in(rest)
+    place = turn.db.get(Place, identity) if identity is not None else None
     if place is None:
         return False
     turn.enter(turn.db.get_one(Neighbourhood, place.neighbourhood_id))

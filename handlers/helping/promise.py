@@ -1,5 +1,6 @@
 """The link under the card: somebody who could not be written to goes on with their claim."""
 
+from bot.db import id_in
 from bot.people import Neighbourhood
 from bot.turn import Refusal, Turn
 from handlers import groups, welcome
@@ -43,9 +44,8 @@ def still(turn: Turn, request: Request) -> None:
 
 def request_behind(turn: Turn, rest: str) -> Request | None:
     """The request that a payload names, in its own neighbourhood; locked."""
-    if not rest.isdecimal() or len(rest) > 19:
-        return None
-    known = turn.db.get(Request, int(rest))
+    identity = id_in(rest)
+    known = turn.db.get(Request, identity) if identity is not None else None
     if known is None:
         return None
     turn.enter(turn.db.get_one(Neighbourhood, known.neighbourhood_id))

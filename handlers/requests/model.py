@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NUMBER_RESTS = timedelta(days=30)  # before a number may be used again
 FIRST = 11  # "1" to "10" mean a button of the newest message, so no request is called so
+HIGHEST = 10**9  # no request ever has a number above this
 SHORT = 99  # above this it is looked whether low numbers are free again
 NEVER = frozenset({112, 113})  # whoever writes these is answered with an emergency number
 
@@ -170,6 +171,8 @@ class Request(Base):
 
 def by_number(turn: "Turn", number: int) -> Request | None:
     """The request that people call `number` here: the live one, else the last one; locked."""
+    if number > HIGHEST:
+        return None
     identity = turn.db.scalar(
         select(Request.id)
         .where(Request.neighbourhood_id == turn.here.id, Request.number == number)
