@@ -17,10 +17,11 @@ from handlers.requests import PlaceState, Request, Rung, State, Urgency, places
 ASKING = (Rung.NEIGHBOURS, Rung.WIDER, Rung.VOLUNTEERS)  # rungs on which waves follow waves
 
 
-_WAVES = (
+_NOT_OPEN = [state for state in State if state is not State.OPEN]
+_WAVES = (  # said so that the database begins with the waves: many requests are open
     select(Request.id)
     .join(Wave, Wave.request_id == Request.id)
-    .where(Wave.next_at <= NOW, Request.state == State.OPEN)
+    .where(Wave.next_at <= NOW, Request.state.not_in(_NOT_OPEN))
 )
 
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, Index, bindparam, or_, select
+from sqlalchemy import ForeignKey, Index, bindparam, or_, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.db import Base, Private
@@ -54,6 +54,9 @@ class Rung(StrEnum):
     ALL = "all"  # every coordinator and the owners
 
 
+WORDS = text("text IS NOT NULL")  # of what is over, a month of them
+
+
 class Request(Base):
     """Help that somebody needs. Others see its title, its moment and the neighbourhood only."""
 
@@ -64,6 +67,7 @@ class Request(Base):
         Index(None, "neighbourhood_id", "asker_id", "state"),
         Index(None, "state", "next_step_at"),
         Index(None, "state", "gone_at"),
+        Index(None, "ended_at", sqlite_where=WORDS, postgresql_where=WORDS),
         Index(None, "taken_at"),
         Index(None, "neighbourhood_id", "card_id"),
     )
