@@ -150,17 +150,17 @@ _SELDOM = (  # each has one of these signs
     Seldom(("zes", "six"), _SPOKEN),
     Seldom(("dhr", "mw", "mevr", "fam"), _SHORT_TITLE),
 )
-_NAMES = (
-    "naam", "name", "heet", "adım", "adim", "nazywam", "мене звати", "اسمي",
-    "tnv", "tn.v", "t.nv", "t.n.v", "tav", "ta.v", "t.av", "t.a.v",
+_NAMED = Seldom(
+    ("naam", "name", "heet", "adım", "adim", "nazywam", "мене звати", "اسمي",
+     "tnv", "tn.v", "t.nv", "t.n.v", "tav", "ta.v", "t.av", "t.a.v"),
+    _CALLED,
 )  # fmt: skip
-_NAMED = Seldom(_NAMES, _CALLED)
 _LOWLY = ("meneer", "mevrouw", "buurman", "buurvrouw", "heer", "familie", "pan")
-_NUMBERS = (
-    "bsn", "burgerservice", "sofi", "nummer", "nr", "code", "pin", "wachtwoord", "password",
-    "kenteken", "szyfr", "kod", "код", "şifre", "sifre", "رمز",
+_CODE = Seldom(
+    ("bsn", "burgerservice", "sofi", "nummer", "nr", "code", "pin", "wachtwoord", "password",
+     "kenteken", "szyfr", "kod", "код", "şifre", "sifre", "رمز"),
+    _LABELLED,
 )  # fmt: skip
-_CODE = Seldom(_NUMBERS, _LABELLED)
 _HOME = Seldom(("woon", "wonen", "live", "zit", "adres", "address", "kom"), _LIVES)
 _INNER = re.compile(rf"[ .-][{_LARGE}\u0600-\u06ff]")  # a capital that begins no text
 _AFTER_NAME = ("hanım", "bey", "teyze", "amca")

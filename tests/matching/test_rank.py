@@ -90,3 +90,19 @@ def test_a_new_offer_finds_open_needs() -> None:
     assert found[0].grade == "good"
     assert found[0].score >= THRESHOLD
     assert found[0].why == "dog_walk"
+
+
+def test_the_best_few_are_the_first_of_all() -> None:
+    """Offers that cannot be among the first are not looked at any closer: nothing changes."""
+    index = Index()
+    for number, (_, fits, other) in enumerate(PAIRS * 6):
+        day = ("", ", op dinsdag", ", alleen 's avonds", ", niet in het weekend")[number % 4]
+        index.put(f"f{number}", f"{fits}{day}")
+        index.put(f"o{number}", f"{other}{day}", ("pets",) if number % 3 else ())
+    for asked, _, _ in PAIRS:
+        need = understand(f"{asked} dinsdag om 15 uur", TUESDAY, expect="request").needs[0]
+        assert index.rank(need)
+        for reference in (None, TUESDAY):
+            everybody = index.rank(need, 10_000, reference=reference)
+            for few in (0, 1, 3, 10, 30):
+                assert index.rank(need, few, reference=reference) == everybody[:few]
