@@ -39,11 +39,17 @@ def profile(text: str, *, offer: bool = False, own: Vocabulary = NOTHING) -> Pro
     return read(sentence(text), offer=offer, own=own)
 
 
-def read(words: Sentence, *, offer: bool, own: Vocabulary = NOTHING) -> Profile:
-    """As `profile`, for a text that was cut into words before."""
+def read(
+    words: Sentence,
+    *,
+    offer: bool,
+    own: Vocabulary = NOTHING,
+    aside: frozenset[int] = frozenset(),
+) -> Profile:
+    """As `profile`, for a text that was cut into words before; those `aside` are not looked at."""
     language = guess_language(words)
-    out = negated(words, offer=offer)
-    meant = [at for at in range(len(words.words)) if at not in out]
+    out = negated(words, offer=offer) - aside
+    meant = [at for at in range(len(words.words)) if at not in out and at not in aside]
     hits = _hits(words, meant, language)
     ruled_out = _hits(words, sorted(out), language) if out else []
     if own:

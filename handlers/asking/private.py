@@ -17,7 +17,14 @@ from handlers.asking.withdraw import offer_to_stop
 from handlers.asking.words import says
 from handlers.requests import Request
 from handlers.safety import mask
-from handlers.welcome import Joined, Returned, StopSaid, ensure_consent, on_payload
+from handlers.welcome import (
+    Joined,
+    Returned,
+    StopSaid,
+    ensure_consent,
+    explain_beside,
+    on_payload,
+)
 from matching import Understanding
 
 SURE = 0.85  # from here on words that do not say what is needed are a request all the same
@@ -105,6 +112,7 @@ def take_concept(turn: Turn, text: str, *, sure: bool = False) -> bool:
     masked, secret = mask(text)
     if not ensure_consent(turn, masked):
         return True
+    explain_beside(turn, text)
     if secret:
         turn.say("safe.pin.kept")
     name = next((need.on_behalf for need in understanding.needs if need.on_behalf), "")

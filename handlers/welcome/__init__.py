@@ -5,7 +5,7 @@ from handlers.welcome.arrive import join_here, name_of
 from handlers.welcome.consent import ask_pings
 from handlers.welcome.feature import feature
 from handlers.welcome.hello import ensure_consent, start
-from handlers.welcome.menu import menu
+from handlers.welcome.menu import explain_beside, menu
 from handlers.welcome.model import Intake
 from handlers.welcome.news import BecameMember, Joined, Named, Returned, StopSaid
 from handlers.welcome.payloads import follow, on_payload, payloads
@@ -23,6 +23,7 @@ __all__ = [
     "begin",
     "edited",
     "ensure_consent",
+    "explain_beside",
     "feature",
     "follow",
     "join_here",

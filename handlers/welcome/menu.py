@@ -2,6 +2,7 @@
 
 import re
 
+from bot.choices import normal
 from bot.feature import Press
 from bot.people import memberships_of
 from bot.presses import Mark
@@ -111,6 +112,15 @@ def explain_command(turn: Turn, rest: str) -> None:
     """/uitleg, *wie ben jij*."""
     del rest
     turn.say("g.uitleg", botnaam=turn.bot_name)
+
+
+def explain_beside(turn: Turn, text: str) -> None:
+    """Answer *Hoe werkt dit?* where it stands beside something else that is dealt with."""
+    entries = (known.get("cmd.uitleg") for known in turn.house.texts.entries.values())
+    questions = {normal(words) for entry in entries if entry for words in entry.says}
+    said = {normal(sentence) for sentence in re.split(r"[.!?\n]", text)}
+    if not said.isdisjoint(questions):
+        explain_command(turn, "")
 
 
 @feature.press("explain")

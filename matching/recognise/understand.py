@@ -10,6 +10,7 @@ from matching.recognise.emergency import Emergency, emergency, emergency_hits
 from matching.recognise.kinds import Kind, weigh
 from matching.recognise.needs import categories, make_needs
 from matching.recognise.private import Span, merged, private_spans
+from matching.recognise.questions import beside
 from matching.recognise.routes import OPEN, Route, find_route
 from matching.recognise.understanding import Need, Understanding
 from matching.vocabulary import NOTHING, Vocabulary
@@ -70,6 +71,11 @@ def _read(text: str, *, group: bool, expect: str, own: Vocabulary) -> _Seen:
     profile = read(words, offer=False, own=own)
     clearest = next(iter(profile.weights.values()), 0.0)
     kind = weigh(words, language, clearest, group=group)
+    if clearest >= CLEAR and kind.name in ("request", "information"):
+        asked = beside(words, kind.name)
+        if asked:
+            kind = asked[0]
+            profile = read(words, offer=False, own=own, aside=asked[1])
     if expect:
         kind = Kind(expect, kind.chances)
     elif group:

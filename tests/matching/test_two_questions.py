@@ -101,3 +101,39 @@ def test_never_more_than_four() -> None:
 def test_offers_are_read_as_before() -> None:
     text = "Ik kan het gras maaien. Wie wil dat? Ook kan ik fietsen repareren, zal ik langskomen?"
     assert understand(text, TUESDAY).kind == "offer"
+
+
+MIXED = """
+odd_jobs | Kan iemand morgen mijn lamp ophangen? En hoe laat gaat de milieustraat open?
+errands | Weet iemand hoe laat de apotheek dicht is? En kan iemand mijn medicijnen ophalen?
+moving_lifting | Wie kan zaterdag helpen met verhuizen? En wat is eigenlijk een muntje?
+ride | Does anyone know when the library opens? And could someone drive me there tomorrow?
+ride | wat kost een taxi naar het station? of kan iemand me brengen vrijdag 8 uur
+bike_repair | Wie kan mijn fiets repareren? Weet iemand een goede fietsenmaker?
+dog | Hoi! Is het park weer open? Ik zoek iemand die mijn hond uitlaat.
+"""
+TO_KNOW = """
+Weet iemand een goede loodgieter? En wie kent een betrouwbare schilder?
+Is de kringloop open? Wie weet dat?
+is dat van gisteren al opgelost? ("kan iemand zaterdag een bank tillen")
+Weet iemand hoe laat de stort opengaat? En moet je daar een pas laten zien?
+Hoe laat is de apotheek open? Weet iemand of ze ook medicijnen brengen?
+"""
+
+
+@pytest.mark.parametrize("group", [False, True])
+@pytest.mark.parametrize(("category", "text"), rows(MIXED))
+def test_a_request_wins_from_a_question_to_know_something(
+    category: str, text: str, group: bool
+) -> None:
+    found = understand(text, TUESDAY, group=group)
+    assert found.kind == "request"
+    assert found.confidence >= 0.78
+    (need,) = found.needs
+    assert need.categories[0] == category
+    assert need.text == text  # somebody who helps may know the answer
+
+
+@pytest.mark.parametrize("text", TO_KNOW.strip().split("\n"))
+def test_who_only_wants_to_know_something_is_left_alone(text: str) -> None:
+    assert understand(text, TUESDAY, group=True).kind == "information"
