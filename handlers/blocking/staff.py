@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
+from bot.moment import NOW
 from bot.outbox import Hours
 from bot.people import Person
 from bot.spoken import Clock
@@ -102,7 +103,7 @@ def rest(turn: Turn, report: Report) -> None:
     turn.say("coo.report.rests", naam=_name(turn, report.other_id))
 
 
-@feature.due("wider", Report, lambda now: select(Report.id).where(Report.next_step_at <= now))
+@feature.due("wider", Report, select(Report.id).where(Report.next_step_at <= NOW))
 def nobody_took_it(turn: Turn, report: Report) -> None:
     """Nobody took it up: every coordinator and the owners are told."""
     report.next_step_at = None

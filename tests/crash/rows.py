@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from bot.db import Base
 from bot.outbox import Letter
 
-# Of the real clock, of this installation, or of how often something was tried.
-LEFT_OUT = {"beat", "installation", "letter"}
+# Of the real clock, of this installation, of how often something was tried or when a beat came.
+LEFT_OUT = {"beat", "installation", "letter", "seal"}
 DRAWN = {("meeting", "code")}  # by lot, each time anew
 MAY_BE_LOST = ("ping", "digest")  # rather once too few than twice
 _LONG = re.compile(r"\d{12,}")

@@ -193,4 +193,3 @@ class Neighbourhood(RuleBasedStateMachine):
 
 def _tables() -> list[Any]:
     return list(Base.metadata.sorted_tables)
-
