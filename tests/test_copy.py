@@ -15,7 +15,8 @@ SAMPLE = 12  # characters that a blank is counted as
 FOUR = (
     "g.uitleg", "g.human.closed", "onb.hello", "onb.more", "onb.cons1*", "onb.done", "grp.added",
     "grp.join.dm", "grq.offer*", "ask.sum", "ask.multi", "ask.posted*", "sos.*", "safe.*",
-    "ping.old", "con.give", "con.tips", "esc.*", "obo.*", "prv.*", "clm.asker*", "onb.lang", "blk.unsafe",
+    "ping.old", "con.give", "con.tips", "esc.*", "obo.*", "prv.*", "clm.asker*", "onb.lang",
+    "blk.unsafe",
 )  # fmt: skip
 COORDINATOR = (
     "coo.*", "esc.coo*", "set.*", "dut.*", "grp.needadmin", "rol.*", "lnk.*", "nos.coo", "obo.coo",

@@ -136,5 +136,5 @@ def test_so_many_requests_a_day(street: Street, days: int, most: int) -> None:
     ans.says("Kan iemand overmorgen om 9 uur mijn lamp ophangen?")
     ans.messages[-1].read = True
     ans.says("ja, plaats maar")  # in words it is a message
-    ans.hears("Morgen kan het weer", key="ask.limit")
+    ans.hears("morgen kan het weer", key="ask.limit")
     hush(street)
