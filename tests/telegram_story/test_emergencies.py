@@ -180,10 +180,10 @@ def broken(town: Town, monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
     mended = asyncio.Event()
     receive = App._receive
 
-    def down(self: App, *arguments: object) -> object:
+    def down(self: App, *arguments: object, **more: object) -> object:
         if not mended.is_set():
             raise OperationalError("", None, Exception("disk I/O error"))
-        return receive(self, *arguments)  # type: ignore[arg-type]  # the same ones
+        return receive(self, *arguments, **more)  # type: ignore[arg-type]  # the same ones
 
     monkeypatch.setattr(App, "_receive", down)
     return mended
