@@ -1,14 +1,12 @@
 """Somebody who sends more than anybody can: left alone for a moment, before anything is kept."""
 
 from collections import OrderedDict, deque
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from bot.clock import monotonic
 from bot.messages import Incoming, Kind
 
-MINUTE = 60.0  # seconds of real time
+MINUTE = 60.0  # seconds, by when things were said: what waited while the bot was away is no flood
 PERSON, GROUP = 20, 120  # things that one person, or one group together, does in a minute
 REMEMBERED = 20_000  # senders
 FREE = frozenset({Kind.BLOCKED, Kind.UNBLOCKED, Kind.MOVED, Kind.BOT_REMOVED, Kind.LEFT})
@@ -28,10 +26,9 @@ class TooMuch:
 
 
 class Flood:
-    """Counts what came in during the last minute, by sender and by group, in this process."""
+    """Counts what was said within a minute, by sender and by group, in this process."""
 
-    def __init__(self, now: Callable[[], float] = monotonic) -> None:
-        self._now = now
+    def __init__(self) -> None:
         self._last: OrderedDict[str, deque[float]] = OrderedDict()
 
     def look(self, incoming: Incoming) -> Verdict:
@@ -39,14 +36,14 @@ class Flood:
         if incoming.kind in FREE:
             return Verdict.LET
         sender, chat = incoming.sender or incoming.address, incoming.address
-        found = self._count(f"{sender.platform}:{sender.chat}", PERSON)
+        said = incoming.at.timestamp()
+        found = self._count(f"{sender.platform}:{sender.chat}", PERSON, said)
         if incoming.private or found is Verdict.DROP:
             return found
-        together = self._count(f"group:{chat.platform}:{chat.chat}", GROUP)
+        together = self._count(f"group:{chat.platform}:{chat.chat}", GROUP, said)
         return Verdict.LET if found is together is Verdict.LET else Verdict.DROP
 
-    def _count(self, who: str, most: int) -> Verdict:
-        now = self._now()
+    def _count(self, who: str, most: int, now: float) -> Verdict:
         times = self._last.setdefault(who, deque(maxlen=most + 2))
         self._last.move_to_end(who)
         while len(self._last) > REMEMBERED:

@@ -18,20 +18,8 @@ from tests.street import MONDAY, Street
 ROWS = 3 * PERSON  # at most: a mark, an answer and what is awaited, of each that is answered
 
 
-class Watch:
-    """A clock that is turned by hand."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-def flooded(street: Street) -> Watch:
-    watch = Watch()
-    street.app.flood = Flood(watch)
-    return watch
+def flooded(street: Street) -> None:
+    street.app.flood = Flood()
 
 
 def rows(street: Street) -> int:
@@ -61,7 +49,7 @@ def test_twenty_accounts_at_fifty_messages_a_second(quiet_street: Street, figure
 @pytest.mark.threat("T10")
 def test_it_is_said_once_and_a_minute_later_they_are_heard_again(street: Street) -> None:
     ans, coen = street.resident("Ans"), street.coordinator("Coen")
-    watch = flooded(street)
+    flooded(street)
     for _ in range(PERSON):
         ans.says("hallo")
     hush(street)
@@ -73,7 +61,7 @@ def test_it_is_said_once_and_a_minute_later_they_are_heard_again(street: Street)
     ans.hears_nothing()
     ans.says("mijn man is gevallen en reageert niet meer")  # who is in danger is always heard
     ans.hears("112", key="sos.112")
-    watch.now += 61
+    street.wait(seconds=61)
     ans.says("/status")
     ans.hears(key="sta.none")
     for _ in range(PERSON - 1):
@@ -83,28 +71,33 @@ def test_it_is_said_once_and_a_minute_later_they_are_heard_again(street: Street)
     ans.hears(key="g.slow")
     coen.hears_nothing()  # they heard it a moment ago
     street.wait(minutes=16)
-    watch.now += 61
     for _ in range(PERSON + 1):
         ans.says("hallo")
     assert any(m.key == "coo.flood" and not m.read for m in coen.messages)
     hush(street)
 
 
-def said(chat: str, address: str, number: int) -> Incoming:
-    where = Address("street", address)
-    return Incoming(str(number), Kind.TEXT, Address("street", chat), "", where, MONDAY, text="x")
+def said(chat: str, address: str, number: int, *, later: int = 0) -> Incoming:
+    """Words of somebody, so many seconds later."""
+    where, at = Address("street", address), MONDAY + timedelta(seconds=later)
+    return Incoming(str(number), Kind.TEXT, Address("street", chat), "", where, at, text="x")
 
 
 @pytest.mark.threat("T10")
 def test_a_group_has_a_limit_of_its_own() -> None:
-    watch = Watch()
-    flood = Flood(watch)
+    flood = Flood()
     found = [flood.look(said(str(n % 50), CHAT, n)) for n in range(2 * GROUP)]
     assert found.count(Verdict.LET) == GROUP
     assert Verdict.TELL not in found  # nothing is said aloud
     assert flood.look(said("7", "7", 999)) is Verdict.LET  # in private they are heard
-    watch.now += 61
-    assert flood.look(said("8", CHAT, 1000)) is Verdict.LET
+    assert flood.look(said("8", CHAT, 1000, later=61)) is Verdict.LET
+
+
+@pytest.mark.threat("T10")
+def test_what_waited_while_the_bot_was_away_is_all_heard() -> None:
+    flood = Flood()
+    waited = [said("7", CHAT, n, later=30 * n) for n in range(500)]  # and now comes at once
+    assert {flood.look(one) for one in waited} == {Verdict.LET}
 
 
 def asks(street: Street, phone: Phone, number: int) -> str:
