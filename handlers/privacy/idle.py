@@ -5,9 +5,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 
 from bot.moment import NOW
-from bot.people import Grant, Person, memberships_of
+from bot.people import Grant, Neighbourhood, Person, memberships_of
 from bot.spoken import Day
+from bot.texts import Term
 from bot.turn import Turn
+from handlers import duty
 from handlers.privacy.erase import erase_me
 from handlers.privacy.feature import feature
 from handlers.privacy.forget import forget
@@ -38,8 +40,11 @@ def look(turn: Turn, seen: Watch) -> None:
         turn.enter(homes[0])
     if person.frozen_at is not None:  # kept as it is, and not asked anything
         seen.look_at, seen.asked_at = turn.now + NOTICE, None
-    elif last + YEAR > turn.now or _has_role(turn, person):
+    elif last + YEAR > turn.now:
         seen.look_at, seen.asked_at = max(last, turn.now - YEAR + NOTICE) + YEAR, None
+    elif _roles(turn, person):
+        _let_roles_rest(turn, person)
+        seen.look_at, seen.asked_at = turn.now + NOTICE, None
     elif seen.asked_at is None:
         seen.asked_at, seen.look_at = turn.now, turn.now + NOTICE
         buttons = [stay(), erase_me()]
@@ -58,8 +63,26 @@ def _last_use(turn: Turn, person: Person) -> datetime:
     return max(moment for moment in moments if moment is not None)
 
 
-def _has_role(turn: Turn, person: Person) -> bool:
-    return turn.db.scalar(select(Grant.role).where(Grant.person_id == person.id)) is not None
+def _roles(turn: Turn, person: Person) -> list[Grant]:
+    return list(turn.db.scalars(select(Grant).where(Grant.person_id == person.id)))
+
+
+def _let_roles_rest(turn: Turn, person: Person) -> None:
+    """Whoever comes back after a year may be somebody else: a role is given again by hand."""
+    for grant in _roles(turn, person):
+        turn.enter(turn.db.get_one(Neighbourhood, grant.neighbourhood_id))
+        turn.db.delete(grant)
+        turn.db.flush()
+        turn.record(f"person:{person.id}", "role_rests", grant.role.value)
+        for somebody in duty.coordinators(turn):
+            if somebody is not person:
+                turn.say(
+                    "coo.dormant",
+                    to=somebody,
+                    kind="must",
+                    naam=person.name or Term("con.somebody"),
+                    rol=Term(f"rol.name.{grant.role.value}"),
+                )
 
 
 @feature.press("stay")

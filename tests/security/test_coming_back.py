@@ -1,0 +1,40 @@
+"""An account that wrote nothing for a year may have another owner by now."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.people import Grant, Role
+from handlers.privacy.model import Watch
+from tests.security.reporting import Figure
+from tests.street import Street
+
+COMMANDS = ("/open", "/toon 11", "/rollen", "/uitnodiging", "/terugbellen", "/instellingen_buurt")
+
+
+@pytest.mark.threat("T32")
+def test_after_thirteen_months_nothing_of_a_role_is_left(street: Street, figure: Figure) -> None:
+    els, coen = street.owner("Els"), street.coordinator("Coen")
+    now, away = street.clock.now(), street.person(coen).id
+    for phone in (els, coen):
+        street.keep(Watch(person_id=street.person(phone).id, look_at=now))
+    for _ in range(3):
+        street.clock.turn(timedelta(days=132))  # thirteen months in all
+        els.says("/status")  # she is there all the time
+        els.messages[-1].read = True
+        street.tick()
+    els.hears("Coen", "coördinator", "nodig opnieuw uit", key="coo.dormant")
+    done = 0
+    for message in coen.messages:
+        message.read = True  # whether they want to stay: asked like anybody else
+    for command in COMMANDS:
+        coen.says(command)
+        done += coen.hears().key != "coo.norole"
+    assert done == 0
+    left = street.look(lambda db: [(g.person_id, g.role) for g in db.query(Grant)])
+    assert left == [(street.person(els).id, Role.OWNER)]
+    assert away not in {person for person, _ in left}
+    for phone in (els, coen):
+        for message in phone.messages:
+            message.read = True
+    figure.found(f"13 months later: {len(COMMANDS)} commands of a role, {done} carried out")
