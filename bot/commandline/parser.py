@@ -45,6 +45,9 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     rotate = commands.add_parser("rotate", help="go over to a new secret key, beside a bot")
     done = "a day later: the older key is no longer needed"
     rotate.add_argument("--finish", action="store_true", help=done)
+    leak = commands.add_parser("leak-report", help="whom a leak touches, and what is kept of them")
+    leak.add_argument("--since", metavar="ISO", help="leave out who was forgotten before")
+    leak.add_argument("--until", metavar="ISO", help="leave out who came after")
     evaluate = commands.add_parser("evaluate", help="how well it understands a labelled set")
     evaluate.add_argument("directory", type=Path)
     evaluate.add_argument(
@@ -157,6 +160,10 @@ def _on_the_database(asked: argparse.Namespace, settings: Settings, tell: Tell) 
         from bot.commandline import restore
 
         return restore.run(settings, asked, tell)
+    if asked.command == "leak-report":
+        from bot.commandline import leak
+
+        return leak.run(settings, asked.since, asked.until, tell)
     if asked.command == "rotate":
         from bot.commandline import rotate
 

@@ -25,7 +25,7 @@ def everything(turn: Turn, person: Person) -> dict[str, Any]:
     """By room: what it keeps about `person`; the machine's own first."""
     found: dict[str, Any] = {
         "format": {"name": "burenhulp", "version": 1, "made_at": turn.now},
-        "about": _about(turn, person),
+        "about": about(turn),
         "person": _person(turn.db, person),
         "read_by": read_by(turn.db, person),
     }
@@ -37,11 +37,11 @@ def everything(turn: Turn, person: Person) -> dict[str, Any]:
     return found
 
 
-def _about(turn: Turn, person: Person) -> dict[str, str]:
-    """What whoever is responsible has to tell with it (AVG article 15)."""
+def about(turn: Turn) -> dict[str, str]:
+    """What whoever is responsible has to tell whoever began this turn (AVG 13 and 15)."""
     organisation = turn.db.get_one(Organisation, turn.here.organisation_id).name
     blanks = {"organisatie": organisation, "telefoon": turn.here.phone}
-    said = {name: turn.words(f"prv.about.{name}", person, **blanks) for name in ABOUT}
+    said = {name: turn.words(f"prv.about.{name}", turn.person, **blanks) for name in ABOUT}
     return {name: without_markup(text) for name, text in said.items()}
 
 

@@ -4,13 +4,14 @@ import re
 
 from sqlalchemy import func, select
 
+from bot.messages import Document
 from bot.people import Organisation, Person
 from bot.spoken import Day
 from bot.texts import Term, Value
 from bot.turn import Turn
 from handlers import meeting, offers, welcome
 from handlers.privacy.erase import erase_me
-from handlers.privacy.export import as_json, as_text, everything
+from handlers.privacy.export import about, as_json, as_text, everything
 from handlers.privacy.feature import feature
 from handlers.privacy.opening import member, some_place
 from handlers.requests import Place, PlaceState, Request, State
@@ -52,7 +53,13 @@ def privacy_command(turn: Turn, rest: str) -> None:
 def read_more(turn: Turn) -> None:
     """[Lees meer]."""
     organisation = turn.db.get_one(Organisation, turn.here.organisation_id).name
-    turn.say("prv.more", organisatie=organisation, telefoon=turn.here.phone)
+    statement = Document("privacy.txt", "\n".join(about(turn).values()).encode(), "text/plain")
+    turn.say(
+        "prv.more",
+        options={"document": statement},
+        organisatie=organisation,
+        telefoon=turn.here.phone,
+    )
 
 
 @feature.command("mijn_gegevens")

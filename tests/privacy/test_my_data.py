@@ -16,7 +16,10 @@ def test_privacy_says_who_is_responsible_and_leads_on(street: Street) -> None:
         ans.hears(key=key)
     ans.says("privacy")
     ans.hears(key="prv.main").press("Lees meer")
-    ans.hears("055-1234567", "autoriteitpersoonsgegevens.nl", key="prv.more")
+    told = ans.hears("055-1234567", "autoriteitpersoonsgegevens.nl", key="prv.more").document
+    assert told is not None
+    assert "Telegram brengt de berichten" in told.content.decode()
+    assert "een jaar" in told.content.decode()
 
 
 def test_privacy_for_a_stranger(street: Street) -> None:
