@@ -128,7 +128,7 @@ def month_length(year: int, month: int) -> int:
 
 
 def month_part(name: str, year: int, month: int) -> tuple[date, int]:
-    """First day and number of days of the start, middle or end of a month, or all of it ("")."""
+    """First day and number of days of a part of a month, such as its start, or all of it ("")."""
     length = month_length(year, month)
     if name == "start":
         return date(year, month, 1), 7
@@ -136,6 +136,10 @@ def month_part(name: str, year: int, month: int) -> tuple[date, int]:
         return date(year, month, 12), 7
     if name == "finish":
         return date(year, month, length - 6), 7
+    if name == "half1":
+        return date(year, month, 1), 15
+    if name == "half2":
+        return date(year, month, 16), length - 15
     return date(year, month, 1), length
 
 

@@ -11,9 +11,12 @@ from matching.moments.lexer import Mark
 
 Marks = Sequence[Mark]
 
+_PARTS = {  # of a week: days from Monday, and how many
+    "start": (0, 2), "mid": (2, 1), "finish": (3, 2), "half1": (0, 3), "half2": (3, 2),
+}  # fmt: skip
 WEEKS = frozenset(  # what they may begin with
     ("weekword", "weekwithin", "weekendword", "next", "this", "last", "coming", "soonday", "every",
-     "start", "mid", "finish", "month")
+     "start", "mid", "finish", "half1", "half2", "month")
 )  # fmt: skip
 
 
@@ -132,7 +135,7 @@ def _weekend(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
 
 def _month(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
     kinds = marks[at].kinds
-    part = next((name for name in ("start", "mid", "finish") if name in kinds), "")
+    part = next((name for name in _PARTS if name in kinds), "")
     step = at + (1 if part else 0)
     while part and has(marks, step, "fill"):
         step += 1
@@ -142,7 +145,7 @@ def _month(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
             return Days(*_part_of_week(part, week[0].first)), step - at + week[1]
     if part and has(marks, step, "weekword"):
         first, size = _part_of_week(part, calendar.monday(today))
-        if first + (0 if part == "start" else size - 1) * DAY < today:
+        if first + (0 if part in ("start", "half1") else size - 1) * DAY < today:
             first += 7 * DAY
         return Days(first, size), step - at + 1
     if step >= len(marks):
@@ -169,6 +172,6 @@ def _month(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
 
 
 def _part_of_week(part: str, first: date) -> tuple[date, int]:
-    """Monday and Tuesday, Wednesday, or Thursday and Friday."""
-    ahead, size = {"start": (0, 2), "mid": (2, 1), "finish": (3, 2)}[part]
+    """Monday and Tuesday, Wednesday, or Thursday and Friday; or half of the working days."""
+    ahead, size = _PARTS[part]
     return first + ahead * DAY, size
