@@ -17,6 +17,9 @@ from matching import (
     understand,
     yes_no,
 )
+from matching.learned import features
+from matching.recognise import kinds, personal
+from matching.seldom import Seldom
 from tests.matching.clock import TUESDAY
 
 ASKED = [
@@ -36,6 +39,28 @@ MANNERS = [
     lambda text: f"{text} alsjeblieft",
     lambda text: text.replace("e", "é", 1),
     lambda text: text.replace("oo", "ooo", 1).replace("aa", "aaa", 1),
+]
+DANGER = [
+    "mijn man reageert niet meer",
+    "er is brand in de keuken",
+    "ik ruik gas in de gang",
+    "ik wil niet meer leven",
+    "my wife is not breathing",
+]
+AROUND = [
+    lambda text: f"Hoi buren, kan iemand morgen boodschappen doen? {text}",
+    lambda text: f"{text}. Wie kan mijn hond uitlaten vrijdag?",
+    lambda text: f"Hoe laat is de apotheek open? {text}",
+    lambda text: f"sorry dat ik stoor, {text}, dank jullie wel",
+    lambda text: f"{text} 06-12345678",
+]
+SELDOM = [
+    *(one for one in personal._SELDOM if one.pattern is not personal._SPOKEN),
+    kinds._PRICE,
+    kinds._LINK,
+    kinds._LAUGH,
+    kinds._QUOTE,
+    *features._SIGNS.values(),
 ]
 WORDS = (
     "wie kan iemand morgen om 19:00 tussen 3 en 12 12-3 half voor na tot t/m elke 31/2 99:99 "
@@ -106,3 +131,36 @@ def test_importing_is_quick() -> None:
         return float(out.stdout)
 
     assert min(seconds() for _ in range(3)) < 0.3
+
+
+@given(TEXTS, st.sampled_from(SELDOM), st.data())
+@settings(max_examples=300, deadline=None)
+def test_a_sign_hides_nothing(text: str, seldom: Seldom, data: st.DataObject) -> None:
+    """A pattern that is looked for only where its signs are finds all that it would find."""
+    found = data.draw(st.from_regex(seldom.pattern).filter(lambda said: len(said) < 300))
+    said = f"{text} {found} {text}"
+    every = [match.span() for match in seldom.pattern.finditer(said)]
+    assert list(seldom.spans(said, said.lower())) == every
+
+
+@pytest.mark.parametrize("text", DANGER)
+@pytest.mark.parametrize("manner", [*MANNERS, *AROUND])
+def test_danger_wins_from_whatever_stands_around_it(text: str, manner: object) -> None:
+    assert callable(manner)
+    plain, said = emergency(text), emergency(manner(text))
+    assert plain is not None
+    assert said is not None
+    assert said.route == plain.route
+    assert understand(manner(text), TUESDAY, group=True).route == plain.route
+
+
+@given(st.permutations(ASKED))
+@settings(max_examples=10, deadline=None)
+def test_it_does_not_matter_which_offer_came_first(offers: list[str]) -> None:
+    index = Index()
+    for text in offers:
+        index.put(text, text.replace("kan iemand", "ik kan"))
+    need = understand(ASKED[0], TUESDAY).needs[0]
+    assert [fit.offer_id for fit in index.rank(need)] == [ASKED[0]]
+    index.drop(ASKED[0])
+    assert index.rank(need) == []
