@@ -3,7 +3,7 @@
 from matching.delays import ANSWER, REMEMBERED, Delay, part_of_day, typical, usual
 from matching.fit import GOOD, THRESHOLD, Fit
 from matching.lexicon import CATEGORIES, Category, category, concept_title
-from matching.moments import Moment, find_moment, find_moments
+from matching.moments import Moment, find_moment, find_moments, words_beside
 from matching.rank import Index, rank_needs
 from matching.recognise import (
     Emergency,
@@ -73,6 +73,7 @@ __all__ = [
     "understand",
     "unfit",
     "usual",
+    "words_beside",
     "yes_no",
     "yet",
 ]

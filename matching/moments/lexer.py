@@ -22,6 +22,7 @@ _TOKEN = re.compile(  # letters first: most tokens are words
     r"|\d{1,2}[:.]\d{2}(?![\d.]\d)|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\d)"
     r"|\d+,\d+|\d+|'[stn]\b|[^\w\s]"
 )
+LANGUAGES = ("nl", "en", "tr", "ar", "uk", "pl")
 _HYPHEN = re.compile(r"(?<=[a-z])-(?= (?:en|of|and|or)\b)")  # "dinsdag- en donderdagavond"
 _LONGEST = 5  # words in the longest entry of a vocabulary
 _REMEMBERED = 20_000  # words looked up before the memory starts anew
@@ -88,7 +89,7 @@ class Vocabulary:
 
 @lru_cache(maxsize=8)
 def vocabulary(language: str) -> Vocabulary:
-    """The words for time of one language (nl, en, tr, ar, uk, pl)."""
+    """The words for time of one of `LANGUAGES`."""
     table = tomllib.loads((Path(__file__).parent / f"{language}.toml").read_text("utf-8"))
     entries: dict[str, dict[str, str]] = {}
     for symbols, phrases in table["words"].items():
@@ -135,6 +136,49 @@ def phrases(text: str, language: str) -> list[list[Mark]]:
             told = False
         at += taken
     return runs if told else runs[:-1]
+
+
+def words_beside(text: str, letters: int) -> int:
+    """How many words of more than `letters` letters surely stand beside any moment in the text.
+
+    They come before the first or after the last word that tells of time in some language, and
+    cannot be part of saying so: this is known without reading the moment.
+    """
+    words = [word for word, _, _ in _tokens(text)]
+    pairs, roles = _pairs(), [_role(word) for word in words]
+    told = [
+        place
+        for place, (word, role) in enumerate(zip(words, roles, strict=True))
+        if role == "tells" or (word in pairs and {*words[place + 1 : place + 2]} & pairs[word])
+    ] or [len(words)]
+    first, last = told[0], told[-1] + _LONGEST
+    return sum(
+        role == "foreign" and len(word) > letters
+        for place, (word, role) in enumerate(zip(words, roles, strict=True))
+        if place < first or place > last
+    )
+
+
+@lru_cache(maxsize=4096)
+def _role(word: str) -> str:
+    """What a word can be to a moment, in the language in which it can be most."""
+    found = "foreign"
+    for known in map(vocabulary, LANGUAGES):
+        kinds = _read(word, known)
+        if kinds and not _BETWEEN.issuperset(kinds):
+            return "tells"
+        found = "between" if kinds else found
+    return found
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> dict[str, set[str]]:
+    """The first words of expressions of several words, in all languages, and the second ones."""
+    pairs: dict[str, set[str]] = {}
+    for known in map(vocabulary, LANGUAGES):
+        for first, seconds in known.seconds.items():
+            pairs.setdefault(first, set()).update(seconds)
+    return pairs
 
 
 @lru_cache(maxsize=8)  # one text is read in one language after another
