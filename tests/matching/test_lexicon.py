@@ -1,5 +1,6 @@
 """The data files: a volunteer may extend them, and a slip shows here."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -66,3 +67,23 @@ def test_the_thirty_categories_keep_their_order() -> None:
     assert len(CATEGORIES) == 30
     assert next(iter(CATEGORIES)) == "groceries"
     assert category("childcare").vetting == "vog"
+
+
+PATTERNS = [
+    path
+    for part in ("lexicon", "recognise/cues")
+    for path in sorted((HERE / part).glob("*.toml"))
+    if path.stem in LANGUAGES
+]
+
+
+@pytest.mark.parametrize("path", PATTERNS, ids=lambda path: str(path.relative_to(HERE)))
+def test_every_group_is_there_and_used_and_no_pattern_stands_twice(path: Path) -> None:
+    table = tomllib.loads(path.read_text("utf-8"))
+    groups = table.get("groups", {})
+    patterns = table.get("concepts") or table["cues"]
+    said = " ".join([*groups.values(), *(row for rows in patterns.values() for row in rows)])
+    named = set(re.findall(r"@(\w+)", said))
+    assert named == set(groups)
+    for name, rows in patterns.items():
+        assert len(rows) == len(set(rows)), name
