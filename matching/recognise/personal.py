@@ -145,7 +145,7 @@ _LIVES = re.compile(  # an address without a word for street, after words that l
 _SELDOM = (  # each has one of these signs
     Seldom(("@",), _EMAIL),
     Seldom(("@",), _HANDLE),
-    Seldom(("(at)", "[at]", " at ", "apenst"), _SPELT),
+    Seldom(("(at", "[at", " at ", "apenst"), _SPELT),
     Seldom(("/",), _PROFILE),
     Seldom(("zes", "six"), _SPOKEN),
     Seldom(("dhr", "mw", "mevr", "fam"), _SHORT_TITLE),
