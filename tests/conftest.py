@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine, event, text
 
 from bot.db import Base, open_engine, use_keys
@@ -21,6 +22,9 @@ from tests.street import KEYS, Street
 __all__ = ["figure"]
 
 use_keys(KEYS)
+# The same examples every time; `pytest --hypothesis-profile=default` looks for new ones.
+settings.register_profile("repeatable", derandomize=True, database=None)
+settings.load_profile("repeatable")
 MISSING = pytest.StashKey[list[str]]()  # texts and buttons that no test of a whole run met
 
 
