@@ -59,6 +59,7 @@ _SENDER = (  # who it is, where they are, and whether this update was dealt with
     .join(Person, Person.id == Account.person_id)
     .outerjoin(Neighbourhood, Neighbourhood.id == Person.current_neighbourhood_id)
     .where(Account.platform == bindparam("platform"), Account.chat == bindparam("chat"))
+    .with_for_update(read=True, key_share=True, of=Person)  # nobody forgets them meanwhile
 )
 _GROUP = (
     select(Group, Neighbourhood)
@@ -153,7 +154,7 @@ class App:
             sender = {"platform": incoming.sender.platform, "chat": incoming.sender.chat}
             known = {**sender, "on": address.platform, "update": incoming.id}
             row = db.execute(_SENDER, known).first()
-            if row is not None:
+            if row is not None and row[1].forgotten_at is None:  # else: at this very moment
                 account, person, here, seen = row
                 if seen:
                     return None

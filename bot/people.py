@@ -150,6 +150,16 @@ class Account(Base):
     used_at: Mapped[datetime]
 
 
+def stays(db: Session, person: Person, *, forgetting: bool = False) -> bool:
+    """Whether somebody was not forgotten; nor can they be before this transaction ends.
+
+    `forgetting`: it is about to do that, so whoever is busy with them is waited for.
+    """
+    there = select(Person.forgotten_at).where(Person.id == person.id)
+    locked = there.with_for_update(read=not forgetting, key_share=not forgetting)
+    return db.execute(locked).scalar_one() is None
+
+
 @dataclass(frozen=True, slots=True)
 class Unreachable:
     """News: a private chat of somebody is closed; what waits for them must go on.

@@ -9,7 +9,7 @@ from bot.erasures import forgotten
 from bot.messages import Address
 from bot.moment import NOW
 from bot.outbox import Letter, State
-from bot.people import Account, Grant, Neighbourhood, Person, Role, people_with
+from bot.people import Account, Grant, Neighbourhood, Person, Role, people_with, stays
 from bot.turn import Turn
 from handlers.privacy.duties import LINKS, Fate
 from handlers.privacy.feature import feature
@@ -34,7 +34,7 @@ def forget(turn: Turn, person: Person) -> None:
 
     What remains is a row without a name that old lines of the audit trail point to.
     """
-    if person.forgotten_at is not None:
+    if person.forgotten_at is not None or not stays(turn.db, person, forgetting=True):
         return
     began = turn.neighbourhood
     for room in turn.house.registry.features:

@@ -1,6 +1,6 @@
 """How a request changes: opened, freed, stopped, finished, opened again; each tells the others."""
 
-from bot.people import Person
+from bot.people import Person, stays
 from bot.turn import Turn
 from handlers.requests import card
 from handlers.requests.model import NUMBER_RESTS, Request, State, next_number
@@ -31,7 +31,7 @@ def open_request(turn: Turn, request: Request) -> bool:
 
 def claim(turn: Turn, request: Request, helper: Person) -> Place | None:
     """Give `helper` the first open place; None when there is none. The tap is the claim."""
-    if request.state is not State.OPEN:
+    if request.state is not State.OPEN or not stays(turn.db, helper):
         return None
     for place in places(turn.db, request, PlaceState.OPEN):
         if place.claim(helper, turn.now):
