@@ -1,8 +1,9 @@
 PY ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+MINUTES ?= 30
 STAMP := $(VENV)/.ok-$(shell cksum < pyproject.toml | cut -d' ' -f1)
-.PHONY: run test check faults simulation security ablation evaluate learn lab bench pictures format lock audit clean
+.PHONY: run test check faults simulation security ablation evaluate learn lab bench pictures format lock audit load soak clean
 
 run: $(STAMP)
 	@$(BIN)/python -m bot run
@@ -34,6 +35,12 @@ lock: $(STAMP)
 
 audit: $(STAMP)
 	@PATH=$(CURDIR)/$(BIN):$$PATH $(BIN)/python -m tests.supply audit
+
+load: $(STAMP)
+	@$(BIN)/python -m tests.load
+
+soak: $(STAMP)
+	@$(BIN)/python -m tests.load.soak --minutes $(MINUTES)
 
 ablation: $(STAMP)
 	@$(BIN)/python -m tests.ablation

@@ -32,6 +32,10 @@ class Server:
     def knows(self, people: list[int]) -> None:
         self._call("known", json.dumps(people).encode())
 
+    def fault(self, **fields: Any) -> None:
+        """Something goes wrong from now on; without fields nothing does any more."""
+        self._call("fault", json.dumps(fields).encode())
+
     def sent(self) -> list[dict[str, Any]]:
         return list(self._call("sent"))
 

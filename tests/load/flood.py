@@ -1,0 +1,91 @@
+"""Ten thousand updates at once, against the whole program."""
+
+import json
+from pathlib import Path
+from time import perf_counter
+from typing import NamedTuple
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bot.app import Seen, SetAside
+from bot.db import open_engine, use_keys
+from bot.keys import Keys
+from bot.outbox import Letter
+from tests.crash import script, town
+from tests.crash.program import SECRET, Bot, Server, until
+
+TIMES = 10  # the thousand updates, each time by other people
+OTHERS = 100  # between the ids of the people of two times
+
+
+class Flood(NamedTuple):
+    """What came of it."""
+
+    updates: int
+    seconds: float
+    megabytes: float  # the most it ever held
+    lost: int  # private updates that were neither answered nor set aside
+
+
+def updates() -> list[dict[str, object]]:
+    """The script of the crash tests, so many times over."""
+    found = []
+    for time in range(TIMES):
+        for update in script.script(time):
+            moved = json.loads(json.dumps(update))
+            message = moved["message"]
+            moved["update_id"] = message["message_id"] = update["update_id"] + time * 1000
+            for side in ("chat", "from"):
+                if message[side]["id"] > 0:
+                    message[side]["id"] += time * OTHERS
+            found.append(moved)
+    return found
+
+
+def flood(folder: Path) -> Flood:
+    """Push them, start, and measure until the last one is acknowledged."""
+    use_keys(Keys(SECRET))
+    server = Server()
+    bot = Bot(folder, server)
+    try:
+        made = bot.command(
+            "neighbourhood", "add", "De Heeze", "--organisation", "Samen", "--contact", "Els",
+            "--phone", "055-1234567", "--postcodes", "7334-7336",
+        )  # fmt: skip
+        assert made.returncode == 0, made.stderr
+        engine = open_engine(f"sqlite:///{folder / 'burenhulp.db'}")
+        town.settle(engine)
+        every = updates()
+        server.push(every)
+        began = perf_counter()
+        bot.start()
+        until(lambda: not server.confirmed()["waiting"], 600)
+        seconds, held = perf_counter() - began, memory(bot.pid)
+        bot.stop()
+        with Session(engine) as db:
+            lost = _lost(db, every)
+        engine.dispose()
+        return Flood(len(every), seconds, held, lost)
+    finally:
+        bot.close()
+        server.stop()
+
+
+def _lost(db: Session, every: list[dict[str, object]]) -> int:
+    """How many of what people wrote in private left no trace."""
+    private = {
+        str(one["update_id"])
+        for one in every
+        if one["message"]["chat"]["id"] > 0  # type: ignore[index]  # read from JSON
+    }
+    known = set(db.scalars(select(Seen.update))) | set(db.scalars(select(SetAside.update)))
+    assert (db.scalar(select(func.count()).select_from(Letter)) or 0) > len(private) / 2
+    return len(private - known)
+
+
+def memory(process: int, what: str = "VmHWM") -> float:
+    """Megabytes of a process: the most it held, or `VmRSS` now."""
+    lines = Path(f"/proc/{process}/status").read_text("ascii").splitlines()
+    resident = next(line for line in lines if line.startswith(what))
+    return int(resident.split()[1]) / 1024
