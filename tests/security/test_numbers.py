@@ -1,11 +1,14 @@
 """Numbers of accounts and of citizens: none is kept, whatever stands around it."""
 
 import random
+from pathlib import Path
 
 import pytest
 
 from handlers.safety import mask
+from matching import understand
 from tests.security.reporting import Figure
+from tests.street import MONDAY
 
 AROUND = ("{}", "mijn rekening is {} hoor", "maak over naar {}.", "({})", "iban:{}", "bsn {}")
 
@@ -40,3 +43,21 @@ def test_every_number_that_checks_is_hidden(figure: Figure) -> None:
             assert hidden, number
             assert number not in text
     figure.found(f"{count:,} account numbers and as many of citizens: all of them hidden")
+
+
+@pytest.mark.threat("T7")
+def test_money_and_cards_are_held_and_the_bank_is_not(figure: Figure) -> None:
+    """Sentences that somebody labelled: + is nothing between neighbours, - is."""
+    held: dict[str, list[str]] = {"+": [], "-": []}
+    lines = (Path(__file__).parent / "money.txt").read_text("utf-8").splitlines()
+    for line in lines:
+        sign, text = line[0], line[2:]
+        if understand(text, MONDAY).route != "neighbours" or mask(text)[1]:
+            held[sign].append(text)
+    wanted = sum(line.startswith("+") for line in lines)
+    recall = len(held["+"]) / wanted
+    precision = len(held["+"]) / (len(held["+"]) + len(held["-"]))
+    assert recall >= 0.95, [line for line in lines if line[0] == "+" and line[2:] not in held["+"]]
+    assert precision >= 0.8, held["-"]
+    many = len(lines)
+    figure.found(f"{many} sentences on money: recall {recall:.2f}, precision {precision:.2f}")
