@@ -95,7 +95,7 @@ def edit(connection: Connection, chance: random.Random, identity: int) -> None:
     if column == "row":
         connection.execute(delete(Event).where(here))
     elif column == "id":
-        connection.execute(update(Event).where(here).values(id=identity + 1))
+        connection.execute(update(Event).where(here).values(id=-identity))
     elif column == "at":
         connection.execute(
             text("UPDATE event SET at = '2026-11-01 00:00:00' WHERE id = :id"), {"id": identity}
