@@ -10,7 +10,7 @@ from sqlalchemy import LargeBinary, func, insert, select, type_coerce
 from bot.db import Base, Private
 from handlers.privacy.duties import LINKS, Fate
 from handlers.requests import Request
-from tests.commandline.conftest import Run, burenhulp, data, versions
+from tests.commandline.conftest import Run, burenhulp, data, empty, versions
 from tests.commandline.home import copy, home, put_back
 from tests.commandline.test_backup import copied
 from tests.coordination.test_dealing_with_a_request import hush
@@ -21,7 +21,7 @@ from tests.privacy.test_retention import value
 from tests.security.reporting import Figure
 from tests.street import KEYS, Street
 
-__all__ = ["burenhulp", "copy", "data", "home", "versions"]
+__all__ = ["burenhulp", "copy", "data", "empty", "home", "versions"]
 MANY = 60  # of which some are never used
 
 

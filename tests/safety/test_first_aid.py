@@ -178,7 +178,7 @@ def test_storage_down_for_a_minute_and_one_emergency_is_one_reply(
     ans = street.resident("Ans")
     message = incoming(ans, street, "ik ben gevallen en kan niet overeind komen")
 
-    def down(self: App, *arguments: object) -> None:
+    def down(self: App, *arguments: object, **more: object) -> None:
         raise OperationalError("", None, Exception("disk I/O error"))
 
     with monkeypatch.context() as patch:
