@@ -6,7 +6,7 @@ from handlers.blocking import Block, Report
 from handlers.requests import Request
 from tests.coordination.test_dealing_with_a_request import hush
 from tests.helping.posting import leave, post
-from tests.meeting.visiting import exchanged
+from tests.meeting.visiting import agree, exchanged
 from tests.phone import Phone
 from tests.street import Street
 
@@ -256,3 +256,18 @@ def test_in_any_words(street: Street, words: str) -> None:
     kim = street.stranger("Kim")
     kim.says(words)
     assert kim.hears().key.startswith("onb.")
+
+
+@pytest.mark.parametrize("number", ["055 7654321", None])
+def test_a_helper_is_not_safe_with_somebody_who_has_no_app(
+    street: Street, number: str | None
+) -> None:
+    els, bilal = street.coordinator("Els"), street.neighbour("Bilal")
+    agree(street, els, bilal, day=1, for_name="mevrouw De Wit", for_phone=number)
+    hush(street)
+    bilal.sees("De Wit", "het woord is").press("Ik voel me niet veilig")
+    bilal.hears("bel 112", "belt je", key="blk.unsafe").press("Ja, veilig")
+    bilal.hears("weet ervan", key="blk.safe")
+    els.hears("Bilal", "voelt zich niet veilig", key="coo.report")
+    street.wait(minutes=6)
+    hush(street)
