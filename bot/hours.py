@@ -6,9 +6,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from dateutil.easter import easter
+
 from bot.people import Neighbourhood
 
 DAY = 24 * 60
+SUNDAY = 6
+FROM_EASTER = (-2, 0, 1, 39, 49, 50)  # Good Friday, Easter, Ascension Day, Whitsun
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,10 @@ def _moment(day: date, minute: int, zone: str) -> datetime:
 
 @lru_cache(maxsize=16)
 def _holidays(year: int) -> frozenset[date]:
-    from holidays import country_holidays  # heavy, so only when it is needed
-
-    return frozenset(country_holidays("NL", years=year).keys())
+    """Dutch public holidays. Few enough to stand here: a library of all countries takes 17 MB."""
+    sunday, king = easter(year), date(year, 4, 27)
+    fixed = {date(year, 1, 1), date(year, 12, 25), date(year, 12, 26)}
+    fixed.add(king - timedelta(days=1) if king.weekday() == SUNDAY else king)
+    if year % 5 == 0:
+        fixed.add(date(year, 5, 5))  # a day off once in five years
+    return frozenset(fixed | {sunday + timedelta(days=days) for days in FROM_EASTER})

@@ -4,8 +4,9 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from holidays import country_holidays
 
-from bot.hours import Hours, within_quiet
+from bot.hours import Hours, _holidays, within_quiet
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 WAKING = Hours("Europe/Amsterdam", 8 * 60, 21 * 60)
@@ -49,6 +50,11 @@ def test_the_office_is_closed_at_weekends_and_on_public_holidays() -> None:
     assert OFFICE.next_open(local("2026-11-27 17:00")) == local("2026-11-30 09:00")
     assert OFFICE.next_open(local("2027-04-27 10:00")) == local("2027-04-28 09:00")  # Koningsdag
     assert OFFICE.next_open(local("2026-12-25 10:00")) == local("2026-12-28 09:00")
+
+
+def test_public_holidays_are_those_of_the_library_of_all_countries() -> None:
+    for year in range(2024, 2051):
+        assert _holidays(year) == set(country_holidays("NL", years=year))
 
 
 def test_open_time_between_two_moments() -> None:
