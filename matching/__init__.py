@@ -3,7 +3,7 @@
 from matching.delays import ANSWER, REMEMBERED, Delay, part_of_day, typical, usual
 from matching.fit import GOOD, THRESHOLD, Fit
 from matching.lexicon import CATEGORIES, Category, category, concept_title
-from matching.moments import Moment, find_moment, find_moments, words_beside
+from matching.moments import Moment, find_moment, find_moments, may_be_a_moment
 from matching.rank import Index, rank_needs
 from matching.recognise import (
     Emergency,
@@ -62,6 +62,7 @@ __all__ = [
     "find_moment",
     "find_moments",
     "kind_in_group",
+    "may_be_a_moment",
     "next_wave",
     "part_of_day",
     "pause",
@@ -73,7 +74,6 @@ __all__ = [
     "understand",
     "unfit",
     "usual",
-    "words_beside",
     "yes_no",
     "yet",
 ]

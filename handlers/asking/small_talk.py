@@ -7,7 +7,7 @@ from bot.house import House
 from bot.messages import Incoming, Kind
 from handlers.asking.words import says
 from handlers.vocabulary import perhaps_taught
-from matching import claim_words, find_moment, kind_in_group, words_beside
+from matching import claim_words, find_moment, kind_in_group, may_be_a_moment
 
 ZONE = ZoneInfo("Europe/Amsterdam")  # near enough: which neighbourhood it is was not looked up
 SMALL, BESIDE = 3, 1  # letters of a word that says little; words that say more, beside a moment
@@ -45,7 +45,7 @@ def _may_be_a_claim(text: str) -> bool:
 
 def _just_a_moment(text: str, local: datetime) -> bool:
     """ "Oh, liefst vrijdag om 3 uur", but not "gisteren was de soep lekkerder"."""
-    if words_beside(text, SMALL) > BESIDE + 1:  # one more: a word here is cut at a dash
+    if not may_be_a_moment(text, SMALL, BESIDE + 1):  # one more: a word here is cut at a dash
         return False
     moment = find_moment(text, local)
     if moment is None or moment.past:

@@ -138,11 +138,11 @@ def phrases(text: str, language: str) -> list[list[Mark]]:
     return runs if told else runs[:-1]
 
 
-def words_beside(text: str, letters: int) -> int:
-    """How many words of more than `letters` letters surely stand beside any moment in the text.
+def may_be_a_moment(text: str, letters: int, most: int) -> bool:
+    """Whether it can be a moment with at most `most` words of over `letters` letters beside it.
 
-    They come before the first or after the last word that tells of time in some language, and
-    cannot be part of saying so: this is known without reading the moment.
+    Words before the first or after the last word that tells of time in some language, and that
+    cannot be part of saying so, are beside it: this is known without reading the moment.
     """
     words = [word for word, _, _ in _tokens(text)]
     pairs, roles = _pairs(), [_role(word) for word in words]
@@ -150,13 +150,16 @@ def words_beside(text: str, letters: int) -> int:
         place
         for place, (word, role) in enumerate(zip(words, roles, strict=True))
         if role == "tells" or (word in pairs and {*words[place + 1 : place + 2]} & pairs[word])
-    ] or [len(words)]
+    ]
+    if not told:
+        return False
     first, last = told[0], told[-1] + _LONGEST
-    return sum(
+    beside = sum(
         role == "foreign" and len(word) > letters
         for place, (word, role) in enumerate(zip(words, roles, strict=True))
         if place < first or place > last
     )
+    return beside <= most
 
 
 @lru_cache(maxsize=4096)
