@@ -81,7 +81,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class GaugeOf:
-    """A figure for those who watch the program: `query(now)` gives rows (label, count).
+    """A figure for those who watch the program: `query` gives rows (label, count).
 
     The label is a word of an enumeration; nothing of anybody.
     """
@@ -89,7 +89,7 @@ class GaugeOf:
     name: str
     means: str
     label: str
-    query: Callable[[datetime], Select[Any, int]]
+    query: Select[Any, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,9 +231,7 @@ class Feature:
 
         return add
 
-    def gauge(
-        self, name: str, means: str, label: str, query: Callable[[datetime], Select[Any, int]]
-    ) -> None:
+    def gauge(self, name: str, means: str, label: str, query: Select[Any, int]) -> None:
         """Add a figure for those who watch the program; see `GaugeOf`."""
         self.gauges.append(GaugeOf(name, means, label, query))
 

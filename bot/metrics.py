@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from bot.app import App, SetAside
 from bot.clock import real_now
 from bot.meter import Meter
+from bot.moment import at
 from bot.outage import Beat
 from bot.outbox import Letter, State
 
@@ -94,7 +95,7 @@ class _Waiting(Collector):
             family = GaugeMetricFamily(
                 f"burenhulp_{gauge.name}", gauge.means, labels=[gauge.label]
             )
-            for label, count in db.execute(gauge.query(now)):
+            for label, count in db.execute(gauge.query, at(now)):
                 family.add_metric([str(label)], count)
             yield family
 

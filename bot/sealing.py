@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, func, select
 from sqlalchemy.orm import Session
@@ -19,6 +20,7 @@ MOST = 20_000  # lines in one go
 KEPT = timedelta(days=730)  # what was done
 READS_KEPT = timedelta(days=365)  # who looked at what
 _TABLE = Event.__table__
+_Seal = TypeVar("_Seal", Seal, Row[tuple[object, ...]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,27 +131,42 @@ def verify(connection: Connection, keys: Sequence[bytes]) -> Iterator[Broken]:
     """Every batch that is not as one of these keys sealed it, in order."""
     seals = Seal.__table__
     order = (seals.c.neighbourhood_id, seals.c.reads, seals.c.number)
-    before: tuple[tuple[int, bool], int, str] | None = None
-    for one in connection.execute(select(seals).order_by(*order)).all():
-        chain = one.neighbourhood_id, one.reads
-        number, digest = before[1:] if before and before[0] == chain else (0, "")
-        before = chain, one.number, one.digest
-        if one.number != number + 1:
+    for one, before in _in_chains(connection.execute(select(seals).order_by(*order)).all()):
+        if one.number != before[0] + 1:
             yield Broken(str(one.id), "missing")
         elif one.gone_at is not None:
             if one.gone_at - made_at(one.upto) < (READS_KEPT if one.reads else KEPT):
                 yield Broken(str(one.id), "early")
-        elif not any(_holds(connection, one, key, (number, digest)) for key in keys):
+        elif not any(_holds(connection, one, key, before) for key in keys):
             yield Broken(str(one.id), "changed")
     yield from _outside(connection)
+
+
+def _in_chains(seals: Sequence[_Seal]) -> Iterator[tuple[_Seal, tuple[int, str]]]:
+    """Each seal, with number and digest, as they are by then, of the one before in its chain."""
+    last: _Seal | None = None
+    for one in seals:
+        chain = one.neighbourhood_id, one.reads
+        same = last is not None and (last.neighbourhood_id, last.reads) == chain
+        yield one, ((last.number, last.digest) if last is not None and same else (0, ""))
+        last = one
+
+
+def _taken_in(
+    db: Connection | Session, one: Seal | Row[tuple[object, ...]], key: bytes,
+    before: tuple[int, str],
+) -> _Batch:  # fmt: skip
+    """The batch of a seal as its lines are now."""
+    batch = _Batch(key, before, (one.neighbourhood_id, one.reads), one.after)
+    for row in db.execute(select(_TABLE).where(_lines_of(one)).order_by(_TABLE.c.id)):
+        batch.add(row)
+    return batch
 
 
 def _holds(
     connection: Connection, one: Row[tuple[object, ...]], key: bytes, before: tuple[int, str]
 ) -> bool:
-    batch = _Batch(key, before, (one.neighbourhood_id, one.reads), one.after)
-    for row in connection.execute(select(_TABLE).where(_lines_of(one)).order_by(_TABLE.c.id)):
-        batch.add(row)
+    batch = _taken_in(connection, one, key, before)
     return batch.many == one.many and hmac.compare_digest(batch.digest(one.upto), one.digest)
 
 
@@ -171,14 +188,7 @@ def _outside(connection: Connection) -> Iterator[Broken]:
 
 def seal_anew(db: Session, key: bytes) -> None:
     """Every seal by another key; whoever calls this has verified them just now."""
-    before: tuple[tuple[int, bool], int, str] | None = None
     order = (Seal.neighbourhood_id, Seal.reads, Seal.number)
-    for one in list(db.scalars(select(Seal).order_by(*order))):
-        chain = one.neighbourhood_id, one.reads
-        last = before[1:] if before and before[0] == chain else (0, "")
+    for one, before in _in_chains(db.scalars(select(Seal).order_by(*order)).all()):
         if one.gone_at is None:
-            batch = _Batch(key, last, chain, one.after)
-            for row in db.execute(select(_TABLE).where(_lines_of(one)).order_by(_TABLE.c.id)):
-                batch.add(row)
-            one.digest = batch.digest(one.upto)
-        before = chain, one.number, one.digest
+            one.digest = _taken_in(db, one, key, before).digest(one.upto)

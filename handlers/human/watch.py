@@ -9,7 +9,7 @@ feature.gauge(
     "people_waiting",
     "People who wait for a human, by whether the coordinators were told.",
     "state",
-    lambda now: (
+    (
         select(CallBack.state, func.count())
         .where(CallBack.state.in_((Wait.CHOOSING, Wait.OPEN)))
         .group_by(CallBack.state)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import func, select
 
+from bot.moment import ago
 from handlers.ladder.feature import feature
 from handlers.requests import Request, State
 
@@ -13,19 +14,15 @@ feature.gauge(
     "requests_open",
     "Open requests, by how far they have climbed.",
     "rung",
-    lambda now: (
-        select(Request.rung, func.count())
-        .where(Request.state == State.OPEN)
-        .group_by(Request.rung)
-    ),
+    select(Request.rung, func.count()).where(Request.state == State.OPEN).group_by(Request.rung),
 )
 feature.gauge(
     "requests_late",
     "Open requests of which a step is more than a minute late.",
     "rung",
-    lambda now: (
+    (
         select(Request.rung, func.count())
-        .where(Request.state == State.OPEN, Request.next_step_at < now - LATE)
+        .where(Request.state == State.OPEN, Request.next_step_at < ago(LATE))
         .group_by(Request.rung)
     ),
 )

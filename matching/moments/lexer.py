@@ -167,7 +167,7 @@ def _role(word: str) -> str:
     """What a word can be to a moment, in the language in which it can be most."""
     found = "foreign"
     for known in map(vocabulary, LANGUAGES):
-        kinds = _read(word, known)
+        kinds = known.read[word] if word in known.read else _read(word, known)
         if kinds and not _BETWEEN.issuperset(kinds):
             return "tells"
         found = "between" if kinds else found

@@ -70,6 +70,7 @@ class Bot:
         }
         if database:
             self.env["BURENHULP_DATABASE_URL"] = database
+        self.database = database or f"sqlite:///{folder / 'burenhulp.db'}"
         self._process: subprocess.Popen[str] | None = None
         self._log = os.open(folder / "log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 
@@ -100,6 +101,12 @@ class Bot:
     def pid(self) -> int:
         assert self._process is not None
         return self._process.pid
+
+    def megabytes(self, what: str = "VmRSS") -> float:
+        """What it holds in memory now, or with `VmHWM` the most it held."""
+        lines = Path(f"/proc/{self.pid}/status").read_text("ascii").splitlines()
+        resident = next(line for line in lines if line.startswith(what))
+        return int(resident.split()[1]) / 1024
 
     def kill(self) -> None:
         """`kill -9`: nothing is told to it, nothing is finished."""

@@ -11,7 +11,6 @@ from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.orm import Session
 
 from bot.app import Seen
-from bot.db import open_engine
 from tests.crash import script, town
 from tests.crash.program import Bot, Server, until
 
@@ -45,13 +44,7 @@ def founded(tmp_path: Path, server: Server, database: str) -> tuple[list[Bot], E
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
         bots.append(Bot(tmp_path / name, server, database))
-    made = bots[0].command(
-        "neighbourhood", "add", "De Heeze", "--organisation", "Samen", "--contact", "Els",
-        "--phone", "055-1234567", "--postcodes", "7334-7336",
-    )  # fmt: skip
-    assert made.returncode == 0, made.stderr
-    engine = open_engine(database)
-    town.settle(engine)
+    engine = town.found(bots[0])
     server.knows([script.HELPER + n for n in range(script.HELPERS)])
     return bots, engine
 

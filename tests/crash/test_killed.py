@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from bot.db import open_engine
 from bot.outbox import State
 from tests.crash import script, town
 from tests.crash.program import Bot, Server, until
@@ -33,13 +32,7 @@ def founded(folder: Path, server: Server) -> tuple[Bot, Engine]:
     """A neighbourhood with its people, made by the command and by hand."""
     folder.mkdir()
     bot = Bot(folder, server)
-    made = bot.command(
-        "neighbourhood", "add", "De Heeze", "--organisation", "Samen", "--contact", "Els",
-        "--phone", "055-1234567", "--postcodes", "7334-7336",
-    )  # fmt: skip
-    assert made.returncode == 0, made.stderr
-    engine = open_engine(f"sqlite:///{folder / 'burenhulp.db'}")
-    town.settle(engine)
+    engine = town.found(bot)
     server.knows([script.HELPER + n for n in range(script.HELPERS)])
     return bot, engine
 

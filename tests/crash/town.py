@@ -8,19 +8,32 @@ from typing import Any
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from bot.db import new_id
+from bot.db import new_id, open_engine
 from bot.outbox import Letter
 from bot.people import Account, Group, Membership, Neighbourhood, Person
 from handlers.helping import Ping
 from handlers.offers import Offer
 from handlers.requests import Place, Request
 from tests.crash import script
+from tests.crash.program import Bot
 
 OFFERS = (
     ("Ik kan boodschappen doen", "groceries"),
     ("Ik laat graag honden uit", "dog"),
     ("Ik repareer fietsen", "bike_repair"),
 )
+
+
+def found(bot: Bot) -> Engine:
+    """The neighbourhood, made by the command, and its people, put there by hand."""
+    made = bot.command(
+        "neighbourhood", "add", "De Heeze", "--organisation", "Samen", "--contact", "Els",
+        "--phone", "055-1234567", "--postcodes", "7334-7336",
+    )  # fmt: skip
+    assert made.returncode == 0, made.stderr
+    engine = open_engine(bot.database)
+    settle(engine)
+    return engine
 
 
 def settle(engine: Engine) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.app import Seen, SetAside
-from bot.db import open_engine, use_keys
+from bot.db import use_keys
 from bot.keys import Keys
 from bot.outbox import Letter
 from tests.crash import script, town
@@ -49,19 +49,13 @@ def flood(folder: Path) -> Flood:
     server = Server()
     bot = Bot(folder, server)
     try:
-        made = bot.command(
-            "neighbourhood", "add", "De Heeze", "--organisation", "Samen", "--contact", "Els",
-            "--phone", "055-1234567", "--postcodes", "7334-7336",
-        )  # fmt: skip
-        assert made.returncode == 0, made.stderr
-        engine = open_engine(f"sqlite:///{folder / 'burenhulp.db'}")
-        town.settle(engine)
+        engine = town.found(bot)
         every = updates()
         server.push(every)
         began = perf_counter()
         bot.start()
         until(lambda: not server.confirmed()["waiting"], 600)
-        seconds, held = perf_counter() - began, memory(bot.pid)
+        seconds, held = perf_counter() - began, bot.megabytes("VmHWM")
         bot.stop()
         with Session(engine) as db:
             lost = _lost(db, every)
@@ -82,10 +76,3 @@ def _lost(db: Session, every: list[dict[str, object]]) -> int:
     known = set(db.scalars(select(Seen.update))) | set(db.scalars(select(SetAside.update)))
     assert (db.scalar(select(func.count()).select_from(Letter)) or 0) > len(private) / 2
     return len(private - known)
-
-
-def memory(process: int, what: str = "VmHWM") -> float:
-    """Megabytes of a process: the most it held, or `VmRSS` now."""
-    lines = Path(f"/proc/{process}/status").read_text("ascii").splitlines()
-    resident = next(line for line in lines if line.startswith(what))
-    return int(resident.split()[1]) / 1024

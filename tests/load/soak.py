@@ -16,7 +16,6 @@ from bot.db import open_engine, use_keys
 from bot.keys import Keys
 from tests.crash import script, town
 from tests.crash.program import SECRET, Bot, Server, until
-from tests.load.flood import memory
 
 FAULTS = (
     {"kind": "429", "retry_after": 3, "times": 20, "share": 0.5},
@@ -50,14 +49,7 @@ class Soak:
         self._waiting: list[dict[str, object]] = []
 
     def settle(self) -> None:
-        made = self.bot.command(
-            "neighbourhood", "add", "De Heeze", "--organisation", "Samen", "--contact", "Els",
-            "--phone", "055-1234567", "--postcodes", "7334-7336",
-        )  # fmt: skip
-        assert made.returncode == 0, made.stderr
-        engine = open_engine(f"sqlite:///{self.file}")
-        town.settle(engine)
-        engine.dispose()
+        town.found(self.bot).dispose()
         self.server.knows([script.HELPER + n for n in range(script.HELPERS)])
 
     def second(self, rate: int) -> None:
@@ -70,7 +62,7 @@ class Soak:
         if self.chance.random() < LOCKED:
             self.faults += 1
             self._hold()
-        self.held.append(memory(self.bot.pid, "VmRSS"))
+        self.held.append(self.bot.megabytes())
         time.sleep(max(0.0, 1.0 - (time.monotonic() - began)))
 
     def _next(self) -> dict[str, object]:
