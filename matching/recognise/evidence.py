@@ -1,5 +1,6 @@
 """Weighs what a message has of danger when no single sign is clear: a second, slower ear."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
@@ -24,8 +25,14 @@ def traits(words: Sentence) -> dict[str, tuple[int, ...]]:
 
 
 def _told(words: Sentence) -> list[tuple[str, ...]]:
-    """The families of each word."""
-    return _families(guess_language(words)).of_each(words.words[:MOST])
+    """The families of each word; none of those in a phrase that tells of no danger."""
+    families = _families(guess_language(words))
+    told = families.of_each(words.words[:MOST])
+    for found in families.idle.finditer(words.folded) if families.idle else ():
+        for at, start in enumerate(words.starts[:MOST]):
+            if found.start() <= start < found.end():
+                told[at] = ()
+    return told
 
 
 def _pairs(told: list[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
@@ -78,7 +85,8 @@ def _reason(told: Mapping[str, float]) -> str:
 class _Families:
     """The families of a language, and which of them a word is of."""
 
-    def __init__(self, words: Mapping[str, str]) -> None:
+    def __init__(self, words: Mapping[str, str], idle: str) -> None:
+        self.idle = re.compile("|".join(idle.split("\n"))) if idle else None
         self._names = tuple(words)  # unit n of the book is family n
         self._book = Phrasebook(words.items(), {}, ordered=False)
         self._known: dict[str, tuple[str, ...]] = {}
@@ -99,7 +107,8 @@ class _Families:
 @lru_cache(maxsize=8)
 def _families(language: str) -> _Families:
     table = tomllib.loads(fold((_HERE / f"{language}.toml").read_text("utf-8")))
-    return _Families({name: "|".join(text.split()) for name, text in table["families"].items()})
+    families = {name: "|".join(text.split()) for name, text in table["families"].items()}
+    return _Families(families, table.get("idle", {}).get("phrases", ""))
 
 
 @lru_cache(maxsize=1)

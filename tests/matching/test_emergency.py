@@ -26,6 +26,7 @@ ik ben gevallen en kan niet meer opstaan
 er komt rook onder de deur van de buren vandaan
 het stinkt hier naar gas
 mijn man slaat me weer
+niet meer wakker te krijgen, mijn man
 MIJN MAN IS GEVALLEN EN REAGEERT NIET MEER
 My husband collapsed and is not breathing
 I smell gas in the hallway
@@ -68,6 +69,11 @@ kast van 2 meter, krijg m niet overeind
 moet bloed laten prikken, wie rijdt me
 my phone is dead
 help! mijn taart is mislukt
+nee die van ons doet het ook niet best maar we leven nog
+jullie zijn vroeg wakker man
+kunnen we niet gewoon normaal doen tegen elkaar man
+mooi die lichtjes in de straat man
+günaydın komşular, güzel bir gün olsun he
 """
 
 
