@@ -44,8 +44,10 @@ def _may_be_a_claim(text: str) -> bool:
 
 
 def _just_a_moment(text: str, local: datetime) -> bool:
-    """ "Oh, liefst vrijdag om 3 uur", but not "gisteren was de soep lekkerder"."""
+    """ "Oh, liefst vrijdag om 3 uur", but not "wat een wind vannacht"."""
     if not may_be_a_moment(text, SMALL, BESIDE + 1):  # one more: a word here is cut at a dash
+        return False
+    if says("told_of", text):
         return False
     moment = find_moment(text, local)
     if moment is None or moment.past:
