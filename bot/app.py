@@ -1,25 +1,24 @@
 """Who hears what, and what is due: one transaction for each thing said and each moment come."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from functools import cache
 
-from sqlalchemy import Engine, Select, and_, bindparam, delete, exists, select
+from sqlalchemy import Engine, and_, bindparam, delete, exists, select
 from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
-from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot import dispatch
 from bot.aid import Given
 from bot.clock import Clock, real_now
-from bot.db import Base, empty_journal
-from bot.erasures import FORGOTTEN, Erasures
+from bot.commits import Commits
+from bot.dues import first, kinds_due, still
+from bot.erasures import Erasures
 from bot.feature import Due
 from bot.flood import Flood, TooMuch, Verdict
 from bot.messages import Incoming, Toast
 from bot.moment import at
 from bot.people import Account, Group, Neighbourhood, Person, memberships_of
+from bot.seen import Seen, SetAside, was_seen
 from bot.session import Transaction, write_parents_first
 from bot.turn import House, Refusal, Turn
 
@@ -27,31 +26,7 @@ log = logging.getLogger(__name__)
 
 SEEN_FOR = timedelta(days=6)  # longer than an update lives, shorter than its renumbering
 TRIES = 4  # of a turn that the database refused for a moment
-BATCH = 200
 PAUSE = timedelta(minutes=1)  # before a due thing that failed is tried again
-
-
-class Seen(Base):
-    """An update whose effects are in. Its number only, and only when there were effects."""
-
-    __tablename__ = "seen"
-
-    platform: Mapped[str] = mapped_column(primary_key=True)
-    update: Mapped[str] = mapped_column(primary_key=True)
-    at: Mapped[datetime] = mapped_column(index=True)
-
-
-class SetAside(Base):
-    """An update that could not be handled: which, of what kind and why; never what it said."""
-
-    __tablename__ = "set_aside"
-
-    platform: Mapped[str] = mapped_column(primary_key=True)
-    update: Mapped[str] = mapped_column(primary_key=True)
-    kind: Mapped[str]
-    reason: Mapped[str]
-    at: Mapped[datetime]
-
 
 _SEEN = and_(Seen.platform == bindparam("on"), Seen.update == bindparam("update"))
 _SENDER = (  # who it is, where they are, and whether this update was dealt with: one question
@@ -66,6 +41,9 @@ _GROUP = (
     .outerjoin(Neighbourhood, Neighbourhood.id == Group.neighbourhood_id)
     .where(Group.platform == bindparam("platform"), Group.chat == bindparam("chat"))
 )
+
+
+Waiting = tuple[Incoming, Given | None]  # an update, and its emergency answer
 
 
 class StorageDown(Exception):
@@ -87,7 +65,8 @@ class App:
         self.engine = engine
         self.clock = clock
         self.house = house
-        self.erasures = erasures
+        self.commits = Commits(engine, erasures)
+        self.session = self.commits.session
         self.flood = flood
         self._small_talk = small_talk  # what can be left alone without looking anything up
         self._paused: dict[tuple[str, int], datetime] = {}
@@ -101,17 +80,53 @@ class App:
         `aid` is the emergency answer that went out already, with its receipt. Raises
         `StorageDown` when nothing could be kept.
         """
-        if aid is None and self._small_talk(incoming, self.house):
+        verdict = self._look(incoming, aid)
+        return None if verdict is Verdict.DROP else self._try(incoming, aid, verdict)
+
+    def receive_all(self, waiting: Sequence[Waiting]) -> list[Toast | StorageDown | None]:
+        """Deal with updates that waited for each other, in their order: one commit for all.
+
+        Each is a transaction inside of it (a savepoint), so that what one of them refuses undoes
+        nothing of the others. When anything goes wrong nothing at all is kept, and each is dealt
+        with by itself. Only for SQLite, which has one writer, and from its one thread.
+        """
+        looked = [(*one, self._look(*one)) for one in waiting]
+        if sum(verdict is not Verdict.DROP for _, _, verdict in looked) > 1:
+            try:
+                with self.commits.together():
+                    return [self._heard(*one) for one in looked]
+            except Exception as error:  # whose fault it is shows when each is tried alone
+                log.warning("not together", extra={"reason": type(error).__name__})
+        return [self._alone(*one) for one in looked]
+
+    def _look(self, incoming: Incoming, aid: Given | None) -> Verdict:
+        """What needs no database: whether it is heard at all. Who is in danger always is."""
+        if aid is not None:
+            return Verdict.LET
+        if self._small_talk(incoming, self.house):
+            return Verdict.DROP
+        return self.flood.look(incoming) if self.flood is not None else Verdict.LET
+
+    def _heard(self, incoming: Incoming, aid: Given | None, verdict: Verdict) -> Toast | None:
+        if verdict is Verdict.DROP:
             return None
-        too_much = False
-        if aid is None and self.flood is not None:  # who is in danger is always heard
-            verdict = self.flood.look(incoming)
-            if verdict is Verdict.DROP:
-                return None
-            too_much = verdict is Verdict.TELL
+        return self._receive(incoming, aid, too_much=verdict is Verdict.TELL)
+
+    def _alone(
+        self, incoming: Incoming, aid: Given | None, verdict: Verdict
+    ) -> Toast | StorageDown | None:
+        if verdict is Verdict.DROP:
+            return None
+        try:
+            return self._try(incoming, aid, verdict)
+        except StorageDown as down:
+            return down
+
+    def _try(self, incoming: Incoming, aid: Given | None, verdict: Verdict) -> Toast | None:
+        """The same again while the database is in the way; a bug is set aside."""
         for attempt in range(TRIES):
             try:
-                return self._receive(incoming, aid, too_much=too_much)
+                return self._heard(incoming, aid, verdict)
             except IntegrityError:
                 if self._was_seen(incoming):  # the same update, handled at the same moment
                     return None
@@ -159,7 +174,7 @@ class App:
                 if seen:
                     return None
                 _note_use(account, incoming, now)
-        if person is None and _seen(db, incoming):
+        if person is None and was_seen(db, incoming):
             return None
         if not incoming.private:
             chat = {"platform": address.platform, "chat": address.chat}
@@ -174,7 +189,7 @@ class App:
 
     def _was_seen(self, incoming: Incoming) -> bool:
         with self.session() as db:
-            return _seen(db, incoming)
+            return was_seen(db, incoming)
 
     def set_aside(self, platform: str, update: str, kind: str, reason: str) -> None:
         """Remember that an update could not be handled, without what it said."""
@@ -206,7 +221,7 @@ class App:
     def _deal_with(self, due: Due) -> int:
         now = self.clock.now()
         with self.session() as db:
-            identities = list(db.scalars(_first(due), at(now)))
+            identities = list(db.scalars(first(due), at(now)))
         count = 0
         for identity in identities:
             if self._paused.get((due.name, identity), now) > now:
@@ -221,49 +236,13 @@ class App:
     def _deal_with_one(self, due: Due, identity: int) -> int:
         with self.session() as db:
             now = self.clock.now()
-            if db.scalar(_still(due), {**at(now), "identity": identity}) is None:
+            if db.scalar(still(due), {**at(now), "identity": identity}) is None:
                 return 0  # somebody else dealt with it, or is doing so
             thing = db.get(due.kind, identity)
             here = db.get(Neighbourhood, getattr(thing, "neighbourhood_id", None) or 0)
             cause = f"due:{due.name}:{identity}:{now.timestamp():.6f}"
             due.run(Turn(self.house, db, now, cause, neighbourhood=here), thing)
             return 1
-
-    @contextmanager
-    def session(self) -> Iterator[Transaction]:
-        """One transaction, committed at the end."""
-        with Transaction(self.engine) as db:
-            with db.begin():
-                yield db
-            if FORGOTTEN in db.info:
-                if self.erasures is not None:
-                    self.erasures.add(db.info[FORGOTTEN])
-                empty_journal(self.engine)
-
-
-def kinds_due(db: Session, dues: Sequence[Due], moment: datetime) -> list[Due]:
-    """Those of these kinds of which anything is due: one question for all of them."""
-    if not dues:
-        return []
-    row = db.execute(_which(tuple(dues)), at(moment)).one()
-    return [due for due, waits in zip(dues, row, strict=True) if waits]
-
-
-@cache  # building these takes longer than asking them
-def _which(dues: tuple[Due, ...]) -> Select[*tuple[bool, ...]]:
-    return select(*(exists(due.query) for due in dues))
-
-
-@cache
-def _first(due: Due) -> Select[int]:
-    return due.query.limit(BATCH)
-
-
-@cache
-def _still(due: Due) -> Select[int]:
-    """The one with this `identity`, if it is due and nobody else is at it."""
-    mine = due.query.where(due.kind.__table__.c.id == bindparam("identity"))
-    return mine.with_for_update(skip_locked=True, of=due.kind)
 
 
 def _finish(db: Transaction, turn: Turn, incoming: Incoming) -> Toast | None:
@@ -273,10 +252,6 @@ def _finish(db: Transaction, turn: Turn, incoming: Incoming) -> Toast | None:
             turn.person.wrote_at = turn.now
         db.add(Seen(platform=incoming.address.platform, update=incoming.id, at=turn.now))
     return turn.toasted
-
-
-def _seen(db: Session, incoming: Incoming) -> bool:
-    return db.get(Seen, (incoming.address.platform, incoming.id)) is not None
 
 
 def _note_use(account: Account, incoming: Incoming, now: datetime) -> None:

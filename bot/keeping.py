@@ -8,10 +8,11 @@ from sqlalchemy import delete, func, update
 from sqlalchemy.exc import IntegrityError
 
 from bot import outbox, sealing
-from bot.app import App, SetAside
+from bot.app import App
 from bot.clock import real_now
 from bot.db import empty_journal
 from bot.outbox import Letter, State
+from bot.seen import SetAside
 from bot.upgrade import forget_copies
 
 WORDS = timedelta(days=7)  # of a letter, after it went out or can no longer
@@ -37,8 +38,8 @@ def sweep(app: App) -> None:
         for feature in app.house.registry.features:
             for take_away in feature.sweeps:
                 take_away(db, now)
-        if app.erasures is not None:
-            app.erasures.catch_up(db)
+        if app.commits.erasures is not None:
+            app.commits.erasures.catch_up(db)
     _keep_trail(app)
     empty_journal(app.engine)
     if app.engine.dialect.name == "sqlite":

@@ -10,12 +10,13 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from bot.app import App, SetAside
+from bot.app import App
 from bot.clock import real_now
 from bot.meter import Meter
 from bot.moment import at
 from bot.outage import Beat
 from bot.outbox import Letter, State
+from bot.seen import SetAside
 
 TURN = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)  # seconds
 CALL = (0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 20.0)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, event, select
+from sqlalchemy import Connection, Engine, event, select
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, configure_mappers
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
@@ -13,10 +13,13 @@ Thing = TypeVar("Thing", bound=Base)
 
 
 class Transaction(Session):
-    """The session of one turn. What was read once in it is not read again by `get`."""
+    """The session of one turn. What was read once in it is not read again by `get`.
 
-    def __init__(self, engine: Engine) -> None:
-        super().__init__(engine, expire_on_commit=False)
+    On a connection that is in a transaction already it is a savepoint of that one.
+    """
+
+    def __init__(self, bind: Engine | Connection) -> None:
+        super().__init__(bind, expire_on_commit=False, join_transaction_mode="create_savepoint")
         self.held: list[object] = []  # SQLAlchemy itself forgets what nobody holds
         self._wrote = False
 

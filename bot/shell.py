@@ -13,6 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.aid import Aid, FirstAid
 from bot.app import App, StorageDown
 from bot.clock import monotonic
+from bot.convoy import Convoy
 from bot.delivery import Delivery
 from bot.election import Elected, at_once
 from bot.installation import remember_self
@@ -58,6 +59,8 @@ class Shell:
         self._delivery = Delivery(app)
         self._pulse = Pulse(app)
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="turn")
+        convoy = Convoy(app, self.in_thread)
+        self._receive = convoy.receive if threads == 1 else partial(self.in_thread, app.receive)
         self._beat = beat
         self._calls = calls
         self._meter = meter or Meter()
@@ -80,7 +83,7 @@ class Shell:
         try:
             if self._pulse.overdue:  # what waited meanwhile comes in before the next beat
                 await self.in_thread(self._pulse.beat)
-            toast = await self.in_thread(self.app.receive, incoming, aid)
+            toast = await self._receive(incoming, aid)
             ended = Kept.KEPT
         finally:
             self._sender.wake()

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from bot.app import SetAside
 from bot.messages import Kind
 from bot.people import Grant, Neighbourhood
+from bot.seen import SetAside
 from handlers.duty.model import Duty
 from handlers.requests import Request
 from tests.helping.posting import post

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import SetAside
+from bot.seen import SetAside
 from tests.phone import Phone
 from tests.street import Street
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from statistics import median
 
 from bot.app import App
+from bot.convoy import MOST
 from bot.db import use_keys
 from tests.bench import heartbeat, ours, program, ranking, sending, updates
 from tests.bench.echo import echo_rate
@@ -56,7 +57,7 @@ def requests_and_talk(report: Report, app: App) -> None:
     """Help requests and small talk, each in turn with an echo of the very same bytes."""
     messages, talk = updates.requests(REQUESTS), updates.small_talk(TALK)
     part, some = REQUESTS // RUNS, TALK // RUNS
-    asked, echoed, chatted, talk_echoed = [], [], [], []
+    asked, echoed, chatted, talk_echoed, waited = [], [], [], [], []
     pairs: list[float] = []
     ours.request_rate(app, updates.requests(20), 5_000_000)  # the first ones warm everything up
     for run in range(RUNS):
@@ -68,11 +69,14 @@ def requests_and_talk(report: Report, app: App) -> None:
         rate, took = ours.request_rate(app, mine, first)
         asked.append(rate)
         pairs += took
+        again = [updates.again(data) for data in mine]
+        waited.append(ours.waiting_rate(app, again, first + updates.AGAIN))
         chat = talk[run * some : (run + 1) * some]
         talk_echoed.append(asyncio.run(echo_rate(chat)))
         chatted.append(ours.talk_rate(app, chat))
     report.against("a help request, fully (updates)", asked, echoed, REQUEST_FLOOR)
     report.line("  one request and its yes, p50", f"{median(pairs) * 1000:.1f} ms")
+    report.against(f"  {MOST} waiting, in one commit (updates)", waited, echoed)
     report.against("small talk in the group", chatted, talk_echoed, TALK_FLOOR)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Engine, delete, update
 import handlers
 from bot.app import App
 from bot.clock import TurnedClock
+from bot.convoy import MOST
 from bot.db import Base, open_engine, use_keys
 from bot.messages import Abilities, Self
 from bot.outbox import Letter, State
@@ -73,6 +74,29 @@ def request_rate(app: App, messages: list[bytes], first: int) -> tuple[float, li
         feed(app, confirmed)
         took.append(perf_counter() - start)
     return 2 * len(messages) / sum(took), took
+
+
+def waiting_rate(app: App, messages: list[bytes], first: int) -> float:
+    """Updates a second over the same, when as many are waiting as one commit takes."""
+    took = 0.0
+    for start in range(0, len(messages), MOST):
+        let_days_pass(app)
+        mine = messages[start : start + MOST]
+        numbers = range(first + start, first + start + len(mine))
+        answers = [updates.yes(number, updates.person_of(number)) for number in numbers]
+        began = perf_counter()
+        feed_all(app, mine)
+        feed_all(app, answers)
+        took += perf_counter() - began
+    return 2 * len(messages) / took
+
+
+def feed_all(app: App, waiting: list[bytes]) -> None:
+    """Updates that waited for each other, from their bytes to the one commit."""
+    now = app.clock.now()
+    found = [one for data in waiting for one in translate(read(json.loads(data)), ME, now)]
+    aids = [first_aid(incoming, app.house) for incoming in found]
+    app.receive_all([(one, aid and (aid, "")) for one, aid in zip(found, aids, strict=True)])
 
 
 def let_days_pass(app: App) -> None:

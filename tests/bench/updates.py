@@ -5,6 +5,7 @@ from pathlib import Path
 
 EVALUATION = Path(__file__).parent.parent / "evaluation"
 PEOPLE, GROUP, BOT = 300, -1000, 42
+AGAIN = 300_000  # a multiple of PEOPLE: added to the number of a message, the same person said it
 MOMENT = 1_773_133_800  # 2026-03-10 09:30 in Amsterdam, as the evaluation set has it
 
 ENDS = (  # what people put after what they say
@@ -30,6 +31,12 @@ def requests(count: int) -> list[bytes]:
     return [
         _message(i, f"{texts[i % len(texts)]} ({i})", private=True) for i in range(1, count + 1)
     ]
+
+
+def again(data: bytes) -> bytes:
+    """The same message, said once more."""
+    update = json.loads(data)
+    return _message(update["update_id"] + AGAIN, update["message"]["text"], private=True)
 
 
 def small_talk(count: int) -> list[bytes]:

@@ -21,7 +21,7 @@ def home(burenhulp: Run, data: Path) -> Iterator[Street]:
     """A street whose bot notes who is forgotten, as `burenhulp run` does."""
     settings = Settings(data_dir=data, secret_key=SECRET)
     street = Street(assemble.open_database(settings, KEYS))
-    street.app.erasures = assemble.erasures(settings)
+    street.app.commits.erasures = assemble.erasures(settings)
     yield street
     street.engine.dispose()
 

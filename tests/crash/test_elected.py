@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.orm import Session
 
-from bot.app import Seen
+from bot.seen import Seen
 from tests.crash import script, town
 from tests.crash.program import Bot, Server, until
 

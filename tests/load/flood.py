@@ -8,10 +8,10 @@ from typing import NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.app import Seen, SetAside
 from bot.db import use_keys
 from bot.keys import Keys
 from bot.outbox import Letter
+from bot.seen import Seen, SetAside
 from tests.crash import script, town
 from tests.crash.program import SECRET, Bot, Server, until
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from bot.app import SetAside
 from bot.db import open_engine, use_keys
 from bot.keys import Keys
+from bot.seen import SetAside
 from tests.crash import script, town
 from tests.crash.program import SECRET, Bot, Server, until
 

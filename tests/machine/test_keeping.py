@@ -1,9 +1,9 @@
 """What the machine keeps for itself goes in time."""
 
-from bot.app import SetAside
 from bot.clock import real_now
 from bot.keeping import sweep
 from bot.outbox import Letter
+from bot.seen import SetAside
 from tests.street import Street
 
 

@@ -6,10 +6,11 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Engine
 
-from bot.app import App, SetAside, StorageDown
+from bot.app import App, StorageDown
 from bot.clock import RealClock
 from bot.commandline.run import set_aside, show_menus
 from bot.messages import Abilities, Command, Menus, NotDelivered, Outcome, Outgoing, Receiver, Self
+from bot.seen import SetAside
 from bot.shell import Shell
 from tests.street import Street
 

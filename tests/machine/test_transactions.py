@@ -8,9 +8,10 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DataError, InterfaceError, OperationalError
 
 from bot import dispatch
-from bot.app import Seen, SetAside, StorageDown
+from bot.app import StorageDown
 from bot.audit import Event
 from bot.people import Neighbourhood
+from bot.seen import Seen, SetAside
 from bot.turn import Refusal, Turn
 from handlers.requests import Place, Request
 from tests.street import Street

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import select
 
-from bot.app import SetAside
 from bot.db import Base, Private
 from bot.logs import Lines
 from bot.messages import Kind
 from bot.metrics import Metrics
+from bot.seen import SetAside
 from handlers.privacy import everything
 from tests.asking.looking import person_of
 from tests.coordination.test_dealing_with_a_request import hush

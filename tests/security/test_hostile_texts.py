@@ -5,8 +5,8 @@ import random
 import pytest
 from sqlalchemy import inspect
 
-from bot.app import SetAside
 from bot.people import Grant, Neighbourhood
+from bot.seen import SetAside
 from tests.security.reporting import Figure
 from tests.security.stored import digest
 from tests.security.story import play

@@ -12,9 +12,9 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from bot.app import Seen
 from bot.db import Base
 from bot.messages import Incoming, Kind, Moved, NotDelivered, Outcome
+from bot.seen import Seen
 from handlers.helping import Ping
 from tests.conftest import open_copy
 from tests.phone import Message, Phone

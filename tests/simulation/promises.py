@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine
 
-from bot.app import SetAside
 from bot.commandline.audit import Moments, check, rules
 from bot.delivery import Claimed
 from bot.outbox import Letter, State
 from bot.people import Person
+from bot.seen import SetAside
 from handlers.helping import Ping
 from handlers.requests import Request
 from handlers.requests import State as Life

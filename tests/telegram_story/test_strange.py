@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.app import SetAside
+from bot.seen import SetAside
 from handlers.requests import Request
 from tests.botapi import Person
 from tests.telegram_story.test_main_story import SHOPPING, posts
