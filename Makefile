@@ -3,13 +3,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 MINUTES ?= 30
 STAMP := $(VENV)/.ok-$(shell cksum < pyproject.toml | cut -d' ' -f1)
-.PHONY: run test check faults simulation security ablation evaluate learn lab bench pictures format lock audit load soak clean
+.PHONY: run test real check faults simulation security ablation evaluate learn lab bench pictures format lock audit load soak clean
 
 run: $(STAMP)
 	@$(BIN)/python -m bot run
 
 test: $(STAMP)
-	@$(BIN)/python -m pytest -n auto --dist worksteal
+	@$(BIN)/python -m pytest -m "not real" -n auto --dist worksteal
+
+real: $(STAMP)
+	@$(BIN)/python -m pytest -m real -n auto --dist worksteal
 
 check: $(STAMP)
 	@$(BIN)/ruff format --check .
@@ -17,6 +20,7 @@ check: $(STAMP)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(MAKE) --no-print-directory test
+	@$(MAKE) --no-print-directory real
 
 faults: $(STAMP)
 	@BURENHULP_TEST_WALK=all BURENHULP_TEST_STATES=all $(BIN)/python -m pytest -n auto \

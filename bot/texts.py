@@ -18,7 +18,10 @@ _BLANK = re.compile(r"\{(\w+)\}")
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _ITALIC = re.compile(r"\*(.+?)\*", re.DOTALL)
 _SENTENCE = re.compile(r"(^|[.!?]\s+|\n)$")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# Signs that steer a text, also those that turn its direction.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")  # Hebrew, Arabic and the like
+_APART, _APART_END = "\u2068", "\u2069"  # what stands between them has its own direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,8 @@ class Texts:
             return known.get(reader.language) or known.get("en") or next(iter(known.values()))
         if isinstance(value, str | int):
             # What a person typed can never become markup or a line of its own.
-            return _CONTROL.sub("", str(value))
+            typed = _CONTROL.sub("", str(value))
+            return f"{_APART}{typed}{_APART_END}" if _LEFTWARDS.search(typed) else typed
         return spoken.say(value, reader.language, reader.now, reader.zone)
 
 

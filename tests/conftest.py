@@ -42,6 +42,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     Races are always held on both; `BURENHULP_TEST_POSTGRES=all` holds everything on both.
     """
     reporting.mark_threats(items)
+    for item in items:
+        if item.get_closest_marker("postgres") or item.get_closest_marker("browser"):
+            item.add_marker("real")
     if os.environ.get("BURENHULP_TEST_POSTGRES") == "all":
         return
     config.hook.pytest_deselected(items=[item for item in items if _only_on_sqlite(item)])

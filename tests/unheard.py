@@ -12,8 +12,9 @@ import pytest
 
 from tests.street import HEARD, PRESSED, TEXTS
 
+QUICK = "not real"  # what `make test` leaves out adds nothing to what is heard
 # Options that leave tests out; a run with one of them says nothing.
-_FEWER = ("keyword", "markexpr", "deselect", "ignore", "ignore_glob", "lf", "stepwise")
+_FEWER = ("keyword", "deselect", "ignore", "ignore_glob", "lf", "stepwise")
 
 
 def notes(config: pytest.Config) -> Path:
@@ -32,7 +33,8 @@ def is_whole(config: pytest.Config) -> bool:
     """Whether this run held every test there is."""
     fewer = any(getattr(config.option, name, None) for name in _FEWER)
     everything = config.args_source is pytest.Config.ArgsSource.TESTPATHS
-    return everything and not fewer and not config.option.collectonly
+    most = config.option.markexpr in ("", QUICK)
+    return everything and most and not fewer and not config.option.collectonly
 
 
 def missing(config: pytest.Config) -> list[str]:

@@ -20,6 +20,7 @@ from bot.settings import Settings
 from tests.botapi import BotApi
 from tests.street import KEYS
 
+pytestmark = pytest.mark.real
 SOON = 15.0  # seconds that a computer with other work to do may take
 RIGHTS = ("can_pin_messages", "can_delete_messages")
 

@@ -17,6 +17,7 @@ from bot.outbox import State
 from tests.crash import script, town
 from tests.crash.program import Bot, Server, until
 
+pytestmark = pytest.mark.real
 KILLS = 10
 MARK = "(Herhaling)"
 

@@ -6,7 +6,9 @@ import unicodedata
 import pytest
 
 from bot.names import MAX_LENGTH, clean
+from bot.texts import Reader
 from tests.security.reporting import Figure
+from tests.street import MONDAY, TEXTS
 
 TRICKS = (
     "\u202e", "\u202a", "\u2066", "\u2069", "\u200e", "\u200f", "\u061c", "\u200b", "\u200d",
@@ -40,3 +42,13 @@ def test_whatever_is_in_a_name_is_harmless(figure: Figure) -> None:
         assert "://" not in shown, repr(typed)
         assert "t.me/" not in shown.lower(), repr(typed)
     figure.found(f"{count:,} names: all of them harmless, and the same when cleaned twice")
+
+
+@pytest.mark.threat("T12")
+@pytest.mark.parametrize("typed", ["مريم", "שרה", "12 مريم 34"])
+def test_a_name_from_right_to_left_turns_nothing_around_it(typed: str) -> None:
+    reader = Reader("nl", MONDAY, "Europe/Amsterdam")
+    said = TEXTS.fill("{naam} komt om 10 uur", reader, {"naam": typed})
+    assert said == f"\u2068{typed}\u2069 komt om 10 uur"
+    plain = TEXTS.fill("{naam} komt om 10 uur", reader, {"naam": "An\u202ens\u200f"})
+    assert plain == "Anns komt om 10 uur"

@@ -57,6 +57,13 @@ def seconds(pattern: re.Pattern[str], used: set[str], text: str) -> float:
     return fastest
 
 
+def grows(pattern: re.Pattern[str], used: set[str], piece: str, end: str) -> bool:
+    """Whether twice the text takes more than it should; other work may make it seem so, once."""
+    once = seconds(pattern, used, (piece * LENGTH)[:LENGTH] + end)
+    twice = seconds(pattern, used, (piece * LENGTH * 2)[: 2 * LENGTH] + end)
+    return twice / once > MOST
+
+
 @pytest.mark.threat("T11")
 def test_no_pattern_is_slower_than_its_text_is_long(figure: Figure) -> None:
     assert TEXTS
@@ -67,9 +74,7 @@ def test_no_pattern_is_slower_than_its_text_is_long(figure: Figure) -> None:
                 count += 1
                 once = seconds(pattern, used, (piece * LENGTH)[:LENGTH] + end)
                 worst = max(worst, once)
-                if once >= SMALL:
-                    twice = seconds(pattern, used, (piece * LENGTH * 2)[: 2 * LENGTH] + end)
-                    if twice / once > MOST:
-                        slow.append(f"{name} on {piece!r}: {once * 1000:.0f} ms")
+                if once >= SMALL and all(grows(pattern, used, piece, end) for _ in range(3)):
+                    slow.append(f"{name} on {piece!r}: {once * 1000:.0f} ms")
     assert not slow, "\n".join(slow)
     figure.found(f"{count:,} pairs of a pattern and a text: the slowest {worst * 1000:.1f} ms")
