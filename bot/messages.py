@@ -96,6 +96,11 @@ class Document:
     content: bytes
     media_type: str = "application/octet-stream"
 
+    @property
+    def picture(self) -> bool:
+        """Whether it is looked at in the chat itself; the message says the same in words."""
+        return self.media_type == "image/png"
+
 
 LetterKind = Literal["answer", "must", "ping", "edit", "digest"]
 

@@ -1,6 +1,7 @@
 """Messages waiting for their platform: kept with what caused them, sent after the commit."""
 
 import json
+from base64 import b64decode, b64encode
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -102,11 +103,8 @@ def pack(message: Outgoing, words: tuple[tuple[str, ...], ...]) -> str:
         "reply_to": message.reply_to,
     }
     if message.document:
-        body["document"] = [
-            message.document.name,
-            message.document.content.decode(),
-            message.document.media_type,
-        ]
+        file = message.document
+        body["document"] = [file.name, b64encode(file.content).decode(), file.media_type, "base64"]
     return json.dumps(body, ensure_ascii=False)
 
 
@@ -117,7 +115,6 @@ def unpack(letter: Letter, replaces: str = "", *, line: bool = True) -> Outgoing
     """The message that `letter` stands for; without the `line` that was put under it."""
     body = json.loads(letter.body or "{}")
     text = body.get("text", "")
-    document = body.get("document")
     return Outgoing(
         to=letter.address,
         text=f"{text}\n{body['line']}" if line and "line" in body else text,
@@ -127,9 +124,14 @@ def unpack(letter: Letter, replaces: str = "", *, line: bool = True) -> Outgoing
         about=letter.about,
         replaces=replaces,
         reply_to=body.get("reply_to", ""),
-        document=Document(document[0], document[1].encode(), document[2]) if document else None,
+        document=_file(*body["document"]) if "document" in body else None,
         **dict.fromkeys(body.get("flags", ()), True),
     )
+
+
+def _file(name: str, content: str, media_type: str, kept_as: str = "") -> Document:
+    """The file of a letter; before it could be a picture its text was kept as it is."""
+    return Document(name, b64decode(content) if kept_as else content.encode(), media_type)
 
 
 def options(letter: Letter) -> list[tuple[Button, tuple[str, ...]]]:

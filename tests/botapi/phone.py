@@ -8,7 +8,7 @@ from tests.botapi.sent import Sent, Shown
 if TYPE_CHECKING:
     from tests.botapi.api import BotApi
 
-_SHOWS = {"sendMessage", "sendDocument", "editMessageText"}
+_SHOWS = {"sendMessage", "sendDocument", "sendPhoto", "editMessageText", "editMessageCaption"}
 
 
 class Phone:

@@ -7,7 +7,7 @@ from typing import Any
 
 from aiohttp import BodyPartReader, web
 
-from tests.botapi import profile, writing
+from tests.botapi import files, profile, writing
 from tests.botapi.checking import METHODS, checked
 from tests.botapi.errors import UNAUTHORIZED, WEBHOOK_ACTIVE, Refused
 from tests.botapi.faults import Fault, Faults
@@ -20,7 +20,9 @@ _CALLS: dict[str, Callable[[World, Call], Any]] = {
     "deleteWebhook": profile.delete_webhook,
     "getWebhookInfo": profile.webhook_info,
     "sendMessage": writing.send_message,
-    "sendDocument": writing.send_document,
+    "sendDocument": files.send_document,
+    "sendPhoto": files.send_photo,
+    "editMessageCaption": files.edit_caption,
     "editMessageText": writing.edit_text,
     "editMessageReplyMarkup": writing.edit_markup,
     "deleteMessage": writing.delete_message,

@@ -20,43 +20,28 @@ def send_message(world: World, call: Call) -> Call:
     text, entities = parse(call["text"], call.get("parse_mode"), 4096)
     if not text.strip():
         raise bad("message text is empty")
-    sent = _new(world, chat, call, "sendMessage")
+    sent = new(world, chat, call, "sendMessage")
     sent.text, sent.html, sent.entities = text, call["text"], entities
-    return _kept(world, chat, sent, {"text": text, **_if(entities=entities)})
-
-
-def send_document(world: World, call: Call) -> Call:
-    """sendDocument, with the file in the call."""
-    chat = world.writable(call["chat_id"])
-    text, entities = parse(call.get("caption", ""), call.get("parse_mode"), 1024)
-    name, content = call["document"]
-    if not content:
-        raise bad("file must be non-empty")
-    sent = _new(world, chat, call, "sendDocument")
-    sent.text, sent.html, sent.entities = text, call.get("caption", ""), entities
-    sent.document = name, content
-    file: Call = {"file_id": f"file{sent.message_id}", "file_unique_id": f"f{sent.message_id}"}
-    file |= {"file_name": name, "file_size": len(content)}
-    return _kept(world, chat, sent, {"document": file, **_if(caption=text)})
+    return kept(world, chat, sent, {"text": text, **filled(entities=entities)})
 
 
 def edit_text(world: World, call: Call) -> Call:
     """editMessageText."""
     chat = world.writable(call["chat_id"])
-    message = _own(world, chat, call["message_id"], "edit")
+    message = own(world, chat, call["message_id"], "edit")
     text, entities = parse(call["text"], call.get("parse_mode"), 4096)
     if not text.strip():
         raise bad("message text is empty")
     markup = call.get("reply_markup")
     check_keyboard(markup, private=chat.private)
-    new = {"text": text, **_if(entities=entities, reply_markup=markup)}
-    if new == {
+    words = {"text": text, **filled(entities=entities, reply_markup=markup)}
+    if words == {
         key: message[key] for key in ("text", "entities", "reply_markup") if key in message
     }:
         raise bad(NOT_MODIFIED)
     for key in ("text", "entities", "reply_markup"):
         message.pop(key, None)
-    message |= {**new, "edit_date": int(world.now())}
+    message |= {**words, "edit_date": int(world.now())}
     sent = Sent("editMessageText", chat.id, message["message_id"], world.now(), text)
     sent.html, sent.entities, sent.markup = call["text"], entities, markup or {}
     world.sent.append(sent)
@@ -66,13 +51,13 @@ def edit_text(world: World, call: Call) -> Call:
 def edit_markup(world: World, call: Call) -> Call:
     """editMessageReplyMarkup."""
     chat = world.writable(call["chat_id"])
-    message = _own(world, chat, call["message_id"], "edit")
+    message = own(world, chat, call["message_id"], "edit")
     markup = call.get("reply_markup")
     check_keyboard(markup, private=chat.private)
     if message.get("reply_markup") == markup:
         raise bad(NOT_MODIFIED)
     message.pop("reply_markup", None)
-    message |= _if(reply_markup=markup)
+    message |= filled(reply_markup=markup)
     sent = Sent("editMessageReplyMarkup", chat.id, message["message_id"], world.now())
     sent.text, sent.markup = message.get("text", ""), markup or {}
     world.sent.append(sent)
@@ -85,8 +70,8 @@ def delete_message(world: World, call: Call) -> bool:
     message = chat.messages.get(call["message_id"])
     if message is None:
         raise bad("message to delete not found")
-    own = message["from"]["id"] == world.bot_id
-    may = own or chat.private or "can_delete_messages" in chat.rights
+    mine = message["from"]["id"] == world.bot_id
+    may = mine or chat.private or "can_delete_messages" in chat.rights
     if not may or message["date"] < world.now() - _TWO_DAYS:
         raise bad("message can't be deleted for everyone")
     del chat.messages[call["message_id"]]
@@ -135,7 +120,8 @@ def answer_tap(world: World, call: Call) -> bool:
     return True
 
 
-def _new(world: World, chat: Chat, call: Call, method: str) -> Sent:
+def new(world: World, chat: Chat, call: Call, method: str) -> Sent:
+    """What such a call puts into the chat, before it stands there."""
     thread = call.get("message_thread_id")
     if thread is not None and thread not in chat.topics:
         raise bad("message thread not found")
@@ -160,7 +146,8 @@ def _new(world: World, chat: Chat, call: Call, method: str) -> Sent:
     )
 
 
-def _kept(world: World, chat: Chat, sent: Sent, content: Call) -> Call:
+def kept(world: World, chat: Chat, sent: Sent, content: Call) -> Call:
+    """It stands there: the message as Telegram gives it back."""
     message = {
         "message_id": sent.message_id,
         "date": int(sent.at),
@@ -177,14 +164,16 @@ def _kept(world: World, chat: Chat, sent: Sent, content: Call) -> Call:
     return message
 
 
-def _own(world: World, chat: Chat, message_id: int, what: str) -> Call:
+def own(world: World, chat: Chat, message_id: int, what: str, has: str = "text") -> Call:
+    """A message of the bot itself, with words or a file (`has`) to be changed."""
     message = chat.messages.get(message_id)
     if message is None:
         raise bad(f"message to {what} not found")
-    if message["from"]["id"] != world.bot_id or "text" not in message:
+    if message["from"]["id"] != world.bot_id or has not in message:
         raise bad(f"message can't be {what}ed")
     return message
 
 
-def _if(**values: Any) -> Call:
+def filled(**values: Any) -> Call:
+    """Those that are not empty."""
     return {name: value for name, value in values.items() if value}

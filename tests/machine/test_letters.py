@@ -1,5 +1,6 @@
 """Letters: what happens to them between being written and standing in a chat."""
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 from bot import delivery
 from bot.clock import real_now
 from bot.delivery import Claimed
-from bot.messages import Moved, NotDelivered, Outcome
+from bot.messages import Document, Moved, NotDelivered, Outcome
 from bot.outbox import Letter, State
 from bot.people import Account, Group
 from bot.turn import Turn
@@ -220,3 +221,24 @@ def test_changing_what_is_gone_has_failed(street: Street, helper: Phone) -> None
     street.delivery.failed(claimed.id, NotDelivered(Outcome.GONE))
     states = street.look(lambda db: {x.id: x.state for x in db.query(Letter)})
     assert states[claimed.id] is State.FAILED
+
+
+def test_a_file_is_kept_byte_for_byte_until_it_goes_out(street: Street, helper: Phone) -> None:
+    picture = Document("cijfers.png", bytes(range(256)), "image/png")
+    to(street, helper, "answer", options={"document": picture})
+    street.deliver()
+    assert helper.hears("ging iets mis").document == picture
+
+
+def test_a_file_written_down_by_an_older_version_still_goes_out(
+    street: Street, helper: Phone
+) -> None:
+    to(street, helper, "answer", options={"document": Document("x", b"-", "text/plain")})
+    with street.app.session() as db:
+        letter = db.query(Letter).one()
+        body = json.loads(letter.body or "")
+        body["document"] = ["gegevens.txt", "Één regel", "text/plain"]
+        letter.body = json.dumps(body)
+    street.deliver()
+    kept = Document("gegevens.txt", "Één regel".encode(), "text/plain")
+    assert helper.hears("ging iets mis").document == kept

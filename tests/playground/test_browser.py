@@ -8,6 +8,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, expect
 
+from bot.drawing import png
 from bot.messages import Address, Button, Document, Outgoing, Self
 from bot.platforms.playground import PlaygroundGateway
 from tests.playground.phone import Screen, chromium
@@ -16,6 +17,7 @@ from tests.playground.story import Clock
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
+SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"></svg>'
 ANS, BILAL, GROUP = (Address("playground", chat) for chat in ("ans", "bilal", "group"))
 REQUEST = "Kan iemand morgen boodschappen voor mij doen?"
 
@@ -176,6 +178,9 @@ async def test_the_small_things(
     await expect(ans.root.get_by_text("Telefoonnummer: +31612340001")).to_be_visible()
     await gateway.deliver(Outgoing(ANS, "Hier.", document=Document("jij.json", b"{}")))
     await expect(ans.root.get_by_role("link", name="Bewaar jij.json")).to_be_visible()
+    drawn = Document("cijfers.png", png(SQUARE), "image/png")
+    await gateway.deliver(Outgoing(ANS, "Oktober: 12 vragen.", document=drawn))
+    await expect(ans.root.locator("img.picture")).to_have_js_property("naturalWidth", 80)
     await ans.says("Dag bot")
     mine = ans.root.locator('[data-side="own"]').filter(has_text="Dag bot")
     await mine.locator("summary").click()

@@ -126,6 +126,19 @@ async def test_a_document_is_saved_and_never_shown(
         assert got.headers["Content-Type"] == "application/octet-stream"
 
 
+async def test_a_picture_is_shown_as_one(address: str, gateway: PlaygroundGateway) -> None:
+    drawn = Document("cijfers.png", b"\x89PNG", "image/png")
+    to = Address("playground", "ans")
+    receipt = await gateway.deliver(Outgoing(to, "Oktober: 12 vragen.", document=drawn))
+    [entry] = [one for one in gateway.chats["ans"].shown() if one["receipt"] == receipt]
+    assert entry["picture"] is True
+    async with (
+        ClientSession() as browser,
+        browser.get(f"{address}document/ans/{receipt}") as got,
+    ):
+        assert (await got.read(), got.headers["Content-Type"]) == (b"\x89PNG", "image/png")
+
+
 async def test_a_page_that_lags_behind_is_sent_away() -> None:
     audience = Audience()
     with audience.seat() as seat:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.drawing import png
 from bot.messages import (
     BOLD,
     BOLD_END,
@@ -19,6 +20,8 @@ from bot.messages import (
 )
 from tests.botapi import Person
 from tests.telegram.running import Running, to
+
+SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"></svg>'
 
 
 async def test_words_with_and_without_markup(bot: Running, ans: Person) -> None:
@@ -216,6 +219,21 @@ async def test_a_file(bot: Running, ans: Person) -> None:
     assert sent.protected
     await bot.gateway.deliver(replace(message, text="é" * 1024))
     assert (await ans.hears("é")).document == ("gegevens.json", b'{"naam": "Ans"}')
+
+
+async def test_a_picture_is_seen_in_the_chat_and_its_words_can_change(
+    bot: Running, ans: Person
+) -> None:
+    picture = Document("cijfers.png", png(SQUARE), "image/png")
+    message = replace(to(ans, f"{BOLD}Oktober{BOLD_END}"), document=picture)
+    receipt = await bot.gateway.deliver(message)
+    sent = await ans.hears("Oktober")
+    assert (sent.method, sent.document) == ("sendPhoto", ("cijfers.png", picture.content))
+    assert sent.bold() == ["Oktober"]
+    changed = replace(message, text="November", replaces=receipt)
+    assert await bot.gateway.deliver(changed) == receipt
+    assert (await ans.hears("November")).method == "editMessageCaption"
+    assert await bot.gateway.deliver(changed) == receipt  # it says so already
 
 
 async def test_words_too_long_to_go_under_a_file_go_first(bot: Running, ans: Person) -> None:

@@ -104,6 +104,6 @@ def _document(gateway: PlaygroundGateway, chat: str, receipt: str) -> web.Respon
     name = entry.document.name.replace('"', "").replace("\r", "").replace("\n", "")
     return web.Response(
         body=entry.document.content,
-        content_type="application/octet-stream",
+        content_type="image/png" if entry.document.picture else "application/octet-stream",
         headers={**HEADERS, "Content-Disposition": f'attachment; filename="{name}"'},
     )

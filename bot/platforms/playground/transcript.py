@@ -52,6 +52,7 @@ class Entry:
             "reply_to": self.reply_to,
             "media": self.media,
             "document": self.document.name if self.document else "",
+            "picture": self.document is not None and self.document.picture,
             "edited": self.edited,
             "deleted": self.deleted,
             "pinned": self.pinned,

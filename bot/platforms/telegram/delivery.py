@@ -125,11 +125,13 @@ class Delivery:
         return str(sent.message_id)
 
     async def _send_document(self, message: Outgoing, style: _Style) -> str:
-        assert message.document is not None  # noqa: S101 - for the type checker
-        sent = await self._bot.send_document(
+        file = message.document
+        assert file is not None  # noqa: S101 - for the type checker
+        send = self._bot.send_photo if file.picture else self._bot.send_document
+        sent = await send(
             message.to.chat,
-            message.document.content,
-            filename=message.document.name,
+            file.content,
+            filename=file.name,
             caption=style.shown(message.text, LONGEST_CAPTION) or None,
             parse_mode=style.parse_mode,
             disable_notification=message.silent or None,
@@ -141,6 +143,8 @@ class Delivery:
         return str(sent.message_id)
 
     async def _edit(self, message: Outgoing, style: _Style) -> str:
+        if message.document is not None and fits(message.text, LONGEST_CAPTION):
+            return await self._edit_caption(message, style)
         try:
             await self._bot.edit_message_text(
                 style.shown(message.text, LONGEST_TEXT),
@@ -148,6 +152,21 @@ class Delivery:
                 _number(message.replaces),
                 parse_mode=style.parse_mode,
                 link_preview_options=_NO_PREVIEW,
+                reply_markup=keyboard.inline(message),
+            )
+        except Refused as error:
+            if not error.says(errors.NOT_MODIFIED):
+                raise
+        return message.replaces
+
+    async def _edit_caption(self, message: Outgoing, style: _Style) -> str:
+        """Other words under a file, which stays."""
+        try:
+            await self._bot.edit_message_caption(
+                message.to.chat,
+                _number(message.replaces),
+                caption=style.shown(message.text, LONGEST_CAPTION) or None,
+                parse_mode=style.parse_mode,
                 reply_markup=keyboard.inline(message),
             )
         except Refused as error:

@@ -50,6 +50,9 @@ function content(message, side, view, acts) {
   }
   if (message.document) {
     const address = new URL(`/document/${view.chat}/${message.receipt}`, location).href;
+    if (message.picture) {  // what can be seen in it stands in the words beside it
+      parts.push(make("img", { className: "picture", src: address, alt: "" }));
+    }
     parts.push(link(say("message.document", { name: message.document }), address, "document"));
   }
   return parts;
