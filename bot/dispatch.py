@@ -29,7 +29,10 @@ def _offer(turn: Turn, incoming: Incoming, aid: Given | None) -> None:
     if aid is not None:
         turn.writer.note_sent(turn, *aid)  # so that its buttons work in words too
         if not _is_command_of_a_coordinator(turn, incoming):
-            if _awaits_note(turn):
+            quoted = outbox.by_receipt(turn.db, turn.address, incoming.reply_to)
+            words = incoming.text
+            passed = quoted and turn.private and _reply(turn, quoted, words, notes=True)
+            if not passed and _awaits_note(turn):
                 _answer(turn, incoming.text)
             return
     if incoming.kind is Kind.PRESS:
@@ -168,10 +171,13 @@ def _text(turn: Turn, incoming: Incoming) -> None:
         _free_text(turn, text)
 
 
-def _reply(turn: Turn, quoted: Letter, text: str) -> bool:
-    """Words under a message that some feature wants to hear, before they mean anything else."""
-    for about, run in turn.house.registry.replies:
-        if not quoted.about.startswith(about):
+def _reply(turn: Turn, quoted: Letter, text: str, *, notes: bool = False) -> bool:
+    """Words under a message that some feature wants to hear, before they mean anything else.
+
+    `notes`: they tell of an emergency, so only who passes them on to a colleague hears them.
+    """
+    for about, run, note in turn.house.registry.replies:
+        if not quoted.about.startswith(about) or (notes and not note):
             continue
         before = turn.neighbourhood
         _go_to(turn, quoted.neighbourhood_id)

@@ -114,7 +114,7 @@ class Feature:
     answers: dict[str, Answer] = field(default_factory=dict)
     commands: list[CommandHandler] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
-    replies: list[tuple[str, Handler]] = field(default_factory=list)
+    replies: list[tuple[str, Handler, bool]] = field(default_factory=list)
     listeners: list[Handler] = field(default_factory=list)
     happenings: list[tuple[Kind, Handler]] = field(default_factory=list)
     reactions: list[tuple[type, Handler]] = field(default_factory=list)
@@ -184,14 +184,15 @@ class Feature:
 
         return add
 
-    def reply(self, about: str) -> Callable[[Handler], Handler]:
+    def reply(self, about: str, *, note: bool = False) -> Callable[[Handler], Handler]:
         """`f(turn, letter, text)` for a private reply to a message whose `about` begins so.
 
         Offered when the words stand for none of its buttons; returns False to pass it on.
+        `note`: what is passed on between people, so also when its words tell of an emergency.
         """
 
         def add(run: Handler) -> Handler:
-            self.replies.append((about, run))
+            self.replies.append((about, run, note))
             return run
 
         return add

@@ -44,7 +44,7 @@ class Registry:
             self.presses |= feature.presses
             self.answers |= feature.answers
         self.phrases: list[Phrase] = [p for f in features for p in f.phrases]
-        self.replies: list[tuple[str, Handler]] = [r for f in features for r in f.replies]
+        self.replies: list[tuple[str, Handler, bool]] = [r for f in features for r in f.replies]
         self.listeners: list[Handler] = [h for f in features for h in f.listeners]
         self.dues: list[Due] = [d for f in features for d in f.dues]
         self.gauges: list[GaugeOf] = [g for f in features for g in f.gauges]

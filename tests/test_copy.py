@@ -16,7 +16,7 @@ FOUR = (
     "g.uitleg", "g.human.closed", "onb.hello", "onb.more", "onb.cons1*", "onb.done", "grp.added",
     "grp.join.dm", "grq.offer*", "ask.sum", "ask.multi", "ask.posted*", "sos.*", "safe.*",
     "ping.old", "con.give", "con.tips", "esc.*", "obo.*", "prv.*", "clm.asker*", "onb.lang",
-    "blk.unsafe",
+    "blk.unsafe", "g.human.passed.closed",
 )  # fmt: skip
 COORDINATOR = (
     "coo.*", "esc.coo*", "set.*", "dut.*", "grp.needadmin", "rol.*", "lnk.*", "nos.coo", "obo.coo",

@@ -13,11 +13,10 @@ from handlers.human.door import answer, anybody, hand_over, new_entry, put_on_li
 from handlers.human.feature import feature
 from handlers.human.model import CallBack, Wait, entry_of
 from handlers.human.words import blanks
-from handlers.human.work import end
+from handlers.human.work import LONGEST, end
 from handlers.requests import State, live_of
 
 CHOOSING = timedelta(minutes=15)  # who does not choose is put on the list all the same
-LONGEST = 1000  # characters of a message that is passed on
 _NUMBER = re.compile(r"[+(]?\d[\d\s().+/-]{6,18}\d")
 
 
@@ -161,7 +160,7 @@ def in_writing(turn: Turn, entry: CallBack) -> None:
     )
 
 
-@feature.answer("message", CallBack)
+@feature.answer("message", CallBack, note=True)
 def message(turn: Turn, entry: CallBack, text: str) -> bool:
     """What the resident wants to say goes along to the coordinator."""
     if entry.state in (Wait.DONE, Wait.DROPPED):

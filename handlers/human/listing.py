@@ -5,13 +5,14 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.people import Person
+from bot.people import Neighbourhood, Person
 from bot.texts import Term, Value
 from bot.turn import Turn
 from handlers import duty
 from handlers.human.feature import feature
-from handlers.human.model import CallBack, Note, notes_about, waiting
-from handlers.human.words import blanks, name
+from handlers.human.model import CallBack, Note, Wait, notes_about, waiting
+from handlers.human.talk import let_go
+from handlers.human.words import blanks, name, show_taken
 from handlers.human.work import TRIES, call, take, ways_out
 from handlers.requests import by_number
 
@@ -96,10 +97,20 @@ def exports(db: Session, person: Person) -> dict[str, Any]:
 
 @feature.erases
 def erases(turn: Turn, person: Person) -> None:
-    """Nobody waits any more; what coordinators noted about it goes too."""
+    """Nobody waits any more; what coordinators noted about it goes too, and their messages.
+
+    Who waits for a coordinator that is forgotten is told to the others.
+    """
+    held = select(CallBack).where(CallBack.taken_by_id == person.id, CallBack.state == Wait.OPEN)
+    for entry in turn.db.scalars(held.order_by(CallBack.id)):
+        turn.enter(turn.db.get_one(Neighbourhood, entry.neighbourhood_id))
+        let_go(turn, entry, person)
     for entry in turn.db.scalars(select(CallBack).where(CallBack.person_id == person.id)):
+        turn.enter(turn.db.get_one(Neighbourhood, entry.neighbourhood_id))
         for about in (entry.about, entry.talk):
             turn.retract(about)
+        if entry.state is Wait.OPEN:
+            show_taken(turn, entry, "coo.callback.gone")
         for row in turn.db.scalars(
             select(Note).where(
                 Note.neighbourhood_id == entry.neighbourhood_id, Note.about == entry.about

@@ -20,7 +20,7 @@ class Wait(StrEnum):
 
 
 class CallBack(Base):
-    """One entry of the call-back list. Number and message are forgotten when it is done."""
+    """One entry of the call-back list. Number and words are forgotten when it is done."""
 
     __tablename__ = "call_back"
     __table_args__ = (
@@ -35,16 +35,18 @@ class CallBack(Base):
     request_id: Mapped[int | None] = mapped_column(ForeignKey("request.id", ondelete="SET NULL"))
     phone: Mapped[str | None] = mapped_column(Private)
     message: Mapped[str | None] = mapped_column(Private)
+    draft: Mapped[str | None] = mapped_column(Private)  # a coordinator's words: for this person?
     wants: Mapped[str] = mapped_column(default="")  # call, write, "" as the coordinator likes
     why: Mapped[str] = mapped_column(default="")  # an enumeration: asked, not_understood, …
     state: Mapped[Wait] = mapped_column(default=Wait.CHOOSING)
     tries: Mapped[int] = mapped_column(default=0)  # calls that nobody answered
     taken_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
     written: Mapped[bool] = mapped_column(default=False)  # a human wrote back: say when it ends
+    answered: Mapped[bool] = mapped_column(default=False)  # a human had the last word
     next_step_at: Mapped[datetime | None]  # when the coordinators hear of it (again)
     made_at: Mapped[datetime]
     done_at: Mapped[datetime | None]
-    outcome: Mapped[str] = mapped_column(default="")  # solved, no_answer, dropped
+    outcome: Mapped[str] = mapped_column(default="")  # solved, ended, silent, dropped
 
     @property
     def about(self) -> str:

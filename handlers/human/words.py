@@ -25,6 +25,8 @@ def blanks(turn: Turn, entry: CallBack) -> dict[str, Value]:
     """What the texts about an entry say; the coordinator is whoever took it, else on duty."""
     person = turn.db.get_one(Person, entry.person_id)
     taker = turn.db.get(Person, entry.taken_by_id) if entry.taken_by_id else None
+    if taker is not None and not turn.roles(taker) & {*duty.STAFF}:
+        taker = None  # they left: whoever is on duty now
     found = duty.contact(turn)
     if taker is not None and taker.name:
         found["coordinator"] = taker.name

@@ -19,6 +19,7 @@ from handlers.requests import Request
 
 TRIES = 3  # calls that nobody answers before every coordinator hears of it
 RETRY = timedelta(hours=2)  # of office time between two of them
+LONGEST = 1000  # characters of what is passed on
 HELD = timedelta(hours=2)  # how long a coordinator keeps an entry without saying how it went
 
 
@@ -79,12 +80,18 @@ def take(turn: Turn, entry: CallBack) -> None:
     duty.staff_only(turn)
     if entry.state is not Wait.OPEN:
         raise Refusal("coo.callback.over", "", **blanks(turn, entry))
-    if entry.taken_by_id not in (None, turn.me.id):
+    if caretaker(turn, entry) not in (None, turn.me):
         raise Refusal("coo.callback.conflict", "", **blanks(turn, entry))
-    if entry.taken_by_id is None:
-        entry.taken_by_id = turn.me.id
+    if entry.taken_by_id != turn.me.id:
+        entry.taken_by_id, entry.draft = turn.me.id, None
         show_taken(turn, entry)
     entry.next_step_at = turn.now + HELD
+
+
+def caretaker(turn: Turn, entry: CallBack) -> Person | None:
+    """Who took it and still coordinates here: somebody who left keeps nothing from the others."""
+    taker = turn.db.get(Person, entry.taken_by_id) if entry.taken_by_id else None
+    return taker if taker is not None and turn.roles(taker) & {*duty.STAFF} else None
 
 
 @feature.press("solved", CallBack)
@@ -122,6 +129,7 @@ def end(turn: Turn, entry: CallBack, state: Wait, outcome: str) -> None:
             turn.record(f"request:{entry.request_id}", "called_back", outcome)
     entry.state, entry.outcome, entry.done_at = state, outcome, turn.now
     entry.phone, entry.message, entry.next_step_at = None, None, None
+    entry.draft = None
 
 
 @feature.press("noanswer", CallBack)
@@ -196,13 +204,18 @@ def unwrite(turn: Turn, row: Note) -> None:
     turn.say("coo.undone")
 
 
-@feature.answer("back", CallBack)
+@feature.answer("back", CallBack, note=True)
 def write_back(turn: Turn, entry: CallBack, text: str) -> bool:
-    """What the resident writes while a human is busy with them goes to that human."""
+    """What the resident writes while a human is busy with them goes to that human.
+
+    Also when the bot answered 112 to it: whoever is busy with them has to know.
+    """
     if entry.over or turn.me.id != entry.person_id:
         return False
-    taker = turn.db.get(Person, entry.taken_by_id) if entry.taken_by_id else None
+    taker = caretaker(turn, entry)
     people = [taker] if taker and turn.reaches(taker) else duty.called_on(turn)
+    if taker is None:
+        entry.taken_by_id = None  # whoever of them is first
     for somebody in people:
         turn.say(
             "coo.says",
@@ -210,14 +223,33 @@ def write_back(turn: Turn, entry: CallBack, text: str) -> bool:
             kind="must",
             buttons=[call(entry), solved(entry)],
             about=entry.about,
-            fill={**blanks(turn, entry), "tekst": text[:1000]},
+            fill={**blanks(turn, entry), "tekst": text[:LONGEST]},
         )
     entry.next_step_at = duty.back_at(turn).moment
+    entry.answered, entry.outcome = False, ""
+    works = hours.office(turn.here).open_at(turn.now)
     turn.ask(
-        "g.human.passed", then=write_back, subject=entry, about=entry.talk,
+        "g.human.passed" if works else "g.human.passed.closed",
+        then=write_back,
+        subject=entry,
+        buttons=[that_was_all(entry) if entry.written else None],
+        about=entry.talk,
         fill=blanks(turn, entry),
-    )  # fmt: skip
+    )
     return True
+
+
+@feature.press("ended", CallBack)
+def that_was_all(turn: Turn, entry: CallBack) -> None:
+    """[Klaar], by the resident: the bot answers again, and the human knows."""
+    if entry.over or turn.me.id != entry.person_id:
+        raise Refusal("g.stale.plain")
+    turn.stop_asking()
+    fill, taker = blanks(turn, entry), caretaker(turn, entry)
+    end(turn, entry, Wait.DONE, "ended")
+    turn.say("g.human.ended", fill=fill)
+    if taker is not None:
+        turn.say("coo.ended", to=taker, kind="must", options={"silent": True}, fill=fill)
 
 
 @feature.due(
@@ -227,7 +259,31 @@ def write_back(turn: Turn, entry: CallBack, text: str) -> bool:
 )
 def still_waits(turn: Turn, entry: CallBack) -> None:
     """The promised moment has come and nobody said it was dealt with: it is told again."""
+    if entry.answered and caretaker(turn, entry) is not None:
+        _fell_silent(turn, entry)
+        return
     entry.taken_by_id = None
     entry.next_step_at = duty.next_morning(turn)
     retry = 0 < entry.tries < TRIES
     tell(turn, entry, "coo.callback.again", None if retry else duty.coordinators(turn))
+
+
+def _fell_silent(turn: Turn, entry: CallBack) -> None:
+    """The human had the last word: asked once whether it is over, and then it is."""
+    taker = caretaker(turn, entry)
+    if entry.outcome != "silent":
+        entry.outcome, entry.next_step_at = "silent", duty.next_morning(turn)
+        turn.say(
+            "coo.idle",
+            to=taker,
+            kind="must",
+            buttons=[solved(entry), call(entry)],
+            about=entry.about,
+            options={"silent": True},
+            fill=blanks(turn, entry),
+        )
+        return
+    fill = blanks(turn, entry)
+    end(turn, entry, Wait.DONE, "silent")
+    person = turn.db.get_one(Person, entry.person_id)
+    turn.say("g.human.end", to=person, kind="must", options={"silent": True}, fill=fill)
