@@ -56,24 +56,27 @@ class Delivery:
         self._app = app
 
     def claim(
-        self, limit: int, resting: Collection[str] = (), unedited: Collection[str] = ()
-    ) -> list[Claimed]:
+        self, limit: int, resting: Collection[str] = (), unedited: Collection[str] = (),
+        bulk: int = 1_000,
+    ) -> list[Claimed]:  # fmt: skip
         """Up to `limit` letters that may go out now, one a chat, in order of urgency.
 
         Chats that are `resting` are passed over: they have to wait, or an earlier letter is still
-        on its way there. So are edits of the slots in `unedited`.
+        on its way there. So are edits of the slots in `unedited`, and `bulk` letters beyond that.
         """
         claimed: list[Claimed] = []
         taken: set[tuple[str, str]] = set()
         with self._app.session() as db:
             for letter in self._waiting(db, limit * 3, resting, unedited):
-                if len(claimed) == limit or (letter.platform, letter.chat) in taken:
+                rests = letter.kind == "bulk" and bulk <= 0
+                if rests or len(claimed) == limit or (letter.platform, letter.chat) in taken:
                     continue
                 message = self._checked(db, letter)
                 if message is None:
                     continue
                 letter.state = State.SENDING
                 letter.attempts += 1
+                bulk -= letter.kind == "bulk"
                 letter.lease_until = real_now() + LEASE
                 taken.add((letter.platform, letter.chat))
                 claimed.append(Claimed(letter.id, letter.slot, message))
@@ -212,8 +215,8 @@ class Delivery:
             self._in_doubt(letter)
             return
         goes_on = letter.kind == "must" and letter.attempts < MAX_ATTEMPTS
-        if letter.kind in ("ping", "digest") or (letter.repeated and not goes_on):
-            letter.state = State.UNKNOWN  # rather once too few than twice
+        if letter.kind in outbox.AT_MOST_ONCE or (letter.repeated and not goes_on):
+            letter.state = State.UNKNOWN
         else:
             wait = REPEAT_AFTER * (2 ** max(0, letter.attempts - 1) if goes_on else 1)
             letter.state, letter.repeated = State.PENDING, letter.kind != "edit"

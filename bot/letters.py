@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 HOURS = {
     "answer": Hours.ALWAYS,
     "must": Hours.DAY,
-    "ping": Hours.WAKING,
     "edit": Hours.ALWAYS,  # an edit makes no sound
-    "digest": Hours.WAKING,
+    **dict.fromkeys(("ping", "digest", "bulk"), Hours.WAKING),
 }
 
 _ACCOUNTS = (  # the one used last comes last, and is the one that counts

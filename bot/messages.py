@@ -102,7 +102,7 @@ class Document:
         return self.media_type == "image/png"
 
 
-LetterKind = Literal["answer", "must", "ping", "edit", "digest"]
+LetterKind = Literal["answer", "must", "ping", "edit", "digest", "bulk"]
 
 
 @dataclass(frozen=True, slots=True)

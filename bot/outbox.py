@@ -14,7 +14,8 @@ from bot.messages import Address, Button, Document, Outgoing
 from bot.people import Group, Neighbourhood
 
 AID = ":aid"  # at the end of the cause of an emergency answer
-PRIORITY = {"answer": 0, "must": 1, "ping": 3, "edit": 4, "digest": 5}
+PRIORITY = {"answer": 0, "must": 1, "ping": 3, "edit": 4, "digest": 5, "bulk": 6}
+AT_MOST_ONCE = ("ping", "digest", "bulk")  # rather once too few than twice
 
 HELD = datetime(9000, 1, 1, tzinfo=UTC)  # until somebody says so: see `hold`
 

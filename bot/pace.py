@@ -6,6 +6,7 @@ from collections import deque
 from bot.clock import monotonic
 
 OVERALL = 30  # messages in `WINDOW`; Telegram takes 30 a second
+BULK = 10  # of those, the same words for many: the rest stays free for who waits for an answer
 WINDOW = 1.02  # seconds: the road to the platform is not equally long for all of them
 GROUP_A_MINUTE = 20
 CHAT_EVERY = 1.0  # seconds
@@ -23,6 +24,7 @@ class Pace:
     def __init__(self, *, limits: bool = True) -> None:
         self._limits = limits
         self._lately: deque[float] = deque()
+        self._bulk: deque[float] = deque()
         self._chats: dict[str, float] = {}  # until when nothing goes to a chat
         self._groups: dict[str, deque[float]] = {}
         self._edits: dict[str, float] = {}  # until when a message is not edited
@@ -33,12 +35,19 @@ class Pace:
 
     def room(self) -> int:
         """How many messages may go at this moment, to whatever chats."""
+        return self._left(self._lately, OVERALL)
+
+    def bulk(self) -> int:
+        """How many of those may be the same words for many."""
+        return self._left(self._bulk, BULK)
+
+    def _left(self, lately: deque[float], most: int) -> int:
         if not self._limits:
             return sys.maxsize
         now = monotonic()
-        while self._lately and self._lately[0] <= now - WINDOW:
-            self._lately.popleft()
-        return max(0, OVERALL - len(self._lately))
+        while lately and lately[0] <= now - WINDOW:
+            lately.popleft()
+        return max(0, most - len(lately))
 
     def resting(self) -> tuple[frozenset[str], frozenset[str]]:
         """The chats to which nothing may go now, and the slots that may not be edited now."""
@@ -53,14 +62,18 @@ class Pace:
         ends = [*self._chats.values(), *self._edits.values()]
         if self.room() == 0:
             ends.append(self._lately[0] + WINDOW)
+        if self.bulk() == 0:
+            ends.append(self._bulk[0] + WINDOW)
         return min((max(0.0, end - now) for end in ends), default=float("inf"))
 
-    def went(self, chat: str, slot: str, *, edit: bool) -> None:
+    def went(self, chat: str, slot: str, *, edit: bool, bulk: bool = False) -> None:
         """A message to `chat` goes now."""
         if not self._limits:
             return
         now = monotonic()
         self._lately.append(now)
+        if bulk:
+            self._bulk.append(now)
         until = now + CHAT_EVERY
         if chat.startswith("-"):  # so Telegram names its groups; others have no such limit
             until = max(until, self._group_rests(chat, now))

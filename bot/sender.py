@@ -82,10 +82,12 @@ class Sender:
         if room <= 0:
             return 0
         chats, slots = self._pace.resting()
-        claimed = await self._in_thread(self._delivery.claim, room, chats | self._busy, slots)
+        busy, bulk = chats | self._busy, self._pace.bulk()
+        claimed = await self._in_thread(self._delivery.claim, room, busy, slots, bulk)
         for letter in claimed:
             message = letter.message
-            self._pace.went(message.to.chat, letter.slot, edit=bool(message.replaces))
+            many = message.kind == "bulk"
+            self._pace.went(message.to.chat, letter.slot, edit=bool(message.replaces), bulk=many)
             self._busy.add(message.to.chat)
             task = asyncio.create_task(self._send(letter))
             self._sending.add(task)

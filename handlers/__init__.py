@@ -6,6 +6,7 @@ from bot.feature import Feature
 from handlers import (
     asking,
     blocking,
+    broadcast,
     coordination,
     duty,
     founding,
@@ -24,6 +25,7 @@ from handlers import (
 
 FEATURES: list[Feature] = [
     safety.feature,
+    broadcast.feature,
     coordination.feature,
     vocabulary.feature,
     duty.feature,

@@ -2,7 +2,7 @@
 
 from handlers.human import listing, talk, watch
 from handlers.human.ask import offer_human
-from handlers.human.door import hand_over
+from handlers.human.door import hand_over, say_to_human
 from handlers.human.feature import feature
 from handlers.human.listing import list_press, show_list
 from handlers.human.model import CallBack, Note, Wait, entry_of, notes_about, waiting
@@ -20,6 +20,7 @@ __all__ = [
     "listing",
     "notes_about",
     "offer_human",
+    "say_to_human",
     "show_list",
     "talk",
     "waiting",

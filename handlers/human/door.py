@@ -8,7 +8,7 @@ from bot.turn import Turn
 from handlers import duty
 from handlers.human.model import CallBack, Wait, entry_of
 from handlers.human.words import blanks
-from handlers.human.work import tell, write_back
+from handlers.human.work import LONGEST, tell, write_back
 from handlers.requests import Request
 
 
@@ -31,6 +31,17 @@ def hand_over(
     entry.request_id = request.id if request else entry.request_id
     put_on_list(turn, entry)
     answer(turn, entry, key)
+
+
+def say_to_human(turn: Turn, text: str, why: str) -> None:
+    """Whoever began this turn says something to a human: it lies on the list, or goes along."""
+    entry = entry_of(turn.db, turn.here, turn.me)
+    if entry is not None and entry.state is Wait.OPEN and write_back.run(turn, entry, text):
+        return
+    entry = entry or new_entry(turn, turn.me, why)
+    entry.wants, entry.message = "write", text[:LONGEST]
+    put_on_list(turn, entry, again=True)
+    answer(turn, entry)
 
 
 def new_entry(turn: Turn, person: Person, why: str) -> CallBack:

@@ -29,6 +29,7 @@ LINKS: dict[str, Fate] = {
     "alarm.taken_by_id": Fate.EMPTIED,
     "block.other_id": Fate.DELETED,
     "block.person_id": Fate.DELETED,
+    "broadcast.person_id": Fate.EMPTIED,  # its words go with its writer
     "bystander.person_id": Fate.DELETED,
     "call_back.person_id": Fate.DELETED,
     "call_back.taken_by_id": Fate.EMPTIED,
@@ -42,6 +43,7 @@ LINKS: dict[str, Fate] = {
     "link_code.person_id": Fate.DELETED,
     "meeting.asker_id": Fate.EMPTIED,
     "meeting.helper_id": Fate.EMPTIED,
+    "no_news.person_id": Fate.DELETED,
     "note.person_id": Fate.EMPTIED,  # who wrote it; notes about somebody go with their call
     "offer.person_id": Fate.KEPT,  # without words, until every process has dropped it
     "on_behalf.helper_id": Fate.EMPTIED,

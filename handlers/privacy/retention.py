@@ -66,6 +66,7 @@ TABLES: Mapping[str, Kept] = MappingProxyType(
         # of the rooms
         "alarm": _gone(YEAR, "at"),
         "block": _STAYS,
+        "broadcast": _gone(MONTH, "made_at"),
         "bystander": _gone(MONTH, "request"),
         "call_back": _gone(YEAR, "done_at"),
         "concept": _gone(MONTH, "request"),
@@ -78,6 +79,7 @@ TABLES: Mapping[str, Kept] = MappingProxyType(
         "late": _OTHER,
         "link_code": _gone(timedelta(days=1), "expires_at"),
         "meeting": _gone(YEAR, "over_at"),
+        "no_news": _STAYS,
         "note": _gone(YEAR, "at"),
         "offer": _gone(MONTH, "ended_at"),
         "on_behalf": _OTHER,

@@ -15,7 +15,7 @@ from bot.outbox import Letter
 # Of the real clock, of this installation, of how often something was tried or when a beat came.
 LEFT_OUT = {"beat", "installation", "letter", "seal"}
 DRAWN = {("meeting", "code")}  # by lot, each time anew
-MAY_BE_LOST = ("ping", "digest")  # rather once too few than twice
+MAY_BE_LOST = ("ping", "digest", "bulk")  # rather once too few than twice
 _LONG = re.compile(r"\d{12,}")
 
 

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from bot.outbox import Letter, State
+from bot.pace import BULK, WINDOW
 from bot.shell import Shell
 from tests.platform import Platform, letters
 from tests.street import Street
@@ -38,6 +39,21 @@ async def test_what_is_urgent_passes_ten_thousand_others(quiet_street: Street) -
         await until(lambda: any(chat == "7" for _, chat, _ in platform.took))
     place = [chat for _, chat, _ in platform.took].index("7")
     assert place - before <= 3  # those were on their way already
+    assert platform.refused == 0
+
+
+async def test_the_same_words_for_many_go_slower_and_last(quiet_street: Street) -> None:
+    letters(quiet_street.app, "bulk", *(f"1{n}" for n in range(200)))
+    letters(quiet_street.app, "ping", *(f"2{n}" for n in range(15)))
+    platform = Platform()
+    async with sending(quiet_street, platform):
+        await until(lambda: len(platform.took) >= 15 + BULK)
+        first = [chat for _, chat, _ in platform.took]
+        await asyncio.sleep(2 * WINDOW)
+        many = [chat for _, chat, _ in platform.took if chat.startswith("1")]
+    assert sum(chat.startswith("2") for chat in first[: 15 + BULK]) == 15
+    assert len(first) - 15 <= 2 * BULK
+    assert 2 * BULK <= len(many) <= 4 * BULK
     assert platform.refused == 0
 
 

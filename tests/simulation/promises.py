@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MARK = "(Herhaling)"
 OVER = (Life.DONE, Life.STOPPED)
-ONCE = ("ping", "digest")  # kinds of which none is sent twice
+ONCE = ("ping", "digest", "bulk")  # kinds of which none is sent twice
 PRIVATE = (STREET, NUMBER, NUMBER.replace(" ", ""))
 
 
