@@ -3,7 +3,14 @@
 from matching.delays import ANSWER, REMEMBERED, Delay, part_of_day, typical, usual
 from matching.fit import GOOD, THRESHOLD, Fit
 from matching.lexicon import CATEGORIES, Category, category, concept_title
-from matching.moments import Moment, find_moment, find_moments, may_be_a_moment
+from matching.moments import (
+    Moment,
+    Rhythm,
+    find_moment,
+    find_moments,
+    find_rhythm,
+    may_be_a_moment,
+)
 from matching.rank import Index, rank_needs
 from matching.recognise import (
     Emergency,
@@ -38,6 +45,7 @@ __all__ = [
     "NEAR",
     "NOTHING",
     "REMEMBERED",
+    "Rhythm",
     "THRESHOLD",
     "Answers",
     "Candidate",
@@ -61,6 +69,7 @@ __all__ = [
     "expression",
     "find_moment",
     "find_moments",
+    "find_rhythm",
     "kind_in_group",
     "may_be_a_moment",
     "next_wave",

@@ -3,5 +3,13 @@
 from matching.moments.find import find_moment, find_moments
 from matching.moments.lexer import may_be_a_moment
 from matching.moments.moment import Moment
+from matching.moments.rhythm import Rhythm, find_rhythm
 
-__all__ = ["Moment", "find_moment", "find_moments", "may_be_a_moment"]
+__all__ = [
+    "Moment",
+    "Rhythm",
+    "find_moment",
+    "find_moments",
+    "find_rhythm",
+    "may_be_a_moment",
+]

@@ -55,6 +55,11 @@ def find_recurring(text: str, reference: datetime) -> str | None:
     return None
 
 
+def items_in(text: str, reference: datetime) -> tuple[Item, ...]:
+    """Everything that is said about time, in order."""
+    return tuple(item for run in _runs(text[:READ], reference.date()) for item in run)
+
+
 @lru_cache(maxsize=256)
 def _runs(text: str, today: date) -> tuple[tuple[Item, ...], ...]:
     """The items of each phrase; a day and a time that stand apart are put together."""
