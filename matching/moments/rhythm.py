@@ -1,4 +1,4 @@
-"""How often something comes back ("elke dinsdag en vrijdag", "om de week"), and when it is next."""
+"""How often something comes back ("elke dinsdag", "om de week"), and when it is next."""
 
 import re
 from dataclasses import dataclass
