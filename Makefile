@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 MINUTES ?= 30
 STAMP := $(VENV)/.ok-$(shell cksum < pyproject.toml | cut -d' ' -f1)
-.PHONY: run test real check faults simulation security ablation evaluate learn lab bench pictures format lock audit load soak clean
+.PHONY: run test real check faults simulation security ablation evaluate learn month lab bench pictures format lock audit load soak clean
 
 run: $(STAMP)
 	@$(BIN)/python -m bot run
@@ -51,6 +51,9 @@ ablation: $(STAMP)
 
 evaluate: $(STAMP)
 	@$(BIN)/python -m bot evaluate tests/evaluation
+
+month: $(STAMP)
+	@$(BIN)/python -m tests.month
 
 lab: $(STAMP)
 	@$(BIN)/python -m bot lab --seeds 20 --vary

@@ -13,7 +13,7 @@ from handlers.coordination.feature import feature
 from handlers.coordination.handle import touch
 from handlers.coordination.which import find, numbered, said_of
 from handlers.coordination.who import long, name, people_called, short
-from handlers.requests import Place, PlaceState, Request, State
+from handlers.requests import Place, PlaceState, Request, State, places
 from handlers.requests.news import PlaceClaimed
 
 MONTH = timedelta(days=30)
@@ -59,6 +59,8 @@ def ask_in_words(turn: Turn, match: re.Match[str]) -> None:
 def propose(turn: Turn, request: Request) -> None:
     """The best choices, as rows; or a name in words."""
     _open(turn, request)
+    if _waits_for_a_yes(turn, request):
+        return
     best = helping.suggest(turn, request)
     labels: list[Value] = [name(person) for person, _ in best]
     lines = [
@@ -138,6 +140,8 @@ def choose(turn: Turn, request: Request, value: str) -> None:
 
 
 def _ask(turn: Turn, request: Request, person: Person) -> None:
+    if _waits_for_a_yes(turn, request):
+        return
     if not helping.ask_person(turn, request, person, turn.me):
         turn.ask("coo.assign.no", then=name_in_words, subject=request, naam=name(person))
         return
@@ -163,6 +167,24 @@ def unask(turn: Turn, request: Request, value: str) -> None:
         raise Refusal("coo.undo.past")
     turn.record(request.about, "unassigned")
     turn.say("coo.undone")
+
+
+def _waits_for_a_yes(turn: Turn, request: Request) -> bool:
+    """Whether nobody need be asked: there is a helper, and only the asker's yes is missing."""
+    claimed = places(turn.db, request, PlaceState.CLAIMED)
+    if not claimed or places(turn.db, request, PlaceState.OPEN):
+        return False
+    place = claimed[0]
+    helper = turn.db.get(Person, place.helper_id) if place.helper_id else None
+    turn.say(
+        "coo.assign.claimed",
+        buttons=[helping.claimed.yes(place), helping.claimed.other(place)],
+        about=request.about,
+        naam=name(helper) if helper else "",
+        nr=request.number or 0,
+        titel=request.title,
+    )
+    return True
 
 
 def _open(turn: Turn, request: Request) -> None:

@@ -8,7 +8,7 @@ from bot.moment import ago
 from bot.people import Person
 from bot.spoken import Clock
 from bot.turn import Refusal, Turn
-from handlers import duty, ladder
+from handlers import duty, helping, ladder
 from handlers.coordination.feature import feature
 from handlers.coordination.which import numbered, said_of
 from handlers.coordination.who import name
@@ -115,7 +115,13 @@ def _release(turn: Turn, request: Request) -> None:
     select(Request.id).where(Request.taken_at <= ago(HELD), Request.taken_by_id.is_not(None)),
 )
 def forgotten(turn: Turn, request: Request) -> None:
-    """Two hours nothing happened: it is free again, and who had it hears so."""
+    """Two hours nothing happened: it is free again, and who had it hears so.
+
+    Waiting for the answer of somebody who was asked by name is not nothing.
+    """
+    if helping.asked_by_name(turn, request):
+        request.taken_at = turn.now
+        return
     taker = turn.db.get(Person, request.taken_by_id) if request.taken_by_id else None
     waits = request.state is State.OPEN
     _release(turn, request)

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from rapidfuzz import fuzz
 from sqlalchemy import select
 
+from bot.people import Person
 from bot.texts import Term, Value
 from bot.turn import Turn
 from handlers import duty
@@ -43,7 +44,7 @@ def show_open(turn: Turn, *, today: bool = False, kind: str = "") -> None:
     if not shown:
         turn.say("coo.list.today.none" if today and found else "coo.list.none")
         return
-    labels: list[Value] = [_label(turn, request) for request in shown[:ROWS]]
+    labels: list[Value] = [label(turn, request, turn.me) for request in shown[:ROWS]]
     marks = [show(request) for request in shown[:ROWS]]
     if today or any(group_of(turn, r) == "today" for r in found):
         labels.append(Term("coo.list.all" if today else "coo.list.today"))
@@ -56,9 +57,9 @@ def _is_about(turn: Turn, request: Request, kind: str) -> bool:
     return fuzz.partial_ratio(kind.casefold(), title) >= ALIKE
 
 
-def _label(turn: Turn, request: Request) -> str:
+def label(turn: Turn, request: Request, person: Person) -> str:
     """ "12. Boodschappen doen": who writes the number means this row."""
-    title = turn.words("coo.title", turn.me, titel=request.title)
+    title = turn.words("coo.title", person, titel=request.title)
     return f"{request.number}. {title}"
 
 

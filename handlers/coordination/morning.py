@@ -5,10 +5,13 @@ from zoneinfo import ZoneInfo
 
 from bot import hours, rhythm
 from bot.people import Neighbourhood, Person
+from bot.spoken import Since
 from bot.turn import Turn
 from handlers import duty, human
 from handlers.coordination.feature import feature
-from handlers.coordination.listing import group_of, list_press, open_requests
+from handlers.coordination.item import show
+from handlers.coordination.listing import ROWS, group_of, label, list_press, open_requests
+from handlers.ladder import TOP
 from handlers.requests import PlaceState, Request, places
 
 AT, UNTIL = time(8, 30), time(12)  # late rather than never, but no good morning after noon
@@ -23,28 +26,55 @@ def morning(turn: Turn, here: Neighbourhood) -> None:
     found = open_requests(turn)
     today = [r for r in found if group_of(turn, r) == "today" and _lacks_helper(turn, r)]
     waiting = human.waiting(turn.db, here)
-    if not found and not waiting:
-        return
     noon = datetime.combine(turn.local.date(), UNTIL, tzinfo=ZoneInfo(here.zone))
-    for person in _readers(turn):
+    readers = _readers(turn)
+    if not readers:
+        return
+    turn.announce(news := duty.morning.Morning())
+    if not found and not waiting and not news.lines:
+        return
+    top = _top(found)
+    marks = [
+        list_press(value="all") if found else None,
+        human.list_press() if waiting else None,
+        duty.roster.show_press(),
+    ]
+    for person in readers:
         turn.say(
             "coo.hi",
             to=person,
             kind="digest",
-            buttons=[
-                list_press(value="all") if found else None,
-                human.list_press() if waiting else None,
-                duty.roster.show_press(),
-            ],
-            once=f"coo.hi:{here.id}:{person.id}:{turn.local:%Y-%m-%d}",
+            buttons=[] if top else marks,
+            rows=[*marks, *(show(request) for request in top)] if top else [],
+            labels=[label(turn, request, person) for request in top],
+            once=duty.morning.mark(turn, person),
             gone_by=noon,
-            options={"silent": True},
+            options={"silent": not top},
             naam=person.name or "",
             wijk=here.name,
             a=len(found),
             b=len(today),
             c=len(waiting),
+            erbij="\n".join([*(_waits(turn, r, person) for r in top), *news.lines]),
         )
+
+
+def _top(requests: list[Request]) -> list[Request]:
+    """Those that wait for a coordinator, the longest first."""
+    top = [r for r in requests if r.rung in TOP and r.taken_by_id is None]
+    return sorted(top, key=lambda r: r.opened_at or r.made_at)[:ROWS]
+
+
+def _waits(turn: Turn, request: Request, person: Person) -> str:
+    since = Since(request.opened_at or request.made_at)
+    return turn.words(
+        "coo.hi.waits",
+        person,
+        nr=request.number or 0,
+        titel=request.title,
+        wanneer=request.when,
+        duur=since,
+    )
 
 
 def _works(turn: Turn) -> bool:

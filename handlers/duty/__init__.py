@@ -1,6 +1,6 @@
 """Who is on duty: the coordinator that the ladder and the residents reach first."""
 
-from handlers.duty import roster
+from handlers.duty import morning, roster
 from handlers.duty.choose import chosen
 from handlers.duty.feature import feature
 from handlers.duty.model import (
@@ -30,6 +30,7 @@ __all__ = [
     "coordinators",
     "feature",
     "in_time",
+    "morning",
     "next_morning",
     "off_duty",
     "on_duty",

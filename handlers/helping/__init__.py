@@ -7,7 +7,7 @@ from handlers.helping.feature import feature
 from handlers.helping.giveback import give_back, give_up, tell_asker
 from handlers.helping.model import Ping, PingState
 from handlers.helping.news import AskerArrived, AskerMissing, NobodyLeft
-from handlers.helping.ping import open_pings
+from handlers.helping.ping import asked_by_name, open_pings
 from handlers.helping.recheck import ask_anew
 from handlers.helping.take import take
 from handlers.helping.unask import unask
@@ -24,6 +24,7 @@ __all__ = [
     "ask_anew",
     "ask_person",
     "ask_wave",
+    "asked_by_name",
     "claimed",
     "feature",
     "give_back",

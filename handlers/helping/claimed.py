@@ -232,7 +232,7 @@ def silent(turn: Turn, place: Place) -> None:
 
 
 def _tell_helper(turn: Turn, request: Request, place: Place, helper: Person) -> None:
-    """The promise of `heard_by` is kept: who waits for a yes hears why it takes so long."""
+    """As `heard_by` promised: who waits for a yes hears why it takes so long."""
     called = duty.called_on(turn)
     name = called[0].name if len(called) == 1 else None
     turn.say(
@@ -262,7 +262,7 @@ def _tell_coordinators(
 ) -> None:
     asker = speaker(turn, request)
     buttons = [yes(place), other(place)] if key == "coo.claim" else []
-    for person in duty.called_on(turn):
+    for person in (one for one in duty.called_on(turn) if one is not asker):
         turn.say(
             key,
             to=person,

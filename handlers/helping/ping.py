@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, exists, func, select
 
 from bot import hours
 from bot.outbox import Hours
@@ -133,6 +133,17 @@ def said_of(turn: Turn, request: Request) -> dict[str, Value]:
         "wanneer": request.when,
         "buurtdeel": turn.here.name,
     }
+
+
+def asked_by_name(turn: Turn, request: Request) -> bool:
+    """Whether somebody whom a coordinator chose has not answered yet."""
+    mine = exists().where(
+        Ping.neighbourhood_id == turn.here.id,
+        Ping.request_id == request.id,
+        Ping.state == PingState.OPEN,
+        Ping.why == NAMED,
+    )
+    return bool(turn.db.scalar(select(mine)))
 
 
 def open_pings(turn: Turn, request: Request) -> int:

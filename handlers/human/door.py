@@ -1,5 +1,7 @@
 """The way onto the call-back list, as other rooms use it, and what the person hears then."""
 
+from datetime import timedelta
+
 from bot import hours
 from bot.messages import LetterKind
 from bot.people import Person
@@ -10,6 +12,8 @@ from handlers.human.model import CallBack, Wait, entry_of
 from handlers.human.words import blanks
 from handlers.human.work import LONGEST, tell, write_back
 from handlers.requests import Request
+
+JUST_NOW = timedelta(minutes=30)  # since it came on the list: more of it makes no sound
 
 
 def hand_over(
@@ -60,7 +64,7 @@ def put_on_list(turn: Turn, entry: CallBack, *, again: bool = False) -> None:
         turn.record(f"person:{entry.person_id}", "wants_human", entry.why)
     if first or again:
         entry.next_step_at = duty.back_at(turn).moment
-        tell(turn, entry)
+        tell(turn, entry, more=not first and turn.now - entry.made_at < JUST_NOW)
 
 
 def answer(turn: Turn, entry: CallBack, key: str = "") -> None:

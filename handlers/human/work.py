@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import select
 
@@ -28,22 +29,22 @@ def tell(
     entry: CallBack,
     key: str = "coo.callback",
     people: Sequence[Person] | None = None,
+    *,
+    more: bool = False,
 ) -> None:
-    """Tell whoever is on duty (or `people`) about an entry; each of them can take it."""
+    """Tell whoever is on duty (or `people`) about an entry; each of them can take it.
+
+    `more`: they heard of it just now, and what they read is made complete without a sound.
+    """
     found = duty.called_on(turn) if people is None else people
     others = [p for p in found if p.id != entry.person_id]
     if people is None and not others:  # whoever is on duty wants a human: somebody else then
         others = [p for p in duty.coordinators(turn) if p.id != entry.person_id]
     for somebody in others:
-        turn.say(
-            key,
-            to=somebody,
-            kind="must",
-            buttons=[call(entry)],
-            about=entry.about,
-            slot=slot(entry, somebody),
-            fill=blanks(turn, entry),
-        )
+        own: dict[str, Any] = {"slot": slot(entry, somebody), "buttons": [call(entry)]}
+        own |= {"key": key, "about": entry.about, "fill": blanks(turn, entry)}
+        if not more or turn.edit(**own) is None:
+            turn.say(to=somebody, kind="must", **own)
 
 
 @feature.press("take", CallBack, stays=True)

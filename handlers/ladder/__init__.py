@@ -3,6 +3,7 @@
 from handlers.ladder import answers, door, moments, night, rounds, watch
 from handlers.ladder.asker import next_update
 from handlers.ladder.buttons import with_buttons
+from handlers.ladder.climb import TOP
 from handlers.ladder.coordinators import called_slots
 from handlers.ladder.door import climb_now
 from handlers.ladder.feature import feature
@@ -11,6 +12,7 @@ from handlers.ladder.timetable import DEFAULT, Table, table_of, timetable
 
 __all__ = [
     "DEFAULT",
+    "TOP",
     "Table",
     "answers",
     "asleep",

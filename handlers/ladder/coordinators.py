@@ -3,6 +3,7 @@
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from bot import outbox
 from bot.people import Person, Role, people_with
 from bot.spoken import Since
 from bot.texts import Term, Value
@@ -27,8 +28,15 @@ def call(turn: Turn, request: Request, rung: Rung, reason: str) -> int:
     if places(turn.db, request, PlaceState.CLAIMED):
         reason = "claimed"
     for person in people:
-        say(turn, request, person, key, rung, reason)
+        if rung is not Rung.ALL or len(people) > 1 or not _was_called(turn, request, person):
+            say(turn, request, person, key, rung, reason)
     return len(people)
+
+
+def _was_called(turn: Turn, request: Request, person: Person) -> bool:
+    """Whether somebody, who is all there is, heard of it on an earlier level of this round."""
+    earlier = [slot(request, level, person) for level in (Rung.COORDINATOR, Rung.BACKUP)]
+    return any(outbox.in_slot(turn.db, one) for one in earlier)
 
 
 def say(
@@ -84,9 +92,10 @@ def plan_the_top(turn: Turn, request: Request) -> None:
 
 
 def each_morning(turn: Turn, request: Request) -> None:
-    """First thing at work: this one is still waiting."""
+    """First thing at work: this one is still waiting, unless the digest said so."""
     for person in duty.called_on(turn):
-        say(turn, request, person, "esc.coo.day", _today(turn))
+        if not duty.morning.was_told(turn, person):
+            say(turn, request, person, "esc.coo.day", _today(turn))
 
 
 def _today(turn: Turn) -> str:

@@ -1,6 +1,6 @@
 """The visit: contact, appointment, reminder, and afterwards whether it worked out."""
 
-from handlers.meeting import absent, begin, check, good_news, kept, late, remind, silence
+from handlers.meeting import absent, begin, check, first, good_news, kept, late, remind, silence
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting, all_of, numbers_given, open_meetings
 
@@ -11,6 +11,7 @@ __all__ = [
     "begin",
     "check",
     "feature",
+    "first",
     "good_news",
     "kept",
     "late",

@@ -1,19 +1,17 @@
 """A visit begins when both said yes, and ends when it was held, called off or given back."""
 
-from sqlalchemy import func, select
-
 from bot.turn import Turn
-from handlers.meeting import schedule
+from handlers.meeting import first, schedule
 from handlers.meeting.address import share
 from handlers.meeting.code import new_code
 from handlers.meeting.contact import ask_number, speak_of_money
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting, open_meetings
 from handlers.meeting.plan import AFTERWARDS, drop, scrub_by
-from handlers.meeting.say import asker_of, helper_of, say, tell_coordinators
+from handlers.meeting.say import asker_of, helper_of, say
 from handlers.meeting.silence import wait_for_chat
 from handlers.meeting.unsafe import unsafe
-from handlers.requests import Place, PlaceState, Request
+from handlers.requests import Request
 from handlers.requests.news import (
     HelpGiven,
     MomentChanged,
@@ -39,8 +37,7 @@ def agreed(turn: Turn, news: PlaceAgreed) -> None:
     )
     meeting.put(request.when)
     schedule.make(turn, meeting)
-    if _first_visit(turn, meeting):
-        tell_coordinators(turn, meeting, "coo.meet.first")
+    first.tell(turn, meeting)
     asker = asker_of(turn, meeting)
     if request.for_name:
         on_behalf(turn, meeting, request)
@@ -71,20 +68,6 @@ def on_behalf(turn: Turn, meeting: Meeting, request: Request) -> None:
     )
     speak_of_money(turn, meeting, helper_of(turn, meeting))
     share(turn, meeting)
-
-
-def _first_visit(turn: Turn, meeting: Meeting) -> bool:
-    """Whether this helper never helped here before."""
-    earlier = (
-        select(func.count())
-        .select_from(Place)
-        .where(
-            Place.neighbourhood_id == turn.here.id,
-            Place.helper_id == meeting.helper_id,
-            Place.state == PlaceState.DONE,
-        )
-    )
-    return not turn.db.scalar(earlier)
 
 
 @feature.on(MomentChanged)

@@ -84,23 +84,7 @@ def test_who_takes_it_and_does_nothing_loses_it(street: Street, open_request: Op
     coen.hears_nothing()
     street.wait(minutes=15)
     coen.hears("2 uur niets", key="coo.released").press("Ik pak dit")
-    coen.hears("Nog niemand pakt", key="esc.coo.all")
     coen.hears(key="coo.take")
-    hush(street)
-
-
-def test_assigning_asks_the_helper(street: Street, open_request: Open) -> None:
-    coen, ans = street.coordinator("Coen"), street.resident("Ans")
-    street.neighbour("Bilal", offer="Ik hang graag lampen op", kinds="odd_jobs")
-    street.neighbour("Bilalia", offer="Ik hang graag lampen op", kinds="odd_jobs")
-    bilal = next(p for p in street.phones.values() if p.name == "Bilal")
-    at_the_top(street, open_request, ans)
-    hush(street)
-    coen.says("/wijs_toe 11 bilal")
-    bilal.hears("Boodschappen")
-    coen.hears("Gevraagd aan Bilal", key="coo.assigned")
-    bilal.messages[-1].press("Ik help")
-    skim(coen, "coo.claimed")
     hush(street)
 
 
@@ -118,22 +102,6 @@ def test_a_name_that_is_not_exact(street: Street, open_request: Open) -> None:
     coen.hears("niemand die Zebedeus heet", key="coo.who.none")
     coen.says("Ans")
     coen.hears("Ans kan ik hiervoor niet vragen", key="coo.assign.no")
-    hush(street)
-
-
-def test_assigning_from_the_best_choices(street: Street, open_request: Open) -> None:
-    coen, ans = street.coordinator("Coen"), street.resident("Ans")
-    number = open_request(ans)
-    hush(street)
-    coen.says("/toon 11")
-    item = coen.hears(key="coo.item")
-    item.press("Wijs toe")
-    coen.hears("weet zelf niemand", key="coo.assign.nobody")
-    bilal = street.neighbour("Bilal", offer="Ik doe boodschappen")
-    item.press("Wijs toe")
-    coen.hears("Bilal: past", "0 keer", key="coo.assign").press("Bilal")
-    bilal.hears("Boodschappen")
-    coen.hears(f"Gevraagd aan Bilal voor hulpvraag {number}")
     hush(street)
 
 

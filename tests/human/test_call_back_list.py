@@ -36,6 +36,19 @@ def in_hand(coen: Phone) -> Message:
     return coen.hears("0612345678", key="coo.call")
 
 
+def test_who_chooses_late_how_to_be_reached_makes_one_message_of_it(street: Street) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans", phone="0612345678")
+    ans.says("mens")
+    asked = ans.hears(key="g.human.ask")
+    street.wait(minutes=15)
+    told = coen.hears("Bellen of schrijven", key="coo.callback")
+    ans.hears(key="g.human.ok")
+    asked.press("Bel mij")
+    ans.hears(key="g.human.ok")
+    assert told.has("Graag bellen")
+    coen.hears_nothing()
+
+
 def test_two_coordinators_see_who_calls(street: Street) -> None:
     coen, els = street.coordinator("Coen"), street.coordinator("Els")
     waits(street)

@@ -83,6 +83,7 @@ def test_a_helper_who_does_not_answer_is_asked_again_and_then_replaced(street: S
     street.at("dinsdag 12:00")
     again = bilal.hears("Lukt het straks bij Ans", key="rem.noans")
     street.at("dinsdag 13:00")
+    coen.hears("Bilal helpt voor het eerst: Ans", "11, Gras maaien", key="coo.hi")
     coen.hears("Bilal bevestigt", "hulpvraag 11", "Ans", key="coo.meet.unsure")
     again.press("Ja, het lukt")
     bilal.hears(key="rem.ok")
@@ -115,6 +116,7 @@ def test_a_visit_in_the_morning_is_not_confirmed_at_night(street: Street) -> Non
     coen.hears("Bilal bevestigt", key="coo.meet.unsure")
     aside(street, "rem.")
     street.at("dinsdag 08:30")
+    coen.hears("Bilal helpt voor het eerst", key="coo.hi")
     aside(street, "rem.")
 
 
@@ -176,6 +178,37 @@ def test_the_first_visit_of_a_new_helper_is_told(street: Street) -> None:
         street.resident("Bilal"),
         street.coordinator("Coen"),
     )
-    agree(street, ans, bilal, day=1, first=True)
+    agree(street, ans, bilal, day=0, hour=14, first=True)
     coen.hears("Bilal", "voor het eerst", "Ans", key="coo.meet.first")
     aside(street, "con.")
+
+
+@pytest.mark.threat("T6")
+def test_a_first_visit_later_is_told_in_the_morning_and_once(street: Street) -> None:
+    ans, bilal, coen = (
+        street.resident("Ans", phone=PHONE),
+        street.resident("Bilal"),
+        street.coordinator("Coen"),
+    )
+    exchanged(street, ans, bilal, day=3)
+    coen.hears_nothing()
+    street.at("dinsdag 08:30")
+    coen.hears("open: 0", "Bilal helpt voor het eerst: Ans, overmorgen", key="coo.hi")
+    street.at("woensdag 10:00")
+    coen.hears_nothing()
+    aside(street, "con.", "rem.")
+
+
+@pytest.mark.threat("T6")
+def test_a_first_visit_that_was_in_no_digest_is_told_all_the_same(street: Street) -> None:
+    ans, bilal, coen = (
+        street.resident("Ans", phone=PHONE),
+        street.resident("Bilal"),
+        street.coordinator("Coen"),
+    )
+    exchanged(street, ans, bilal, day=3)
+    street.goes_down()
+    street.at("dinsdag 12:30")
+    street.comes_back()
+    coen.hears("Bilal", "voor het eerst", "Ans", key="coo.meet.first")
+    aside(street, "con.", "out.")

@@ -1,0 +1,89 @@
+"""A named helper is asked, from the best choices or by name; and when nobody need be asked."""
+
+from tests.coordination.conftest import Open
+from tests.coordination.test_dealing_with_a_request import at_the_top, hush, skim
+from tests.street import Street
+
+
+def test_assigning_asks_the_helper(street: Street, open_request: Open) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    street.neighbour("Bilal", offer="Ik hang graag lampen op", kinds="odd_jobs")
+    street.neighbour("Bilalia", offer="Ik hang graag lampen op", kinds="odd_jobs")
+    bilal = next(p for p in street.phones.values() if p.name == "Bilal")
+    at_the_top(street, open_request, ans)
+    hush(street)
+    coen.says("/wijs_toe 11 bilal")
+    bilal.hears("Boodschappen")
+    coen.hears("Gevraagd aan Bilal", key="coo.assigned")
+    bilal.messages[-1].press("Ik help")
+    skim(coen, "coo.claimed")
+    hush(street)
+
+
+def test_nobody_is_asked_while_a_helper_waits_for_the_askers_yes(
+    street: Street, open_request: Open
+) -> None:
+    """The coordinator is shown who it is, and may say yes for her."""
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    bilal = street.neighbour("Bilal", offer="Ik doe boodschappen")
+    street.neighbour("Cor", offer="Ik doe boodschappen")
+    open_request(ans)
+    bilal.sees("Boodschappen").press("Ik help")
+    hush(street)
+    coen.says("/wijs_toe 11 Cor")
+    coen.hears("Bilal wil al helpen met hulpvraag 11", key="coo.assign.claimed")
+    coen.says("/toon 11")
+    coen.hears(key="coo.item").press("Wijs toe")
+    shown = coen.hears("Alleen het ja van de vrager mist nog", key="coo.assign.claimed")
+    hush(street)
+    shown.press("Ja, fijn")
+    bilal.sees("Het is goed")
+    hush(street)
+
+
+def test_who_rather_has_somebody_else_says_so_there_too(
+    street: Street, open_request: Open
+) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    bilal = street.neighbour("Bilal", offer="Ik doe boodschappen")
+    open_request(ans)
+    bilal.sees("Boodschappen").press("Ik help")
+    hush(street)
+    coen.says("/wijs_toe 11")
+    coen.hears(key="coo.assign.claimed").press("Liever iemand anders")
+    bilal.sees("deze keer lukt het niet samen")
+    hush(street)
+
+
+def test_whoever_waits_for_a_named_helper_does_not_lose_it(
+    street: Street, open_request: Open
+) -> None:
+    """Until that helper answers, or a day has passed."""
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    cor = street.resident("Cor", pings=True)
+    at_the_top(street, open_request, ans)
+    coen.says("/wijs_toe 11 Cor")
+    hush(street)
+    street.wait(hours=9)
+    assert "coo.released" not in [m.key for m in coen.messages if not m.read]
+    hush(street)
+    street.wait(hours=20)
+    assert "coo.released" in [m.key for m in coen.messages if not m.read]
+    assert cor.messages
+    hush(street)
+
+
+def test_assigning_from_the_best_choices(street: Street, open_request: Open) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    number = open_request(ans)
+    hush(street)
+    coen.says("/toon 11")
+    item = coen.hears(key="coo.item")
+    item.press("Wijs toe")
+    coen.hears("weet zelf niemand", key="coo.assign.nobody")
+    bilal = street.neighbour("Bilal", offer="Ik doe boodschappen")
+    item.press("Wijs toe")
+    coen.hears("Bilal: past", "0 keer", key="coo.assign").press("Bilal")
+    bilal.hears("Boodschappen")
+    coen.hears(f"Gevraagd aan Bilal voor hulpvraag {number}")
+    hush(street)

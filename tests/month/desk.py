@@ -1,0 +1,131 @@
+"""The coordinator of the month: a quarter of an hour in the morning, five minutes after lunch."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+from tests.month.town import Town, press, working
+from tests.phone import Message
+from tests.street import ZONE
+
+MORNING, AFTERNOON = (9, 10), (13, 30)
+
+
+class Desk:
+    """Reads everything, and does with it what somebody with little time does."""
+
+    def __init__(self, town: Town) -> None:
+        self.town, self.phone = town, town.coordinator
+        self.lines: list[str] = []
+        self.read = self.written = self.pressed = 0
+        self.kinds: Counter[str] = Counter()
+        self.unanswered = 4  # call-backs that will not be answered the first time
+        self.on_behalf: list[str] = []  # what people rang about, to be typed in
+        self._closed: set[str] = set()  # requests that were closed
+        self._in_vain: set[str] = set()  # who was rung and did not answer
+
+    def open_until(self, end: datetime) -> None:
+        """Every working day, in the morning and after lunch."""
+        day = self.town.street.clock.now().astimezone(ZONE)
+        while day < end:
+            for hour, minute in (MORNING, AFTERNOON):
+                at = day.replace(hour=hour, minute=minute)
+                if working(at):
+                    self.town.later(self.sits_down, at)
+            day += timedelta(days=1)
+
+    def sits_down(self) -> None:
+        """Whatever came since the last time, in its order; then what people rang about."""
+        for message in self._new():
+            self._deals_with(message)
+        if self.on_behalf and self.town.street.clock.now().astimezone(ZONE).hour < 12:
+            self.says(self.on_behalf.pop())
+            for message in self._new():
+                self._deals_with(message)
+
+    def says(self, words: str) -> None:
+        """Type something."""
+        self.written += 1
+        self._note(f"> {words}")
+        self.phone.says(words)
+
+    def taps(self, message: Message, label: str) -> None:
+        """Press a button, where it is still there."""
+        if any(known.startswith(label) for known in message.labels):
+            self.pressed += 1
+            self._note(f"> [{label}]")
+            press(message, label)
+
+    def _new(self) -> Iterator[Message]:
+        while unread := [one for one in self.phone.messages if not one.read]:
+            message = unread[0]
+            message.read = True
+            self.read += 1
+            self.kinds[message.key] += 1
+            buttons = " ".join(f"[{label}]" for label in message.labels)
+            self._note(f"{message.text} {buttons}".rstrip())
+            yield message
+
+    def _deals_with(self, message: Message) -> None:
+        does = DOES.get(message.key)
+        if does is not None:
+            does(self, message)
+
+    def _note(self, words: str) -> None:
+        now = self.town.street.clock.now().astimezone(ZONE)
+        self.lines.append(f"{now:%a %d %H:%M}  " + words.replace("\n", "\n               "))
+
+    # -- what is done with what -------------------------------------------------------------------
+
+    def assigns(self, message: Message) -> None:
+        """Ask the best neighbour there is; with nobody it becomes a telephone call of hers."""
+        self.taps(message, "Wijs toe" if "Wijs toe" in message.labels else "Ik pak dit")
+
+    def picks(self, message: Message) -> None:
+        self.taps(message, message.labels[0])
+
+    def takes(self, message: Message) -> None:
+        self.taps(message, "Ik pak dit")
+
+    def calls(self, message: Message) -> None:
+        self.taps(message, "Ik bel")
+
+    def called(self, message: Message) -> None:
+        """Some do not answer the first time; nobody is rung in vain twice."""
+        who = message.text.split(",")[0]
+        if self.unanswered and who not in self._in_vain:
+            self.unanswered -= 1
+            self._in_vain.add(who)
+            self.taps(message, "Geen gehoor")
+        else:
+            self.taps(message, "Opgelost")
+
+    def rings_herself(self, message: Message) -> None:
+        """The bot knows nobody: she knows somebody, or it does not work out."""
+        number = re.search(r"hulpvraag (\d+)", message.text, re.IGNORECASE)
+        if number and number[1] not in self._closed:
+            self._closed.add(number[1])
+            outcome = "opgelost" if self.town.dice.random() < 0.5 else "lukt niet"
+            self.says(f"sluit {number[1]} {outcome}")
+
+
+DOES: dict[str, Callable[[Desk, Message], None]] = {
+    "esc.coo": Desk.assigns,
+    "esc.coo.day": Desk.assigns,
+    "obo.sum.coo": Desk.picks,
+    "clm.asker.for": Desk.picks,
+    "coo.assign.claimed": Desk.picks,
+    "coo.claim": Desk.picks,
+    "esc.coo.passed": Desk.rings_herself,
+    "coo.assign.nobody": Desk.rings_herself,
+    "coo.assign": Desk.picks,
+    "coo.callback": Desk.calls,
+    "coo.callback.again": Desk.calls,
+    "coo.callback.flag": Desk.calls,
+    "coo.call": Desk.called,
+    "coo.report": Desk.takes,
+    "coo.meet.none": Desk.takes,
+}

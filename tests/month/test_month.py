@@ -1,0 +1,23 @@
+"""A week of the month: everything is dealt with, and it is little work."""
+
+import pytest
+
+from tests.month.story import figures, tell
+from tests.street import Street
+
+DAYS = 7
+READ, WRITTEN = 40, 15  # at most, of what came by itself and of what was typed
+
+
+@pytest.mark.real
+def test_a_week_is_little_work(quiet_street: Street) -> None:
+    month = tell(quiet_street, "week", DAYS)
+    for phone in quiet_street.phones.values():
+        for message in phone.messages:
+            message.read = True
+    lines = figures(month)
+    unasked = int(lines[1].split()[2])
+    assert month.asked >= 20
+    assert month.ends.get("done", 0) >= 8, "most are helped"
+    assert unasked <= READ, "\n".join(month.desk.lines)
+    assert month.desk.written <= WRITTEN, "\n".join(month.desk.lines)
