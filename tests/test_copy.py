@@ -20,7 +20,8 @@ FOUR = (
 )  # fmt: skip
 COORDINATOR = (
     "coo.*", "esc.coo*", "set.*", "dut.*", "grp.needadmin", "rol.*", "lnk.*", "nos.coo", "obo.coo",
-    "obo.call", "hum.coo*", "fail.unreach", "fail.other.*", "grp.coo.*", "bro.*",
+    "obo.call", "hum.coo*", "fail.unreach", "fail.other.*", "grp.coo.*", "bro.*", "sts.*",
+    "imp.coo*",
 )  # fmt: skip
 CARDS = ("card.*", "grq.digest", "coo.list*", "sta.many", "sta.helper")
 LONG_WORDS = {

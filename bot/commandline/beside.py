@@ -18,7 +18,8 @@ Tell = Callable[[str], None]
 
 
 @contextmanager
-def _opened(settings: Settings) -> Iterator[App]:
+def opened(settings: Settings) -> Iterator[App]:
+    """The installation of these settings, for a short transaction."""
     keys = assemble.keys_of(settings)
     engine = assemble.open_database(settings, keys)
     house = assemble.house(keys)
@@ -32,7 +33,7 @@ def _opened(settings: Settings) -> Iterator[App]:
 
 def neighbourhood(settings: Settings, asked: argparse.Namespace, tell: Tell) -> int:
     """Add a neighbourhood; prints a link for its first owner."""
-    with _opened(settings) as app, app.session() as db:
+    with opened(settings) as app, app.session() as db:
         here = add_neighbourhood(
             db,
             name=asked.name,
@@ -54,16 +55,20 @@ def neighbourhood(settings: Settings, asked: argparse.Namespace, tell: Tell) -> 
 
 def invite(settings: Settings, asked: argparse.Namespace, tell: Tell) -> int:
     """Print a single-use link that gives a role."""
-    with _opened(settings) as app, app.session() as db:
-        found = [
-            n for n in db.query(Neighbourhood) if n.name.lower() == asked.neighbourhood.lower()
-        ]
-        if not found:
-            raise ValueError(f"there is no neighbourhood {asked.neighbourhood!r}")
-        payload = _invitation(app, db, found[0], Role(asked.role))
-    tell(f"Link for a new {asked.role} of {found[0].name} (once, within 24 hours):")
+    with opened(settings) as app, app.session() as db:
+        here = named(db, asked.neighbourhood)
+        payload = _invitation(app, db, here, Role(asked.role))
+    tell(f"Link for a new {asked.role} of {here.name} (once, within 24 hours):")
     assemble.show_link(app.house, payload, tell, address(settings.http_host, settings.http_port))
     return 0
+
+
+def named(db: Session, name: str) -> Neighbourhood:
+    """The neighbourhood that is called so. Raises ValueError when there is none."""
+    found = [here for here in db.query(Neighbourhood) if here.name.lower() == name.lower()]
+    if not found:
+        raise ValueError(f"there is no neighbourhood {name!r}")
+    return found[0]
 
 
 def _invitation(app: App, db: Session, here: Neighbourhood, role: Role) -> str:

@@ -35,6 +35,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     invite = commands.add_parser("invite", help="make a single-use link that gives a role")
     invite.add_argument("--neighbourhood", required=True, metavar="NAME")
     invite.add_argument("--role", required=True, choices=ROLES)
+    _report(commands.add_parser("report", help="the figures of a month, as a PDF and a CSV"))
     commands.add_parser(
         "audit", help="check the promises a database can tell; exit code 1: broken"
     )
@@ -75,6 +76,15 @@ def _neighbourhood(command: argparse.ArgumentParser) -> None:
     add.add_argument("--phone", required=True, help="the number residents can call")
     add.add_argument("--zone", default="Europe/Amsterdam", help="time zone")
     add.add_argument("--office-hours", default="9-17", help="as 9-17")
+
+
+def _report(report: argparse.ArgumentParser) -> None:
+    report.add_argument("--neighbourhood", required=True, metavar="NAME")
+    report.add_argument("--month", metavar="YYYY-MM", help="default: the last one that is over")
+    report.add_argument(
+        "--folder", type=Path, default=Path(), help="where to write; default: here"
+    )
+    report.add_argument("--language", choices=("nl", "en"), help="default: the neighbourhood's")
 
 
 def _restore(restore: argparse.ArgumentParser) -> None:
@@ -168,6 +178,10 @@ def _on_the_database(asked: argparse.Namespace, settings: Settings, tell: Tell) 
         from bot.commandline import rotate
 
         return rotate.run(settings, asked.finish, tell)
+    if asked.command == "report":
+        from bot.commandline import report
+
+        return report.run(settings, asked, tell)
     from bot.commandline import beside
 
     if asked.command == "neighbourhood":

@@ -24,6 +24,7 @@ COMMANDS = (
     "open",
     "terugbellen",
     "dienst",
+    "cijfers",
     "namens",
     "uitnodiging",
     "rollen",

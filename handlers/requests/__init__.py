@@ -11,9 +11,10 @@ from handlers.requests.model import (
     live_of,
     next_number,
 )
-from handlers.requests.place import Place, PlaceState, helpers_of, places
+from handlers.requests.place import HelpedBy, Place, PlaceState, helpers_of, places
 
 __all__ = [
+    "HelpedBy",
     "Place",
     "PlaceState",
     "Request",

@@ -13,7 +13,7 @@ from handlers.requests.news import (
     RequestReopened,
     RequestStopped,
 )
-from handlers.requests.place import Place, PlaceState, helpers_of, places
+from handlers.requests.place import HelpedBy, Place, PlaceState, helpers_of, places
 
 
 def open_request(turn: Turn, request: Request) -> bool:
@@ -35,6 +35,7 @@ def claim(turn: Turn, request: Request, helper: Person) -> Place | None:
         return None
     for place in places(turn.db, request, PlaceState.OPEN):
         if place.claim(helper, turn.now):
+            place.helped_as(turn.roles(helper))
             turn.record(request.about, "claimed", by=helper)
             card.refresh(turn, request)
             turn.announce(PlaceClaimed(request, place, helper))
@@ -79,6 +80,8 @@ def stop(turn: Turn, request: Request, why: str, outcome: str = "stopped") -> No
     helpers = tuple(helpers_of(turn.db, request))
     for place in places(turn.db, request):
         place.close(outcome, turn.now)
+        if place.helper_id is None and (why, outcome) == ("coordinator", "solved"):
+            place.helped_by = HelpedBy.COORDINATOR
     turn.retract(request.about)
     _end(turn, request, State.STOPPED, outcome)
     turn.record(request.about, "stopped", why)

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.db import Base
-from bot.people import Person
+from bot.people import Person, Role
 from handlers.requests.model import Request
 
 
@@ -18,6 +18,14 @@ class PlaceState(StrEnum):
     CLAIMED = "claimed"  # somebody said yes; the asker has not answered yet
     AGREED = "agreed"
     DONE = "done"
+
+
+class HelpedBy(StrEnum):
+    """As what somebody helped; it stays when nobody knows any more who it was."""
+
+    NEIGHBOUR = "neighbour"
+    VOLUNTEER = "volunteer"
+    COORDINATOR = "coordinator"
 
 
 class Place(Base):
@@ -37,6 +45,7 @@ class Place(Base):
     round: Mapped[int] = mapped_column(default=0)  # grows when its helper goes
     state: Mapped[PlaceState] = mapped_column(default=PlaceState.OPEN)
     helper_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+    helped_by: Mapped[str] = mapped_column(default="")  # `HelpedBy`: what its helper was then
     claimed_at: Mapped[datetime | None]
     agreed_at: Mapped[datetime | None]
     done_at: Mapped[datetime | None]
@@ -51,6 +60,14 @@ class Place(Base):
         self.state, self.helper_id, self.claimed_at = PlaceState.CLAIMED, helper.id, now
         return True
 
+    def helped_as(self, roles: frozenset[Role]) -> None:
+        """Whoever holds `roles` helps here: what that counts as, later on, without a name."""
+        self.helped_by = HelpedBy.NEIGHBOUR
+        if roles & {Role.COORDINATOR, Role.OWNER}:
+            self.helped_by = HelpedBy.COORDINATOR
+        elif Role.VOLUNTEER in roles:
+            self.helped_by = HelpedBy.VOLUNTEER
+
     def agree(self, now: datetime) -> bool:
         """The asker says yes to whoever claimed it; False when nobody waits for that."""
         if self.state is not PlaceState.CLAIMED:
@@ -61,7 +78,7 @@ class Place(Base):
     def free(self) -> None:
         """Its helper goes; the place is open again, in a next round."""
         self.state, self.helper_id = PlaceState.OPEN, None
-        self.claimed_at = self.agreed_at = None
+        self.helped_by, self.claimed_at, self.agreed_at = "", None, None
         self.step, self.next_step_at = "", None
         self.round += 1
 

@@ -1,10 +1,11 @@
-"""Makes the pictures of the README: plays the story in Chromium (`make pictures`)."""
+"""Makes the pictures of the README: a story in Chromium, and what is drawn (`make pictures`)."""
 
 import asyncio
 import sys
 import tempfile
 from pathlib import Path
 
+from tests.figures.showing import half_a_year, page_of, paper
 from tests.playground.phone import Phone, Screen, chromium
 from tests.playground.program import ROOT, program
 
@@ -41,8 +42,18 @@ async def _narrow(screen: Screen) -> None:
     await (await screen.phone("Bilal")).hears("Een buur zoekt hulp")
 
 
+def _month() -> None:
+    """The figures of a month, and the first page of the paper about them."""
+    with half_a_year() as (_, els):
+        els.says("/cijfers oktober")
+        (PICTURES / "cijfers.png").write_bytes(paper(els).content)
+        els.says("/cijfers oktober export")
+        page_of(paper(els), 1, PICTURES / "rapport.png")
+    sys.stdout.write("deploy/pictures/cijfers.png, rapport.png\n")
+
+
 async def main() -> None:
-    """One picture on a wide screen, one on a telephone."""
+    """One picture on a wide screen, one on a telephone; then what is drawn."""
     async with chromium() as browser:
         for width, height, play in ((1280, 800, _wide), (360, 740, _narrow)):
             with tempfile.TemporaryDirectory() as data, program(Path(data)) as address:
@@ -53,6 +64,7 @@ async def main() -> None:
                 await screen.page.screenshot(path=PICTURES / f"playground-{width}.png")
                 await screen.close()
             sys.stdout.write(f"deploy/pictures/playground-{width}.png\n")
+    _month()
 
 
 if __name__ == "__main__":

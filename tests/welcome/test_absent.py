@@ -6,7 +6,7 @@ from handlers.requests import Request
 from tests.street import Street
 
 COMMANDS = (
-    "/munten", "/geef 1 Bilal", "/kring", "/maatje", "/raad", "/cijfers", "/agenda",
+    "/munten", "/geef 1 Bilal", "/kring", "/maatje", "/raad", "/agenda",
     "/rooster", "/voorlezen", "/coins", "/buddy",
 )  # fmt: skip
 WORDS = (
