@@ -99,6 +99,7 @@ class MenuRow:
     label: str
     press: Press
     order: int
+    when: "Callable[[Turn], bool] | None" = None  # none: always
 
 
 @dataclass(slots=True)
@@ -236,9 +237,15 @@ class Feature:
         """Add a figure for those who watch the program; see `GaugeOf`."""
         self.gauges.append(GaugeOf(name, means, label, query))
 
-    def row(self, label: str, press: Press, order: int = 50) -> None:
-        """Add a row to the menu."""
-        self.rows.append(MenuRow(label, press, order))
+    def row(
+        self,
+        label: str,
+        press: Press,
+        order: int = 50,
+        when: "Callable[[Turn], bool] | None" = None,
+    ) -> None:
+        """Add a row to the menu; `when` says whether it is of use in this neighbourhood."""
+        self.rows.append(MenuRow(label, press, order, when))
 
     def exports(
         self, run: Callable[[Session, Person], dict[str, Any]]

@@ -16,18 +16,18 @@ FOUR = (
     "g.uitleg", "g.human.closed", "onb.hello", "onb.more", "onb.cons1*", "onb.done", "grp.added",
     "grp.join.dm", "grq.offer*", "ask.sum", "ask.multi", "ask.posted*", "sos.*", "safe.*",
     "ping.old", "con.give", "con.tips", "esc.*", "obo.*", "prv.*", "clm.asker*", "onb.lang",
-    "blk.unsafe", "g.human.passed.closed",
+    "blk.unsafe", "g.human.passed.closed", "sig.start", "sig.grp", "sig.danger", "sig.nobody",
 )  # fmt: skip
 COORDINATOR = (
     "coo.*", "esc.coo*", "set.*", "dut.*", "grp.needadmin", "rol.*", "lnk.*", "nos.coo", "obo.coo",
     "obo.call", "hum.coo*", "fail.unreach", "fail.other.*", "grp.coo.*", "bro.*", "sts.*",
-    "imp.coo*",
+    "imp.coo*", "sig.coo*", "sig.step*",
 )  # fmt: skip
 CARDS = ("card.*", "grq.digest", "coo.list*", "sta.many", "sta.helper")
 LONG_WORDS = {
     "boodschappen", "hulpvraag", "coördinator", "computerprogramma", "buurtkamer", "wachtlijst",
     "telefoonnummer", "spraakberichten", "huisartsenpost", "telefoonnummers",
-    "autoriteitpersoonsgegevens",
+    "autoriteitpersoonsgegevens", "vertrouwenspersoon",
 }  # fmt: skip
 PASSIVE = re.compile(r"\b(worden|er wordt)\b", re.IGNORECASE)
 STIFF = re.compile(r"\b(dient|gelieve|middels|betreffende|indien|tevens)\b", re.IGNORECASE)

@@ -21,6 +21,7 @@ PAPERS = Path(__file__).parents[2] / "deploy" / "papers"
 FILE = PAPERS / "bewaartermijnen.md"
 # What goes by a clock of its own: the constant that its own room keeps to.
 ELSEWHERE: Mapping[str, timedelta] = {
+    "concern_note": TABLES["concern"].days,
     "event": sealing.KEPT,
     "farewell": LAST_LETTER,
     "founding": founding.VALID,

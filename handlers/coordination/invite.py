@@ -14,7 +14,9 @@ from handlers.coordination.grant import give
 from handlers.coordination.model import Invitation, WrongTry
 from handlers.coordination.token import make_invitation
 
-ROLES = (Role.COORDINATOR, Role.VOLUNTEER, Role.DESK, Role.OWNER)  # as the rows of rol.ask stand
+ROLES = (  # as the rows of rol.ask stand
+    Role.COORDINATOR, Role.VOLUNTEER, Role.DESK, Role.OWNER, Role.CONFIDANT,
+)  # fmt: skip
 TRIES, ALL_TRIES = 5, 100  # wrong links an hour: of one person, of everybody
 HOUR = timedelta(hours=1)
 AGAIN = "again"  # behind m-: whoever followed the link comes back from the welcome

@@ -5,9 +5,11 @@ from handlers.privacy.duties import LINKS
 from handlers.privacy.export import everything
 from handlers.privacy.feature import feature
 from handlers.privacy.forget import forget
+from handlers.privacy.news import Stays
 
 __all__ = [
     "LINKS",
+    "Stays",
     "consents",
     "erase",
     "everything",

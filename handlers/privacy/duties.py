@@ -33,6 +33,10 @@ LINKS: dict[str, Fate] = {
     "bystander.person_id": Fate.DELETED,
     "call_back.person_id": Fate.DELETED,
     "call_back.taken_by_id": Fate.EMPTIED,
+    "concern.about_id": Fate.EMPTIED,
+    "concern.confidant_id": Fate.EMPTIED,
+    "concern.person_id": Fate.EMPTIED,  # kept for the safety of somebody else, without a name
+    "concern_note.person_id": Fate.EMPTIED,
     "duty.person_id": Fate.DELETED,
     "enquiry.person_id": Fate.DELETED,
     "founding.person_id": Fate.DELETED,
@@ -66,6 +70,10 @@ NOT_EXPORTED: dict[str, str] = {
     "alarm.taken_by_id": "what a coordinator did: about the one who called",
     "block.other_id": "who was blocked does not hear of it",
     "call_back.taken_by_id": "what a coordinator did: about the one who asked",
+    "concern.about_id": "who reported something is protected: by hand (AVG 15, fourth part)",
+    "concern.confidant_id": "about somebody else",
+    "concern.person_id": "whoever lives with them may read their file: by hand",
+    "concern_note.person_id": "about somebody else",
     "event.actor_id": "what they did is shown with what it was done to",
     "invitation.used_by_id": "their role is shown",
     "note.person_id": "what a coordinator wrote about somebody else",
@@ -76,3 +84,6 @@ NOT_EXPORTED: dict[str, str] = {
     "request.taken_by_id": "what a coordinator did: about the asker",
     "taught_word.taught_by_id": "a word of the neighbourhood",
 }
+
+# What such letters are about: their words are in nobody's export, as the concerns themselves.
+NOT_SHOWN = ("concern:", "worry:")

@@ -13,6 +13,7 @@ from bot.outbox import Letter, unpack
 from bot.people import Account, Grant, Membership, Neighbourhood, Organisation, Person
 from bot.questions import Question
 from bot.turn import Turn
+from handlers.privacy.duties import NOT_SHOWN
 from handlers.privacy.feature import feature
 from handlers.privacy.model import Watch
 from handlers.privacy.readers import read_by
@@ -157,7 +158,11 @@ def _messages(db: Session, person: Person) -> list[dict[str, Any]]:
     """What the bot wrote to them, as far as the words are still kept."""
     letters = db.scalars(
         select(Letter)
-        .where(Letter.person_id == person.id, Letter.body.is_not(None))
+        .where(
+            Letter.person_id == person.id,
+            Letter.body.is_not(None),
+            *(Letter.about.not_like(f"{matter}%") for matter in NOT_SHOWN),
+        )
         .order_by(Letter.id.desc())
         .limit(LETTERS)
     )

@@ -10,10 +10,13 @@ from bot.messages import Address
 from bot.moment import NOW
 from bot.outbox import Letter, State
 from bot.people import Account, Grant, Neighbourhood, Person, Role, people_with, stays
+from bot.texts import Term
 from bot.turn import Turn
 from handlers.privacy.duties import LINKS, Fate
 from handlers.privacy.feature import feature
 from handlers.privacy.model import Farewell
+from handlers.privacy.news import Stays
+from handlers.privacy.retention import MONTH, TABLES
 
 LAST_LETTER = timedelta(hours=1)  # in which the goodbye arrives, or never does
 
@@ -29,13 +32,16 @@ def last_of(turn: Turn, person: Person) -> str:
     return ""
 
 
-def forget(turn: Turn, person: Person) -> None:
+def forget(turn: Turn, person: Person) -> bool:
     """Nothing personal of `person` is left when this turn is in; who needs to know is told.
 
-    What remains is a row without a name that old lines of the audit trail point to.
+    What remains is a row without a name that old lines of the audit trail point to. Returns
+    whether something is kept without it: for the safety of somebody else.
     """
     if person.forgotten_at is not None or not stays(turn.db, person, forgetting=True):
-        return
+        return False
+    news = Stays(person)
+    turn.announce(news)
     began = turn.neighbourhood
     for room in turn.house.registry.features:
         for erase in room.erasers:
@@ -43,6 +49,7 @@ def forget(turn: Turn, person: Person) -> None:
             turn.neighbourhood = began
     _empty_letters(turn, person)
     _let_go(turn, person)
+    return news.kept
 
 
 def _empty_letters(turn: Turn, person: Person) -> None:
@@ -83,9 +90,12 @@ def _let_go(turn: Turn, person: Person) -> None:
     turn.db.flush()
 
 
-def say_goodbye(turn: Turn) -> None:
+def say_goodbye(turn: Turn, *, kept: bool = False) -> None:
     """The very last letter to whoever began this turn; its address goes an hour later."""
-    letter = turn.say("prv.erased")
+    months = TABLES["concern"].days // MONTH
+    letter = turn.say(
+        "prv.erased", kept_zin=Term("prv.kept", (("maanden", months),)) if kept else ""
+    )
     if letter is not None:
         turn.keep(Farewell(slot=letter.slot, clean_at=turn.now + LAST_LETTER))
     if turn.person is not None:

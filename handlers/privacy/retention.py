@@ -70,6 +70,8 @@ TABLES: Mapping[str, Kept] = MappingProxyType(
         "bystander": _gone(MONTH, "request"),
         "call_back": _gone(YEAR, "done_at"),
         "concept": _gone(MONTH, "request"),
+        "concern": _gone(2 * YEAR, "closed_at"),
+        "concern_note": _OTHER,  # with its concern
         "duty": _STAYS,
         "enquiry": _gone(MONTH, "request"),
         "founding": _OTHER,

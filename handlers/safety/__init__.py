@@ -5,7 +5,16 @@ from handlers.safety.aid import first_aid
 from handlers.safety.feature import feature
 from handlers.safety.masking import mask
 from handlers.safety.model import Alarm
-from handlers.safety.objecting import objection
+from handlers.safety.objecting import objection, think_along
 from handlers.safety.phonebook import numbers
 
-__all__ = ["Alarm", "aftercare", "feature", "first_aid", "mask", "numbers", "objection"]
+__all__ = [
+    "Alarm",
+    "aftercare",
+    "feature",
+    "first_aid",
+    "mask",
+    "numbers",
+    "objection",
+    "think_along",
+]

@@ -6,7 +6,6 @@ from bot.texts import Value
 from bot.turn import Turn
 from handlers import duty
 from handlers.safety.aftercare import erase_hint, no_emergency, warn
-from handlers.safety.feature import feature
 from handlers.safety.phonebook import numbers
 from handlers.safety.referral import again, at_home, call_me, never_mind, number
 from matching import Understanding
@@ -41,6 +40,9 @@ def objection(turn: Turn, understanding: Understanding) -> bool:
     if understanding.route not in ("refuse", "refer"):
         return False
     reason = understanding.reason
+    reached = turn.private or (turn.person is not None and turn.reaches(turn.person))
+    if reason == "worry" and reached and _to_the_confidant(turn):
+        return True
     if turn.private:
         _say(turn, reason, None)
     elif turn.person is not None and turn.reaches(turn.person):
@@ -56,11 +58,18 @@ def objection(turn: Turn, understanding: Understanding) -> bool:
     return True
 
 
-@feature.command("zorgen")
-def worry(turn: Turn, rest: str) -> None:
-    """/zorgen: as the sentence "ik maak me zorgen"."""
-    del rest
-    _say(turn, "worry", None)
+def _to_the_confidant(turn: Turn) -> bool:
+    """The sentence "ik maak me zorgen" is as /zorgen, where that room is installed."""
+    called = turn.house.registry.called("/zorgen")
+    if called is None or turn.neighbourhood is None:
+        return False
+    called.handler.run(turn, "")
+    return True
+
+
+def think_along(turn: Turn) -> None:
+    """Nobody here receives concerns: shall a coordinator think along?"""
+    _say(turn, "worry", None if turn.private else turn.person)
 
 
 def _say(turn: Turn, reason: str, to: Person | None) -> None:

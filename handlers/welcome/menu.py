@@ -64,7 +64,7 @@ first_wishes(seek, give, look)
 @feature.press("more_menu")
 def more(turn: Turn) -> None:
     """[Meer]: a row for each feature that added one."""
-    rows = turn.house.registry.rows
+    rows = [row for row in turn.house.registry.rows if row.when is None or row.when(turn)]
     labels: list[Value] = [Term(row.label) for row in rows]
     marks = [row.press() for row in rows]
     if len(memberships_of(turn.db, turn.me)) < 2:

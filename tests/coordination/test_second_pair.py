@@ -14,7 +14,7 @@ def test_a_coordinator_needs_a_second_pair_of_eyes(street: Street) -> None:
     vera = street.resident("Vera")
     coen.says("/uitnodiging")
     asked = coen.hears(key="rol.ask")
-    assert asked.labels == ["Coördinator", "Vrijwilliger", "Balie"]
+    assert asked.labels == ["Coördinator", "Vrijwilliger", "Balie", "Vertrouwenspersoon"]
     asked.press("Vrijwilliger")
     vera.opens(link_of(coen.hears(key="rol.add")))
     vera.hears("tweede coördinator kijkt", key="rol.waits")

@@ -17,7 +17,7 @@ COMMANDS = (
     "/heropen 11",
     "/notitie 11 iets", "/terugbellen", "/gebeld 11 opgelost", "/uitnodiging vrijwilliger",
     "/rollen", "/gesproken Ans", "/vog Ans", "/instellingen_buurt", "/dienst", "/omroep Hallo",
-    "/koppel",
+    "/meldingen", "/koppel",
 )  # fmt: skip
 
 

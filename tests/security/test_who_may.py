@@ -80,7 +80,11 @@ def test_the_matrix_of_who_may_is_exact(quiet_street: Street, figure: Figure) ->
                     wrong.append(f"/{handler.name}: {who}")
         hush(street)
     assert wrong == []
-    assert {role for handler in gated for role in handler.roles} <= {*STAFF, Role.DESK, Role.OWNER}
+    assert {role for handler in gated for role in handler.roles} <= {
+        *STAFF,
+        Role.DESK,
+        Role.CONFIDANT,
+    }
     figure.found(f"{len(gated)} commands x {len(people)} kinds of senders: {tried}, exact")
 
 

@@ -24,7 +24,7 @@ THREATS = {
     "T19": "links to a page: with the page",
     "T20": "neighbourhoods mixed up: 20,000 calls, no row of the other",
     "T21": "coordinators who look too much: every read of something sensitive is noted and shown",
-    "T22": "concerns: with the concerns",
+    "T22": "concerns: read by one confidant; in no list, export or message of anybody else",
     "T23": "coins: with the coins",
     "T24": "the audit trail: 1,000 of 1,000 edits found, the batch named",
     "T25": "emergencies: answered first, with a number, by no neighbour",
@@ -36,4 +36,4 @@ THREATS = {
     "T31": "unknown groups: 100 left after a day, nothing kept of them",
     "T32": "an account with another owner: after 13 months no rights without a coordinator",
 }
-LATER = ("T19", "T22", "T23")  # their subject does not exist yet
+LATER = ("T19", "T23")  # their subject does not exist yet

@@ -1,0 +1,13 @@
+"""What the other rooms hear when somebody is forgotten."""
+
+from dataclasses import dataclass
+
+from bot.people import Person
+
+
+@dataclass(slots=True)
+class Stays:
+    """News: is something kept of `person` all the same? The room that does says so in `kept`."""
+
+    person: Person
+    kept: bool = False
