@@ -97,6 +97,11 @@ def office(neighbourhood: Neighbourhood) -> Hours:
     return Hours(n.zone, n.office_from, n.office_to, n.office_days, holidays=False)
 
 
+def holiday(day: date) -> bool:
+    """Whether `day` is a Dutch public holiday."""
+    return day in _holidays(day.year)
+
+
 def within_quiet(minute: int, start: int | None, end: int | None) -> bool:
     """Whether a minute of the day lies in somebody's own quiet hours."""
     if start is None or end is None or start == end:

@@ -19,6 +19,7 @@ from handlers import (
     meeting,
     offers,
     privacy,
+    recurring,
     safety,
     trouble,
     vocabulary,
@@ -38,6 +39,7 @@ FEATURES: list[Feature] = [
     concerns.feature,
     founding.feature,
     groups.feature,
+    recurring.feature,  # before `helping`: *deze week niet* of what comes back
     helping.feature,
     meeting.feature,
     ladder.feature,

@@ -1,6 +1,6 @@
 """Shows once what would be posted, and asks whether that is right."""
 
-from bot.texts import Value
+from bot.texts import Term, Value
 from bot.turn import Turn
 from handlers import duty, human
 from handlers.asking.conduct import Talk, busy, follow_up, go_on, step, twin
@@ -9,7 +9,7 @@ from handlers.asking.feature import feature
 from handlers.asking.model import QUESTIONS, concept_of
 from handlers.asking.posted import post
 from handlers.asking.sketch import chain, forget_names, merge_next
-from handlers.requests import Request, live_of
+from handlers.requests import Request, how_often, live_of, rhythm_of
 
 MANY = 3  # live questions of one person from which help is offered
 
@@ -17,7 +17,15 @@ MANY = 3  # live questions of one person from which help is offered
 def about(talk: Talk) -> dict[str, Value]:
     """What others would see of it."""
     request = talk.request
-    return {"titel": request.title, "wanneer": request.when, "buurtdeel": talk.turn.here.name}
+    rhythm = rhythm_of(talk.turn, request)
+    often = Term("ask.sum.often", (("hoe_vaak", how_often(rhythm)),)) if rhythm else ""
+    place = talk.turn.here.name
+    return {
+        "titel": request.title,
+        "wanneer": request.when,
+        "buurtdeel": place,
+        "vaak_zin": often,
+    }
 
 
 @step("sum")

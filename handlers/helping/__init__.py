@@ -5,7 +5,7 @@ from handlers.helping.aftermath import let_go
 from handlers.helping.claimed import remind
 from handlers.helping.feature import feature
 from handlers.helping.giveback import give_back, give_up, tell_asker
-from handlers.helping.model import Ping, PingState
+from handlers.helping.model import Ping, PingState, Standing, let_stand
 from handlers.helping.news import AskerArrived, AskerMissing, NobodyLeft
 from handlers.helping.ping import asked_by_name, open_pings
 from handlers.helping.recheck import ask_anew
@@ -19,6 +19,7 @@ __all__ = [
     "NobodyLeft",
     "Ping",
     "PingState",
+    "Standing",
     "aftermath",
     "anyone_left",
     "ask_anew",
@@ -30,6 +31,7 @@ __all__ = [
     "give_back",
     "give_up",
     "let_go",
+    "let_stand",
     "open_pings",
     "remind",
     "suggest",

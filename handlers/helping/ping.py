@@ -14,7 +14,7 @@ from bot.turn import Turn
 from handlers import offers
 from handlers.helping.candidates import in_the_evening
 from handlers.helping.model import Ping, PingState
-from handlers.requests import Request, Rung, Urgency
+from handlers.requests import Request, Rung, Urgency, how_often, rhythm_of
 
 PING_LASTS = timedelta(hours=24)
 SILENT = 4  # pings in a row without an answer: do they still want to be asked?
@@ -106,11 +106,16 @@ def show_again(turn: Turn, request: Request, ping: Ping) -> None:
 def _wording(
     turn: Turn, request: Request, ping: Ping, *, first: bool
 ) -> tuple[str, dict[str, Value]]:
-    blanks: dict[str, Value] = {"eerste_zin": Term("ping.first") if first else ""}
+    rhythm = rhythm_of(turn, request)
+    often = Term("ping.often", (("hoe_vaak", how_often(rhythm)),)) if rhythm else ""
+    blanks: dict[str, Value] = {
+        "eerste_zin": Term("ping.first") if first else "",
+        "vaak_zin": often,
+    }
     key = {NAMED: "ping.named", RESERVE: "ping.reserve"}.get(ping.why, "ping.ask")
     if ping.why == VOLUNTEER:
         known = Term("esc.vol.asked", (("n", request.asked),)) if request.asked else ""
-        key, blanks = "esc.vol", {"gevraagd_zin": known}
+        key, blanks = "esc.vol", {"gevraagd_zin": known, "vaak_zin": often}
     return key, {**said_of(turn, request), **blanks}
 
 

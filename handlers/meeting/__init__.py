@@ -2,9 +2,10 @@
 
 from handlers.meeting import absent, begin, check, first, good_news, kept, late, remind, silence
 from handlers.meeting.feature import feature
-from handlers.meeting.model import Meeting, all_of, numbers_given, open_meetings
+from handlers.meeting.model import Acquainted, Meeting, all_of, numbers_given, open_meetings
 
 __all__ = [
+    "Acquainted",
     "Meeting",
     "absent",
     "all_of",

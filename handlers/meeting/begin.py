@@ -1,14 +1,15 @@
 """A visit begins when both said yes, and ends when it was held, called off or given back."""
 
+from bot.people import Person
 from bot.turn import Turn
 from handlers.meeting import first, schedule
 from handlers.meeting.address import share
 from handlers.meeting.code import new_code
-from handlers.meeting.contact import ask_number, speak_of_money
+from handlers.meeting.contact import ask_number, give, speak_of_money
 from handlers.meeting.feature import feature
-from handlers.meeting.model import Meeting, open_meetings
+from handlers.meeting.model import Acquainted, Meeting, open_meetings
 from handlers.meeting.plan import AFTERWARDS, drop, scrub_by
-from handlers.meeting.say import asker_of, helper_of, say
+from handlers.meeting.say import asker_of, helper_of, request_of, say
 from handlers.meeting.silence import wait_for_chat
 from handlers.meeting.unsafe import unsafe
 from handlers.requests import Request
@@ -41,10 +42,22 @@ def agreed(turn: Turn, news: PlaceAgreed) -> None:
     asker = asker_of(turn, meeting)
     if request.for_name:
         on_behalf(turn, meeting, request)
+    elif asker is not None and _knows_the_number(turn, meeting, asker):
+        give(turn, meeting, asker, asker.phone or "")
     elif asker is not None and turn.reaches(asker):
         ask_number(turn, meeting, asker)
     else:
         wait_for_chat(turn, meeting, request)
+
+
+def _knows_the_number(turn: Turn, meeting: Meeting, asker: Person) -> bool:
+    """Whether she said before that this helper may have her number."""
+    helper = helper_of(turn, meeting)
+    if helper is None or not asker.phone:
+        return False
+    news = Acquainted(request_of(turn, meeting), helper)
+    turn.announce(news)
+    return news.number
 
 
 def on_behalf(turn: Turn, meeting: Meeting, request: Request) -> None:

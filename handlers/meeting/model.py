@@ -1,5 +1,6 @@
 """What is kept of an agreed visit: both sides, the moment, numbers given, and what comes next."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, or_, select
@@ -77,6 +78,18 @@ class Meeting(Base):
         self.ends_at = when.end if when else None
         self.grain = when.grain if when else ""
         self.deadline = when.deadline if when else False
+
+
+@dataclass(slots=True)
+class Acquainted:
+    """News: both said yes. May the helper have the asker's number without asking her again?
+
+    A room that knows that she said so before sets `number`.
+    """
+
+    request: Request
+    helper: Person
+    number: bool = False
 
 
 class Reminder(Base):

@@ -60,6 +60,8 @@ LINKS: dict[str, Fate] = {
     "request.asker_id": Fate.EMPTIED,
     "request.made_by_id": Fate.EMPTIED,
     "request.taken_by_id": Fate.EMPTIED,
+    "series.asker_id": Fate.DELETED,
+    "series.helper_id": Fate.EMPTIED,
     "taught_word.taught_by_id": Fate.EMPTIED,  # the word stays with the neighbourhood
     "unwanted.person_id": Fate.DELETED,
     "watch.person_id": Fate.DELETED,

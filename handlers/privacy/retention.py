@@ -95,6 +95,7 @@ TABLES: Mapping[str, Kept] = MappingProxyType(
             Then.NAMELESS, YEAR, "ended_at", ("asker_id", "made_by_id", "taken_by_id"),
             values=MappingProxyType({"origin": ""}),
         ),  # its words: a month, `handlers.asking.kept`
+        "series": _gone(MONTH, "over_at"),
         "taught_word": _STAYS,
         "trace": _OTHER,
         "unwanted": _STAYS,

@@ -1,7 +1,16 @@
 """The request itself: what is kept, how it changes, its card in the group, and the news of it."""
 
 from handlers.requests import card, news
-from handlers.requests.life import agree, claim, finish, free, open_request, reopen, stop
+from handlers.requests.life import (
+    agree,
+    claim,
+    finish,
+    free,
+    open_request,
+    open_with,
+    reopen,
+    stop,
+)
 from handlers.requests.model import (
     Request,
     Rung,
@@ -11,6 +20,7 @@ from handlers.requests.model import (
     live_of,
     next_number,
 )
+from handlers.requests.often import how_often, rhythm_of
 from handlers.requests.place import HelpedBy, Place, PlaceState, helpers_of, places
 
 __all__ = [
@@ -28,11 +38,14 @@ __all__ = [
     "finish",
     "free",
     "helpers_of",
+    "how_often",
     "live_of",
     "news",
     "next_number",
     "open_request",
+    "open_with",
     "places",
     "reopen",
+    "rhythm_of",
     "stop",
 ]

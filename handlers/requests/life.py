@@ -29,6 +29,23 @@ def open_request(turn: Turn, request: Request) -> bool:
     return True
 
 
+def open_with(turn: Turn, request: Request, helper: Person) -> bool:
+    """A concept opens that has its helper already, and both said yes: nobody else is asked.
+
+    False when it was no concept any more. It is for one helper.
+    """
+    if request.state is not State.CONCEPT or not stays(turn.db, helper):
+        return False
+    request.state, request.opened_at, request.gone_at = State.OPEN, turn.now, None
+    request.number, request.people = next_number(turn.db, turn.here, turn.now), 1
+    place = turn.keep(Place(neighbourhood_id=turn.here.id, request_id=request.id, position=1))
+    turn.db.flush()
+    turn.record(request.about, "opened")
+    place.claim(helper, turn.now)
+    turn.record(request.about, "claimed", by=helper)
+    return agree(turn, request, place)
+
+
 def claim(turn: Turn, request: Request, helper: Person) -> Place | None:
     """Give `helper` the first open place; None when there is none. The tap is the claim."""
     if request.state is not State.OPEN or not stays(turn.db, helper):
