@@ -91,7 +91,7 @@ def how(turn: Turn, meeting: Meeting, to: Person, fill: dict[str, Value]) -> dic
     own = turn.private and turn.person is to
     request = turn.db.get_one(Request, meeting.request_id)
     blanks: dict[str, Value] = {
-        "voornaam": name(other_of(turn, meeting, to)),
+        "voornaam": _called(turn, meeting, to),
         "titel": request.title,
         "wanneer": meeting.when,
         **fill,
@@ -102,6 +102,14 @@ def how(turn: Turn, meeting: Meeting, to: Person, fill: dict[str, Value]) -> dic
         "about": meeting.about,
         "fill": blanks,
     }
+
+
+def _called(turn: Turn, meeting: Meeting, to: Person) -> Value:
+    """What the other side is called; a helper reads for whom the help is, not who asked for it."""
+    request = turn.db.get_one(Request, meeting.request_id)
+    if to.id == meeting.helper_id and request.for_name:
+        return request.for_name
+    return name(other_of(turn, meeting, to))
 
 
 def keep_trace(turn: Turn, meeting: Meeting, letter: Letter | None) -> None:

@@ -5,7 +5,7 @@ from bot.turn import Refusal, Turn
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting
 from handlers.meeting.say import helper_of, say
-from matching import strip_private
+from matching import kind_in_group, strip_private
 
 LONGEST = 150
 READY = ("thanks", "great")
@@ -54,8 +54,8 @@ def ready(turn: Turn, meeting: Meeting, value: str) -> None:
 
 @feature.answer("thanks", Meeting)
 def words(turn: Turn, meeting: Meeting, text: str) -> bool:
-    """In their own words, without numbers and addresses."""
-    if turn.me.id != meeting.asker_id:
+    """In their own words, without numbers and addresses; a new request is no thank-you."""
+    if turn.me.id != meeting.asker_id or kind_in_group(text) == "request":
         return False
     _pass_on(turn, meeting, " ".join(strip_private(text[:300]).split())[:LONGEST])
     return True

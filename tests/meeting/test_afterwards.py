@@ -5,7 +5,6 @@ import pytest
 from handlers.meeting import Meeting
 from handlers.requests import Place, State
 from tests.meeting.visiting import (
-    agree,
     aside,
     exchanged,
     keys,
@@ -218,31 +217,21 @@ def test_an_evening_visit_is_asked_after_in_the_morning(street: Street) -> None:
     del bilal
 
 
-def test_on_behalf_the_one_who_asked_is_asked(street: Street) -> None:
-    els, bilal = street.coordinator("Els"), street.resident("Bilal")
-    agree(street, els, bilal, day=0, hour=12, for_name="mevrouw De Wit", for_phone="055 7654321")
-    aside(street, "obo.", "con.")
-    street.at("maandag 14:00")
-    aside(street, "rem.", "nos.")
-    message = els.hears("mevrouw De Wit", key="obo.check")
-    assert message.labels == ["Ja", "Nee", "Weet ik niet"]
-    message.press("Weet ik niet")
-    bilal.hears(key="chk.helper").press("Goed")
-    bilal.hears(key="chk.helper.ok")
+def test_a_new_request_is_no_thank_you(street: Street) -> None:
+    ans, bilal, message = asked(street)
+    message.press("Ja, gelukt")
+    ans.hears(key="chk.thanks").press("Bedankje sturen")
+    asked_for = ans.hears(key="chk.thanks.text")
+    ans.says("Kan iemand me overmorgen om 10 uur helpen met mijn telefoon?")
+    ans.hears("Telefoon", key="ask.sum").press("Toch niet")
+    aside(street, "ask.", "can.")
+    bilal.hears_nothing()
+    asked_for.press("Dank je wel!")
+    ans.hears(key="chk.thanks.sent")
+    bilal.hears(key="chk.helper.thanks")
 
 
 @pytest.mark.parametrize("answer", ["Ja", "Nee"])
-def test_on_behalf_with_a_clear_answer(street: Street, answer: str) -> None:
-    els, bilal = street.coordinator("Els"), street.resident("Bilal")
-    agree(street, els, bilal, day=0, hour=12, for_name="mevrouw De Wit", for_phone="055 7654321")
-    aside(street, "obo.", "con.")
-    street.at("maandag 14:00")
-    aside(street, "rem.", "nos.")
-    els.hears(key="obo.check").press(answer)
-    assert keys(els) == ["chk.thanks" if answer == "Ja" else "chk.no"]
-    aside(street, "chk.")
-
-
 def test_an_old_button_after_it_was_settled(street: Street) -> None:
     from bot.messages import Kind
 
