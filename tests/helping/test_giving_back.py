@@ -95,7 +95,7 @@ def test_stop_with_an_agreement_is_asked_back(street: Street) -> None:
     for message in (*ans.messages, *bilal.messages):
         message.read = True
     bilal.says("stop")
-    bilal.hears("Je zou helpen met Boodschappen", key="can.helper.ask").press("Het lukt wel")
+    bilal.hears("Je zou helpen: Boodschappen", key="can.helper.ask").press("Het lukt wel")
     bilal.hears("dan blijft het zo")
     bilal.says("stop")
     bilal.hears("Lukt dat niet").press("Lukt niet")

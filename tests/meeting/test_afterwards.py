@@ -231,7 +231,6 @@ def test_a_new_request_is_no_thank_you(street: Street) -> None:
     bilal.hears(key="chk.helper.thanks")
 
 
-@pytest.mark.parametrize("answer", ["Ja", "Nee"])
 def test_an_old_button_after_it_was_settled(street: Street) -> None:
     from bot.messages import Kind
 

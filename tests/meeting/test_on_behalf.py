@@ -1,4 +1,6 @@
-"""Help for somebody without a telephone: who asked is asked, and the helper reads for whom it is."""
+"""Help for somebody without a telephone: who asked is asked; the helper reads for whom it is."""
+
+import pytest
 
 from tests.meeting.visiting import agree, aside, keys
 from tests.street import Street
@@ -29,6 +31,7 @@ def test_on_behalf_the_helper_reads_for_whom_it_is(street: Street) -> None:
     aside(street, "coo.")
 
 
+@pytest.mark.parametrize("answer", ["Ja", "Nee"])
 def test_on_behalf_with_a_clear_answer(street: Street, answer: str) -> None:
     els, bilal = street.coordinator("Els"), street.resident("Bilal")
     agree(street, els, bilal, day=0, hour=12, for_name="mevrouw De Wit", for_phone="055 7654321")

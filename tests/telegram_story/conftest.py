@@ -28,7 +28,7 @@ async def empty(
     engine = await asyncio.to_thread(open_copy, template, tmp_path)
     async with BotApi(privacy=False) as api:
         town = Town(api, engine)
-        monkeypatch.setattr(beside, "_opened", lambda settings: nullcontext(town.app))
+        monkeypatch.setattr(beside, "opened", lambda settings: nullcontext(town.app))
         await town.start()
         yield town
         await town.stop()
