@@ -22,6 +22,7 @@ class House:
     chance: random.Random
     selves: dict[str, Self] = field(default_factory=dict)  # per platform: the bot's own name
     abilities: dict[str, Abilities] = field(default_factory=dict)
+    pages: str = ""  # the address that links to pages begin with; "": no page is served
     memory: dict[Any, Any] = field(default_factory=dict)  # caches; their truth is the database
 
     def can(self, platform: str) -> Abilities:

@@ -35,6 +35,7 @@ class Settings:
     http_host: str = "127.0.0.1"
     http_port: int = 8750
     http_set: bool = False  # beside Telegram it listens only when it is told where
+    public_url: str = ""  # where the web server is reached from outside, without a last slash
     clock_speed: float = 1.0
     log_level: str = "info"
     secret_key: str = field(default="", repr=False)
@@ -42,7 +43,7 @@ class Settings:
     @property
     def listens(self) -> bool:
         """Whether anything is served beside Telegram."""
-        return self.http_set or bool(self.telegram_webhook)
+        return self.http_set or bool(self.telegram_webhook or self.public_url)
 
     def database(self, name: str = "burenhulp.db") -> str:
         """The address of the database: the one that was set, else a file in the data directory."""
@@ -62,6 +63,7 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
             _plain(env, "BURENHULP_TELEGRAM_API_URL", "https://api.telegram.org")
         ),
         telegram_webhook=_webhook(_plain(env, "BURENHULP_TELEGRAM_WEBHOOK", "")),
+        public_url=_public(_plain(env, "BURENHULP_PUBLIC_URL", "")),
         http_host=host,
         http_port=port,
         http_set=bool(_plain(env, "BURENHULP_HTTP", "")),
@@ -80,6 +82,7 @@ KEYS = {
     "BURENHULP_TELEGRAM_API_URL",
     "BURENHULP_TELEGRAM_WEBHOOK",
     "BURENHULP_HTTP",
+    "BURENHULP_PUBLIC_URL",
     "BURENHULP_CLOCK_SPEED",
     "BURENHULP_LOG_LEVEL",
     "BURENHULP_SECRET_KEY",
@@ -153,6 +156,16 @@ def _webhook(url: str) -> str:
     if (urlsplit(url).port or 443) not in WEBHOOK_PORTS:
         raise BadSetting(key, f"Telegram brings updates to ports {WEBHOOK_PORTS} only")
     return url
+
+
+def _public(url: str) -> str:
+    """Pages are for people on their telephones: encrypted, and at the top of a name."""
+    key = "BURENHULP_PUBLIC_URL"
+    if not url:
+        return ""
+    if not _is_address(url, "https") or urlsplit(url).path.strip("/") or "@" in url:
+        raise BadSetting(key, "must be https:// and a name, as https://buurt.example.org")
+    return url.rstrip("/")
 
 
 def _is_address(url: str, *schemes: str) -> bool:

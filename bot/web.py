@@ -1,6 +1,7 @@
 """The one web server: the playground (on loopback only), or what Telegram brings, and health."""
 
 import asyncio
+import ipaddress
 import logging
 import socket
 from collections.abc import Awaitable, Callable
@@ -18,6 +19,15 @@ class AddressInUse(Exception):
 def address(host: str, port: int) -> str:
     """The address of the page, as it is typed into a browser."""
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def on_loopback(host: str) -> bool:
+    """Whether only this computer reaches what is served there."""
+    bare = host.strip("[]")
+    try:
+        return bare == "localhost" or ipaddress.ip_address(bare).is_loopback
+    except ValueError:
+        return False
 
 
 def ask_for(host: str, port: int) -> None:

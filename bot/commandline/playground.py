@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError
 from bot import upgrade
 from bot.app import App
 from bot.clock import TurnedClock, real_now
-from bot.commandline import assemble, demo
+from bot.commandline import assemble, demo, overview
 from bot.db import Base, open_engine, use_keys
 from bot.dues import SECOND, next_due, next_letter
 from bot.hours import Hours
@@ -70,6 +70,7 @@ async def _run(settings: Settings, tell: Callable[[str], None]) -> None:
     turner.shell = shell = shell_for(app, [gateway], settings, Pace(limits=False))
     stop_on_signals(shell)
     add_routes(server.app, gateway)
+    overview.serve(server, app, link)
     await server.start()
     tell(f"The playground is at {link} (stop it with Ctrl-C)")
     try:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from bot.app import App, StorageDown
-from bot.commandline import assemble, playground
+from bot.commandline import assemble, overview, playground
 from bot.commandline.health import look
 from bot.election import Election, at_once
 from bot.flood import Flood
@@ -54,6 +54,7 @@ async def _run(settings: Settings, tell: Callable[[str], None]) -> None:
     if settings.telegram_webhook:
         webhook = webhook_at(settings.telegram_webhook, settings.telegram_token)
         server.app.add_routes(webhook.routes())
+    overview.serve(server, app, overview.base_of(settings))
     gateway = TelegramGateway(
         settings.telegram_token,
         settings.telegram_api_url,

@@ -1,5 +1,6 @@
 """A PDF on A4, in millimetres from the top left, with our fonts in it."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -19,6 +20,8 @@ class Paper:
         """`title` and `language` are read aloud; the same `made_at` gives the same bytes."""
         from fpdf import FPDF  # a second and 25 MB: only a bot that prints has them
 
+        for library in ("fontTools", "fpdf"):  # tell what they do, and letters they do not have
+            logging.getLogger(library).setLevel(logging.ERROR)
         self._pdf = FPDF(format="A4", unit="mm")
         self._pdf.set_auto_page_break(False)
         self._pdf.set_title(title)
@@ -45,7 +48,7 @@ class Paper:
         """The size in points, `size` at most, at which `text` is no wider than `room`."""
         return size * min(1.0, room / max(self.width(text, size, bold=bold), 0.1))
 
-    def text(
+    def write(
         self,
         x: float,
         y: float,
@@ -59,7 +62,8 @@ class Paper:
         """One line whose foot stands at `y`; `align` says what of it stands at `x`."""
         wide = self.width(text, size, bold=bold)
         self._pdf.set_text_color(*colour)
-        self._pdf.text(x - {"left": 0, "middle": wide / 2, "right": wide}[align], y, text)
+        left = x - {"left": 0, "middle": wide / 2, "right": wide}[align]
+        self._pdf.text(left, y, text)
 
     def lines(self, text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
         """`text` in lines no wider than `room`; a longer word stands alone."""
@@ -90,7 +94,9 @@ class Paper:
         """Lines from `y` (the top of the first) downwards; returns where the last one ends."""
         for line in self.lines(text, size, room, bold=bold):
             y += size * POINT * 1.35
-            self.text(x, y - size * POINT * 0.3, line, size, bold=bold, colour=colour, align=align)
+            self.write(
+                x, y - size * POINT * 0.3, line, size, bold=bold, colour=colour, align=align
+            )
         return y
 
     def box(

@@ -17,13 +17,14 @@ from handlers.coordination import (
 from handlers.coordination.behalf import named, on_behalf
 from handlers.coordination.feature import feature
 from handlers.coordination.model import Invitation, LinkCode, OnBehalf, WrongTry
-from handlers.coordination.token import make_invitation
+from handlers.coordination.token import make_invitation, new_token
 
 # The menu of a coordinator: names of commands, in this order.
 COMMANDS = (
     "open",
     "terugbellen",
     "dienst",
+    "overzicht",
     "cijfers",
     "namens",
     "uitnodiging",
@@ -51,6 +52,7 @@ __all__ = [
     "make_invitation",
     "morning",
     "named",
+    "new_token",
     "on_behalf",
     "roles",
     "settings",

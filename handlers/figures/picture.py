@@ -46,8 +46,8 @@ def draw(voice: Voice, figures: Figures) -> str:
 def _top(sheet: Sheet, voice: Voice, month: str) -> None:
     room = WIDTH - 2 * MARGIN
     sheet.box(0, 0, WIDTH, 104, DEEP, radius=0)
-    sheet.text(MARGIN, 50, voice.place, 34, bold=True, colour="#ffffff", room=room)
-    sheet.text(MARGIN, 84, month, 24, colour="#ffffff", room=room)
+    sheet.write(MARGIN, 50, voice.place, 34, bold=True, colour="#ffffff", room=room)
+    sheet.write(MARGIN, 84, month, 24, colour="#ffffff", room=room)
     sheet.down(104)
 
 
@@ -63,8 +63,8 @@ def _tiles(sheet: Sheet, voice: Voice, figures: Figures) -> None:
         x = MARGIN + place * (wide + 12)
         sheet.box(x, sheet.y + 20, wide, 108, "#eef5f5", radius=10)
         middle = x + wide / 2
-        sheet.text(middle, sheet.y + 76, number, 38, bold=True, anchor="middle", room=wide - 14)
-        sheet.text(middle, sheet.y + 110, words, 19, colour=GREY, anchor="middle", room=wide - 12)
+        sheet.write(middle, sheet.y + 76, number, 38, bold=True, anchor="middle", room=wide - 14)
+        sheet.write(middle, sheet.y + 110, words, 19, colour=GREY, anchor="middle", room=wide - 12)
     sheet.down(128)
 
 
@@ -81,16 +81,16 @@ def _trend(sheet: Sheet, voice: Voice, figures: Figures) -> None:
             tall = high * number / most
             sheet.box(left + shift, foot - tall, step / 2 - 9, tall, colour, radius=3)
             middle = left + shift + (step / 2 - 9) / 2
-            sheet.text(middle, foot - tall - 7, str(number), 19, bold=True, anchor="middle")
+            sheet.write(middle, foot - tall - 7, str(number), 19, bold=True, anchor="middle")
         name = month.short(voice.reader.language)
-        sheet.text(left + step / 2 - 6, foot + 26, name, 20, anchor="middle")
+        sheet.write(left + step / 2 - 6, foot + 26, name, 20, anchor="middle")
     sheet.down(high + 34 + 54)
     for place, (colour, key) in enumerate(
         ((LIGHT, "sts.trend.asked"), (DEEP, "sts.trend.helped"))
     ):
         x = MARGIN + place * (WIDTH - 2 * MARGIN) / 2
         sheet.box(x, sheet.y - 17, 20, 20, colour, radius=4)
-        sheet.text(x + 28, sheet.y, voice.say(key), 20)
+        sheet.write(x + 28, sheet.y, voice.say(key), 20)
 
 
 def _foot(sheet: Sheet, voice: Voice, figures: Figures) -> None:
@@ -98,6 +98,6 @@ def _foot(sheet: Sheet, voice: Voice, figures: Figures) -> None:
     pings = voice.say("sts.foot.pings", n=voice.number(figures.pings_a_help))
     more = [voice.say(f"sts.foot.{line}") for line in ("share", "wait", "counted")]
     for line in (pings, *more):
-        sheet.text(MARGIN, sheet.y, line, 19, colour=INK, room=WIDTH - 2 * MARGIN)
+        sheet.write(MARGIN, sheet.y, line, 19, colour=INK, room=WIDTH - 2 * MARGIN)
         sheet.down(28)
     sheet.down(-20)

@@ -31,7 +31,7 @@ class Sheet:
             f'rx="{min(radius, max(wide, 0) / 2, high / 2):.1f}" fill="{colour}"/>'
         )
 
-    def text(
+    def write(
         self,
         x: float,
         y: float,
@@ -55,7 +55,7 @@ class Sheet:
     def head(self, words: str) -> None:
         """The head of a part."""
         self.down(48)
-        self.text(MARGIN, self.y, words, 25, bold=True)
+        self.write(MARGIN, self.y, words, 25, bold=True)
         self.down(12)
 
     def bars(self, rows: Sequence[tuple[str, int, str]]) -> None:
@@ -64,10 +64,10 @@ class Sheet:
         most = max((number for _, number, _ in rows), default=0) or 1
         for words, number, colour in rows:
             foot = self.y + high - 6
-            self.text(MARGIN, foot, words, 20, room=left - MARGIN - 8)
+            self.write(MARGIN, foot, words, 20, room=left - MARGIN - 8)
             self.box(left, self.y, right - left, high, PALE)
             self.box(left, self.y, (right - left) * number / most, high, colour)
-            self.text(WIDTH - MARGIN, foot, str(number), 22, bold=True, anchor="end")
+            self.write(WIDTH - MARGIN, foot, str(number), 22, bold=True, anchor="end")
             self.down(high + 10)
 
     def svg(self) -> str:

@@ -64,6 +64,7 @@ LINKS: dict[str, Fate] = {
     "series.helper_id": Fate.EMPTIED,
     "taught_word.taught_by_id": Fate.EMPTIED,  # the word stays with the neighbourhood
     "unwanted.person_id": Fate.DELETED,
+    "viewing.person_id": Fate.DELETED,
     "watch.person_id": Fate.DELETED,
 }
 

@@ -99,6 +99,7 @@ TABLES: Mapping[str, Kept] = MappingProxyType(
         "taught_word": _STAYS,
         "trace": _OTHER,
         "unwanted": _STAYS,
+        "viewing": _gone(timedelta(days=1), "expires_at"),
         "waiting": _gone(MONTH, "request"),
         "watch": _STAYS,
         "wave": _gone(YEAR, "request"),

@@ -16,7 +16,8 @@ COMMANDS = (
     "/open", "/toon 11", "/pak 11", "/los 11", "/wijs_toe 11 Ans", "/sluit 11 opgelost",
     "/heropen 11",
     "/notitie 11 iets", "/terugbellen", "/gebeld 11 opgelost", "/uitnodiging vrijwilliger",
-    "/rollen", "/gesproken Ans", "/vog Ans", "/instellingen_buurt", "/dienst", "/omroep Hallo",
+    "/rollen", "/gesproken Ans", "/vog Ans", "/overzicht", "/instellingen_buurt", "/dienst",
+    "/omroep Hallo",
     "/meldingen", "/koppel",
 )  # fmt: skip
 

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from bot.metrics import Metrics
+from bot.pages import PATH
 from bot.settings import KEYS, read
 from tests.street import Street
 
@@ -138,13 +139,13 @@ def test_everything_that_is_installed_is_copied_into_the_image() -> None:
 # -- the proxy -----------------------------------------------------------------------------------
 
 
-def test_the_proxy_passes_on_the_webhook_and_nothing_else() -> None:
+def test_the_proxy_passes_on_the_webhook_and_the_page_and_nothing_else() -> None:
     address = COMPOSE["services"][REPLICAS[0]]["environment"]["BURENHULP_TELEGRAM_WEBHOOK"]
     path = "/" + address.rpartition("/")[2]
-    assert re.findall(r"^\s*path (.+)$", CADDY, re.MULTILINE) == [path]
-    assert re.findall(r"^\s*method (.+)$", CADDY, re.MULTILINE) == ["POST"]
-    [passed] = re.findall(r"reverse_proxy (.+) \{", CADDY)
-    assert passed.split() == [f"{name}:8750" for name in REPLICAS]
+    assert re.findall(r"^\s*path (.+)$", CADDY, re.MULTILINE) == [path, f"{PATH} {PATH}/*"]
+    assert re.findall(r"^\s*method (.+)$", CADDY, re.MULTILINE) == ["POST", "GET HEAD POST"]
+    for passed in re.findall(r"reverse_proxy (.+) \{", CADDY):
+        assert passed.split() == [f"{name}:8750" for name in REPLICAS]
     assert "respond 404" in CADDY
     assert CADDY.count("{") == CADDY.count("}")
 

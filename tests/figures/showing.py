@@ -28,7 +28,7 @@ def half_a_year() -> Iterator[tuple[Street, Phone]]:
         for step, month in enumerate(range(5, 11)):
             endings = {
                 "neighbour": 14 + 3 * step, "volunteer": 5 + step // 2, "coordinator": 5,
-                "nobody": 4 - step // 2, "not_needed": 5, "going": step // 4,
+                "nobody": 4 - step // 2, "not_needed": 5,
             }  # fmt: skip
             plant_month(street, 2026, month, endings, helpers, seed=month)
         no_show(street, FOURTH)

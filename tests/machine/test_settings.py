@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot import __main__ as command
+from bot.commandline.overview import base_of
 from bot.settings import KEYS, BadSetting, read
 
 SECRET = "123456:this-is-not-a-real-token-at-all"
@@ -52,6 +53,9 @@ def test_a_secret_comes_from_a_file(tmp_path: Path) -> None:
         ("BURENHULP_HTTP", "127.0.0.1:0"),
         ("BURENHULP_CLOCK_SPEED", "nan"),
         ("BURENHULP_CLOCK_SPEED", "inf"),
+        ("BURENHULP_PUBLIC_URL", "http://secret.example.org"),
+        ("BURENHULP_PUBLIC_URL", "https://secret.example.org/page"),
+        ("BURENHULP_PUBLIC_URL", "https://me:secret@example.org"),
         ("BURENHULP_DATADIR", "secret"),  # a misspelt one
     ],
 )
@@ -108,3 +112,20 @@ def test_a_secret_key_that_is_too_short_is_refused(
     error = capsys.readouterr().err
     assert "BURENHULP_SECRET_KEY" in error
     assert "short\n" not in error
+
+
+@pytest.mark.parametrize(
+    ("told", "base"),
+    [
+        ({}, ""),
+        ({"BURENHULP_HTTP": "127.0.0.1:8750"}, "http://127.0.0.1:8750/"),
+        ({"BURENHULP_HTTP": "[::1]:8750"}, "http://[::1]:8750/"),
+        ({"BURENHULP_HTTP": "0.0.0.0:8750"}, ""),  # never in the clear over a network
+        ({"BURENHULP_HTTP": "bot:8750"}, ""),
+        ({"BURENHULP_PUBLIC_URL": "https://buurt.example.org/"}, "https://buurt.example.org/"),
+    ],
+)
+def test_where_pages_are_served(told: dict[str, str], base: str) -> None:
+    settings = read(told)
+    assert base_of(settings) == base
+    assert settings.listens or not base

@@ -5,12 +5,20 @@ import sys
 import tempfile
 from pathlib import Path
 
+from playwright.async_api import Browser
+
+from tests.figures.planting import plant_month
 from tests.figures.showing import half_a_year, page_of, paper
+from tests.overview.browsing import link_of
+from tests.overview.conftest import served
+from tests.overview.showing import busy
+from tests.overview.test_in_a_browser import opened
 from tests.playground.phone import Phone, Screen, chromium
 from tests.playground.program import ROOT, program
 
 PICTURES = ROOT / "deploy" / "pictures"
 ASKED = "Kan iemand morgen boodschappen voor me doen?"
+SO_FAR = {"neighbour": 21, "volunteer": 4, "coordinator": 3, "nobody": 2, "not_needed": 3}
 CLIMBS = "Kan iemand vanavond mijn lamp ophangen?"
 
 
@@ -52,6 +60,18 @@ def _month() -> None:
     sys.stdout.write("deploy/pictures/cijfers.png, rapport.png\n")
 
 
+async def _overview(browser: Browser) -> None:
+    """The page to look at, on a telephone."""
+    with half_a_year() as (street, _):
+        plant_month(street, 2026, 11, SO_FAR, seed=11)
+        els = busy(street)
+        async with served(street):
+            page = await opened(browser, link_of(els), 390, 1360)
+            await page.screenshot(path=PICTURES / "overzicht.png")
+            await page.close()
+    sys.stdout.write("deploy/pictures/overzicht.png\n")
+
+
 async def main() -> None:
     """One picture on a wide screen, one on a telephone; then what is drawn."""
     async with chromium() as browser:
@@ -64,6 +84,7 @@ async def main() -> None:
                 await screen.page.screenshot(path=PICTURES / f"playground-{width}.png")
                 await screen.close()
             sys.stdout.write(f"deploy/pictures/playground-{width}.png\n")
+        await _overview(browser)
     _month()
 
 

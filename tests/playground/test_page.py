@@ -126,6 +126,17 @@ async def test_a_document_is_saved_and_never_shown(
         assert got.headers["Content-Type"] == "application/octet-stream"
 
 
+@pytest.mark.parametrize(
+    ("site", "status"), [("same-origin", 404), ("cross-site", 403), ("same-site", 403)]
+)
+async def test_a_form_without_a_referrer_is_judged_by_its_site(
+    address: str, site: str, status: int
+) -> None:
+    headers = {"Origin": "null", "Sec-Fetch-Site": site}
+    async with ClientSession() as browser, browser.post(f"{address}x", headers=headers) as got:
+        assert got.status == status
+
+
 async def test_a_picture_is_shown_as_one(address: str, gateway: PlaygroundGateway) -> None:
     drawn = Document("cijfers.png", b"\x89PNG", "image/png")
     to = Address("playground", "ans")

@@ -21,7 +21,7 @@ THREATS = {
     "T16": "addresses to call: only those of the settings",
     "T17": "SQL: 5,000 hostile texts through every text field, the tables unharmed",
     "T18": "pickle, eval, YAML that runs: nowhere, and nothing is unpickled",
-    "T19": "links to a page: with the page",
+    "T19": "links to a page: once, ten minutes, one person; previews use nothing up, replays 410",
     "T20": "neighbourhoods mixed up: 20,000 calls, no row of the other",
     "T21": "coordinators who look too much: every read of something sensitive is noted and shown",
     "T22": "concerns: read by one confidant; in no list, export or message of anybody else",
@@ -36,4 +36,4 @@ THREATS = {
     "T31": "unknown groups: 100 left after a day, nothing kept of them",
     "T32": "an account with another owner: after 13 months no rights without a coordinator",
 }
-LATER = ("T19", "T23")  # their subject does not exist yet
+LATER = ("T23",)  # their subject does not exist yet

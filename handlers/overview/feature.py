@@ -1,0 +1,5 @@
+"""Where the files of this room hang their handlers."""
+
+from bot.feature import Feature
+
+feature = Feature("overview")
