@@ -143,6 +143,8 @@ class Feature:
                 "value" in inspect.signature(run).parameters,
                 stays,
             )
+            if press.name in self.presses:
+                raise ValueError(f"{press.name} is there twice")
             self.presses[press.name] = press
             return press
 
@@ -155,6 +157,8 @@ class Feature:
 
         def add(run: Handler) -> Answer:
             answer = Answer(f"{self.name}.{name}", kind, run, note)
+            if answer.name in self.answers:
+                raise ValueError(f"{answer.name} is there twice")
             self.answers[answer.name] = answer
             return answer
 

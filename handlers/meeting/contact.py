@@ -8,9 +8,9 @@ from sqlalchemy import func, select
 
 from bot.messages import Kind
 from bot.people import Person
-from bot.turn import Turn
+from bot.turn import Refusal, Turn
 from handlers import duty
-from handlers.meeting import address, appointment, schedule
+from handlers.meeting import address, appointment, relay, schedule
 from handlers.meeting.code import new_code
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting
@@ -35,15 +35,20 @@ SHOPPING = "groceries"
 def ask_number(turn: Turn, meeting: Meeting, person: Person, key: str = "") -> None:
     """Ask one of them whether the other may have their number."""
     meeting.asking_id = person.id
-    soon = turn.now + SILENCE
-    if meeting.starts_at is not None and meeting.starts_at > turn.now:
-        soon = min(soon, turn.now + (meeting.starts_at - turn.now) / 3)
-    plan(turn, meeting, "silence", awake(turn, soon))
+    if meeting.contact_at is None:
+        _plan_silence(turn, meeting)
     if person.phone and not key:
         buttons = [this_number(meeting), other_number(meeting), no_number(meeting)]
         say(turn, meeting, "con.phone", person, buttons)
     else:
         _ask_to_type(turn, meeting, person, key or "con.phone.new")
+
+
+def _plan_silence(turn: Turn, meeting: Meeting) -> None:
+    soon = turn.now + SILENCE
+    if meeting.starts_at is not None and meeting.starts_at > turn.now:
+        soon = min(soon, turn.now + (meeting.starts_at - turn.now) / 3)
+    plan(turn, meeting, "silence", awake(turn, soon))
 
 
 def _ask_to_type(turn: Turn, meeting: Meeting, person: Person, key: str) -> None:
@@ -105,18 +110,33 @@ def share(turn: Turn, meeting: Meeting) -> None:
 
 @feature.press("nonumber", Meeting)
 def no_number(turn: Turn, meeting: Meeting) -> None:
-    """[Nee]: then the other one is asked; when both say no a coordinator helps them along."""
+    """[Nee, via de bot]; where that cannot be, a coordinator helps them along."""
     person = _asked(turn, meeting)
     turn.stop_asking()
     other = other_of(turn, meeting, person)
-    if person.id == meeting.asker_id and other is not None and turn.reaches(other):
-        say(turn, meeting, "con.phone.no", person)
-        ask_number(turn, meeting, other)
+    if meeting.relay:  # they write to each other already
+        meeting.asking_id = None
+        relay.invite(turn, meeting, person, my_number(meeting))
+        return
+    if other is not None and turn.reaches(other):
+        meeting.relay = True
+        in_contact(turn, meeting)
+        relay.invite(turn, meeting, person, my_number(meeting))
+        relay.invite(turn, meeting, other, my_number(meeting))
         return
     for side in (person, other):
         say(turn, meeting, "con.none", side, more=duty.contact(turn))
     tell_coordinators(turn, meeting, "coo.meet.none")
     in_contact(turn, meeting)
+
+
+@feature.press("mynumber", Meeting, stays=True)
+def my_number(turn: Turn, meeting: Meeting) -> None:
+    """[Geef mijn nummer], by whoever would rather be called after all."""
+    going_on(turn, meeting, meeting.asker_id, meeting.helper_id)
+    if meeting.phone is not None:
+        raise Refusal("con.relay.given")
+    ask_number(turn, meeting, turn.me)
 
 
 @feature.answer("typed", Meeting)
@@ -145,7 +165,6 @@ def card(turn: Turn) -> bool:
         Meeting.neighbourhood_id == turn.here.id,
         Meeting.asking_id == person.id,
         Meeting.over_at.is_(None),
-        Meeting.contact_at.is_(None),
     )
     identity = turn.db.scalar(waits.order_by(Meeting.id.desc()).limit(1))
     meeting = turn.get(Meeting, identity) if identity else None
@@ -168,9 +187,11 @@ def give(turn: Turn, meeting: Meeting, person: Person, number: str) -> None:
     other = other_of(turn, meeting, person)
     to_helper = other is not None and other.id == meeting.helper_id
     address.hand_over(turn, meeting, other, with_address=to_helper)
-    if not to_helper:
+    if meeting.relay or not to_helper:
         say(turn, meeting, "con.given", person)
-    in_contact(turn, meeting)
+    meeting.asking_id = None
+    if meeting.contact_at is None:
+        in_contact(turn, meeting)
 
 
 def in_contact(turn: Turn, meeting: Meeting) -> None:

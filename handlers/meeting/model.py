@@ -41,6 +41,7 @@ class Meeting(Base):
     asking_id: Mapped[int | None]  # whose number is asked for now
     phone: Mapped[str | None] = mapped_column(Private)  # the number that was given
     phone_of: Mapped[int | None]  # whose it is
+    relay: Mapped[bool] = mapped_column(default=False)  # they write through the bot
     contact_at: Mapped[datetime | None]  # when the two could reach each other, or never will
     silences: Mapped[int] = mapped_column(default=0)
     address: Mapped[str] = mapped_column(default="")  # home, else, anywhere, later, door

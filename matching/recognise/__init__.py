@@ -2,7 +2,7 @@
 
 from matching.recognise.emergency import Emergency, emergency
 from matching.recognise.personal import reveals_contact
-from matching.recognise.private import strip_private
+from matching.recognise.private import strip_contact, strip_private
 from matching.recognise.replies import claim_words, yes_no
 from matching.recognise.understand import kind_in_group, understand
 from matching.recognise.understanding import Need, Understanding
@@ -15,6 +15,7 @@ __all__ = [
     "emergency",
     "kind_in_group",
     "reveals_contact",
+    "strip_contact",
     "strip_private",
     "understand",
     "yes_no",

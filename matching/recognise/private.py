@@ -52,6 +52,12 @@ def without(text: str, spans: Iterable[Span]) -> str:
     return tidy.strip(" ,;-–\n\t")
 
 
+def strip_contact(text: str) -> str:
+    """The text without numbers, addresses and links; what it says of somebody's health stays."""
+    kept = text[:KEPT]
+    return without(kept, personal_spans(kept))
+
+
 def strip_private(text: str) -> str:
     """The text without personal and health spans, with tidy spaces; at most 1,000 characters."""
     kept = text[:KEPT]

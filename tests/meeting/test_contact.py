@@ -18,7 +18,7 @@ def test_from_the_yes_to_everything_that_is_needed(street: Street) -> None:
     ans, bilal = street.resident("Ans", phone=PHONE), street.resident("Bilal")
     agree(street, ans, bilal, day=1)
     asked = ans.hears("telefoonnummer", "Bilal", "Alleen voor deze hulp", key="con.phone")
-    assert asked.labels == ["Ja, dit nummer", "Ander nummer", "Nee"]
+    assert asked.labels == ["Ja, dit nummer", "Ander nummer", "Nee, via de bot"]
     bilal.hears_nothing()
     asked.press("Ja, dit nummer")
 
@@ -87,42 +87,36 @@ def test_another_number_than_the_one_known(street: Street) -> None:
     aside(street, "con.", "ask.")
 
 
-def test_the_asker_gives_no_number_so_the_helper_is_asked(street: Street) -> None:
+def test_a_helper_who_would_rather_be_called(street: Street) -> None:
     ans, bilal = street.resident("Ans", phone=PHONE), street.resident("Bilal", phone="06 87654321")
     agree(street, ans, bilal, day=1)
-    ans.hears(key="con.phone").press("Nee")
-    ans.hears("ik geef je nummer niet", key="con.phone.no")
-    bilal.hears("Ans", key="con.phone").press("Ja, dit nummer")
-    ans.hears("Telefoon van Bilal", "06 87654321", key="con.give")
-    bilal.hears("Ans heeft nu je nummer", key="con.given")
+    ans.hears(key="con.phone").press("Nee, via de bot")
     bilal.hears(key="con.code.helper")
     bilal.hears(key="con.tips")
+    bilal.hears("nummers blijven geheim", key="con.relay").press("Geef mijn nummer")
+    bilal.hears("Ans", key="con.phone").press("Ja, dit nummer")
+    bilal.hears("Ans heeft nu je nummer", key="con.given")
     ans.hears(key="con.code")
     ans.hears(key="ask.where").press("Maakt niet uit")
+    ans.hears(key="con.relay")
+    ans.hears("Telefoon van Bilal", "06 87654321", key="con.give")
     ans.hears(key="ask.extra").press("Nee")
     ans.hears("Bel Bilal", key="con.ready.you")
 
 
-def test_nobody_gives_a_number(street: Street) -> None:
+def test_no_number_and_the_other_one_is_out_of_reach(street: Street) -> None:
     ans, bilal = street.resident("Ans", phone=PHONE), street.resident("Bilal", phone="06 87654321")
     coen = street.coordinator("Coen")
     agree(street, ans, bilal, day=1)
     aside(street)
-    ans.hears(key="con.phone").press("Nee")
-    ans.hears(key="con.phone.no")
-    bilal.hears(key="con.phone").press("Nee")
-    bilal.hears("Els helpt jullie", key="con.none")
+    bilal.blocks_the_bot()
+    coen.hears(key="fail.unreach")
+    ans.hears(key="con.phone").press("Nee, via de bot")
     ans.hears("055-1234567", key="con.none")
     coen.hears("hulpvraag 11", "Ans", "Bilal", "nummer delen", key="coo.meet.none")
-    bilal.hears(key="con.code.helper")
-    bilal.hears(key="con.tips")
     ans.hears(key="con.code")
     ans.hears(key="ask.where").press("Ergens anders")
     ans.hears("Waar is het dan", key="ask.addr.else")
-    ans.says("Buurthuis de Kei")
-    bilal.hears("Buurthuis de Kei", key="con.addr.give")
-    ans.hears(key="ask.extra").press("Nee")
-    ans.hears("doorgegeven aan Bilal", key="con.ready.pass")
 
 
 def test_silence_for_three_hours_and_the_one_who_waits_is_asked_what_to_do(street: Street) -> None:
@@ -271,9 +265,10 @@ def test_no_number_at_every_step(street: Street, way: str) -> None:
     elif way == "con.phone.bad":
         ans.says("1234")
         message = ans.hears(key=way)
-    message.press("Nee")
-    ans.hears(key="con.phone.no")
-    bilal.hears("Ans", key="con.phone")
+    message.press("Nee, via de bot")
+    aside(street, "con.code", "con.tips", "ask.where")
+    for phone in (ans, bilal):
+        phone.hears(key="con.relay")
 
 
 def test_after_somebody_elses_card_it_is_typed(street: Street) -> None:

@@ -96,8 +96,9 @@ def test_the_asker_calls_herself(street: Street) -> None:
         street.resident("Bilal", phone="06 87654321"),
     )
     agree(street, ans, bilal, day=0, hour=12)
-    ans.hears(key="con.phone").press("Nee")
-    aside(street, "con.phone.no")
+    ans.hears(key="con.phone").press("Nee, via de bot")
+    aside(street, "con.code", "con.tips")
+    bilal.hears(key="con.relay").press("Geef mijn nummer")
     bilal.hears(key="con.phone").press("Ja, dit nummer")
     aside(street, "con.", "ask.")
     street.at("maandag 12:21")
