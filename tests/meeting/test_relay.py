@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from handlers.meeting import Meeting
+from handlers.privacy import forget
 from tests import security
 from tests.coordination.test_dealing_with_a_request import hush
+from tests.human.test_call_back_list import within
 from tests.meeting.visiting import agree, aside, meeting
 from tests.phone import Message, Phone
 from tests.security.reporting import Figure
@@ -218,6 +220,25 @@ def test_who_gave_it_back_is_not_heard_any_more(street: Street) -> None:
     ans.says("Neem je koffie mee?", reply_to=said)
     ans.hears("gesloten", key="con.relay.over")
     bilal.hears_nothing()
+
+
+@pytest.mark.parametrize("who", ["asker", "helper"])
+def test_one_of_the_two_is_forgotten(street: Street, who: str) -> None:
+    ans, bilal = relayed(street)
+    bilal.says("Tot morgen")
+    bilal.hears(key="con.relay.sent")
+    said = heard(ans, "Tot morgen")
+    ans.says("Ja, tot dan")
+    ans.hears(key="con.relay.sent")
+    theirs = heard(bilal, "tot dan")
+    gone, left, old = (ans, bilal, theirs) if who == "asker" else (bilal, ans, said)
+    within(street, gone, forget)
+    aside(street, "con.scrubbed")
+    street.tick()
+    assert old.deleted
+    aside(street, "rem.", "nos.")
+    left.says("Ben je er nog?", reply_to=left.sees("nummers blijven geheim"))
+    left.hears("gesloten", key="con.relay.over")
 
 
 def test_in_english(street: Street) -> None:
