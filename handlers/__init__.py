@@ -18,6 +18,7 @@ from handlers import (
     ladder,
     meeting,
     offers,
+    oneoff,
     overview,
     privacy,
     recurring,
@@ -47,6 +48,7 @@ FEATURES: list[Feature] = [
     ladder.feature,
     trouble.feature,  # before `asking`: what was asked while the bot was away
     asking.feature,
+    oneoff.feature,  # before `offers`: what is offered once only
     offers.feature,
     welcome.feature,  # last: it answers what nobody else understood
 ]

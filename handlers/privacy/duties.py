@@ -50,6 +50,7 @@ LINKS: dict[str, Fate] = {
     "no_news.person_id": Fate.DELETED,
     "note.person_id": Fate.EMPTIED,  # who wrote it; notes about somebody go with their call
     "offer.person_id": Fate.KEPT,  # without words, until every process has dropped it
+    "one_off.giver_id": Fate.DELETED,
     "on_behalf.helper_id": Fate.EMPTIED,
     "on_behalf.person_id": Fate.DELETED,
     "ping.person_id": Fate.DELETED,
@@ -62,6 +63,7 @@ LINKS: dict[str, Fate] = {
     "request.taken_by_id": Fate.EMPTIED,
     "series.asker_id": Fate.DELETED,
     "series.helper_id": Fate.EMPTIED,
+    "taker.person_id": Fate.DELETED,
     "taught_word.taught_by_id": Fate.EMPTIED,  # the word stays with the neighbourhood
     "unwanted.person_id": Fate.DELETED,
     "viewing.person_id": Fate.DELETED,

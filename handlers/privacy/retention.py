@@ -85,6 +85,7 @@ TABLES: Mapping[str, Kept] = MappingProxyType(
         "note": _gone(YEAR, "at"),
         "offer": _gone(MONTH, "ended_at"),
         "on_behalf": _OTHER,
+        "one_off": _gone(MONTH, "over_at"),
         "ping": _gone(YEAR, "request"),
         "place": Kept(Then.NAMELESS, YEAR, "request", ("helper_id",)),
         "proposal": _gone(MONTH, "request"),
@@ -96,6 +97,7 @@ TABLES: Mapping[str, Kept] = MappingProxyType(
             values=MappingProxyType({"origin": ""}),
         ),  # its words: a month, `handlers.asking.kept`
         "series": _gone(MONTH, "over_at"),
+        "taker": _gone(MONTH, "since"),
         "taught_word": _STAYS,
         "trace": _OTHER,
         "unwanted": _STAYS,

@@ -5,6 +5,7 @@ from bot.turn import Turn
 from handlers.requests import card
 from handlers.requests.model import NUMBER_RESTS, Request, State, next_number
 from handlers.requests.news import (
+    HelperGone,
     HelpGiven,
     PlaceAgreed,
     PlaceClaimed,
@@ -82,6 +83,9 @@ def free(turn: Turn, request: Request, place: Place, why: str) -> None:
     request.state = State.OPEN
     request.round += 1
     turn.record(request.about, "freed", why)
+    turn.announce(HelperGone(request, helper_id, why))
+    if not request.live:
+        return
     card.refresh(turn, request)
     turn.announce(PlaceFreed(request, place, helper_id, why))
 

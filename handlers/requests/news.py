@@ -41,6 +41,18 @@ class PlaceAgreed:
 
 
 @dataclass(frozen=True, slots=True)
+class HelperGone:
+    """The helper of a place is out, a moment before `PlaceFreed`.
+
+    A room whose request goes with its helper stops it now; then nobody else is asked.
+    """
+
+    request: Request
+    helper_id: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceFreed:
     """A helper is out again and the place is open: the next round.
 
@@ -62,7 +74,8 @@ class RequestReopened:
 
 @dataclass(frozen=True, slots=True)
 class RequestStopped:
-    """It is over without help. `why`: asker, coordinator, moment_passed, erased, silence.
+    """It is over without help. `why`: asker, coordinator, moment_passed, erased, silence,
+    withdrawn (what was offered once is not there any more).
 
     `helpers` held a place until now.
     """
