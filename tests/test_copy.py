@@ -21,7 +21,7 @@ FOUR = (
 COORDINATOR = (
     "coo.*", "esc.coo*", "set.*", "dut.*", "grp.needadmin", "rol.*", "lnk.*", "nos.coo", "obo.coo",
     "obo.call", "hum.coo*", "fail.unreach", "fail.other.*", "grp.coo.*", "bro.*", "sts.*",
-    "imp.coo*", "sig.coo*", "sig.step*",
+    "imp.coo*", "sig.coo*", "sig.step*", "mem.*", "ban.[adnrsuw]*",
 )  # fmt: skip
 CARDS = ("card.*", "grq.digest", "coo.list*", "sta.many", "sta.helper")
 LONG_WORDS = {

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from bot.people import Membership
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
-from handlers import duty, ladder, requests
+from handlers import blocking, duty, ladder, requests
 from handlers.asking.model import concept_of
 from handlers.asking.sketch import asker_of
 from handlers.asking.withdraw import undo_posting
@@ -41,6 +41,8 @@ def open_it(turn: Turn, request: Request) -> None:
 def _not_too_many(turn: Turn, request: Request) -> None:
     """Five requests a day, two in somebody's first week; whoever has a role may ask more."""
     person = asker_of(turn, request)
+    if person is not None and blocking.suspended(turn, person):
+        raise Refusal("ban.msg", "", **duty.contact(turn))
     if person is None or turn.roles(person):
         return
     member = turn.db.get(Membership, (turn.here.id, person.id))

@@ -4,11 +4,13 @@ from handlers.blocking import choose, flooding, kept, staff, tell
 from handlers.blocking.choose import start_about
 from handlers.blocking.feature import feature
 from handlers.blocking.model import Block, Met, Report, Why, apart, kept_apart
+from handlers.blocking.suspension import Suspension, suspended, suspended_here, suspension_of
 
 __all__ = [
     "Block",
     "Met",
     "Report",
+    "Suspension",
     "Why",
     "apart",
     "choose",
@@ -18,5 +20,8 @@ __all__ = [
     "kept_apart",
     "staff",
     "start_about",
+    "suspended",
+    "suspended_here",
+    "suspension_of",
     "tell",
 ]

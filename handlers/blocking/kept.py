@@ -9,15 +9,20 @@ from bot.people import Person
 from bot.turn import Turn
 from handlers.blocking.feature import feature
 from handlers.blocking.model import Block, Report
+from handlers.blocking.suspension import Suspension
 
 
 @feature.exports
 def exports(db: Session, person: Person) -> dict[str, Any]:
-    """Whom somebody is kept apart from by their own wish, and what they reported."""
+    """Whom somebody is kept apart from by their own wish, what they reported, their rests."""
     blocks = db.scalars(select(Block).where(Block.person_id == person.id))
     told = db.scalars(select(Report).where(Report.person_id == person.id).order_by(Report.id))
     return {
         "blocked": [{"since": block.since} for block in blocks],
+        "not_taking_part": [
+            {"since": one.made_at, "until": one.until_at, "ban": one.ban, "state": one.state}
+            for one in db.scalars(select(Suspension).where(Suspension.person_id == person.id))
+        ],
         "reported": [{"at": one.made_at, "why": one.why, "text": one.text} for one in told],
     }
 

@@ -18,6 +18,7 @@ from handlers.coordination.behalf import named, on_behalf
 from handlers.coordination.feature import feature
 from handlers.coordination.model import Invitation, LinkCode, OnBehalf, WrongTry
 from handlers.coordination.token import make_invitation, new_token
+from handlers.coordination.who import name, people_called
 
 # The menu of a coordinator: names of commands, in this order.
 COMMANDS = (
@@ -29,6 +30,7 @@ COMMANDS = (
     "namens",
     "uitnodiging",
     "rollen",
+    "helpers",
     "koppel",
     "woord",
     "instellingen_buurt",
@@ -51,9 +53,11 @@ __all__ = [
     "locking",
     "make_invitation",
     "morning",
+    "name",
     "named",
     "new_token",
     "on_behalf",
+    "people_called",
     "roles",
     "settings",
     "trust",

@@ -52,6 +52,7 @@ def candidates(turn: Turn, request: Request, rung: Rung, *, fresh: bool = False)
     """Everybody who may be asked on this rung; `fresh`: only who was never asked for it."""
     found = _volunteers(turn) if rung is Rung.VOLUNTEERS else neighbours(turn, request, rung)
     never = _own(request) | blocking.kept_apart(turn.db, request.asker_id)
+    never |= blocking.suspended_here(turn)
     found = {person: value for person, value in found.items() if person.id not in never}
     if not found:
         return []

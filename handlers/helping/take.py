@@ -42,6 +42,8 @@ def take(turn: Turn, request: Request) -> None:
         raise Refusal("clm.closed")
     if blocking.apart(turn.db, person.id, (request.asker_id, request.made_by_id)):
         raise Refusal("clm.blocked")
+    if blocking.suspended(turn, person):
+        raise Refusal("ban.msg", "", **contact(turn))
     standing = stands(turn, request, person)
     if standing is not None and standing.standing is Standing.REFUSED:
         agreed = places(turn.db, request, PlaceState.AGREED)

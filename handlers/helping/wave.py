@@ -177,6 +177,7 @@ def can_be_named(turn: Turn, request: Request, person: Person) -> bool:
         and bool(places(turn.db, request, PlaceState.OPEN))
         and person.id not in (request.asker_id, request.made_by_id)
         and may_be_asked(turn, person)
+        and not blocking.suspended(turn, person)
         and not blocking.apart(turn.db, person.id, (request.asker_id, request.made_by_id))
         and turn.reaches(person)
         and place_held(turn, request, person) is None

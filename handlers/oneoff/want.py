@@ -10,7 +10,7 @@ from bot.moment import NOW
 from bot.people import Membership, Neighbourhood, Person
 from bot.presses import Mark
 from bot.turn import Refusal, Turn
-from handlers import blocking, groups, requests, welcome
+from handlers import blocking, duty, groups, requests, welcome
 from handlers.oneoff.feature import feature
 from handlers.oneoff.model import OneOff, Taker, free, taker_of, takers
 from handlers.oneoff.question import ask_question
@@ -66,6 +66,8 @@ def _refuse(turn: Turn, one: OneOff, person: Person) -> None:
         raise Refusal("one.over")
     if blocking.apart(turn.db, person.id, (one.giver_id,)):
         raise Refusal("clm.blocked")
+    if blocking.suspended(turn, person):
+        raise Refusal("ban.msg", "", **duty.contact(turn))
     taker = taker_of(turn, one, person)
     if taker is not None and taker.state in ("asked", "waiting", "yes"):
         raise Refusal("one.have")

@@ -63,6 +63,9 @@ LINKS: dict[str, Fate] = {
     "request.taken_by_id": Fate.EMPTIED,
     "series.asker_id": Fate.DELETED,
     "series.helper_id": Fate.EMPTIED,
+    "suspension.by_id": Fate.EMPTIED,
+    "suspension.person_id": Fate.DELETED,
+    "suspension.second_id": Fate.EMPTIED,
     "taker.person_id": Fate.DELETED,
     "taught_word.taught_by_id": Fate.EMPTIED,  # the word stays with the neighbourhood
     "unwanted.person_id": Fate.DELETED,
@@ -87,6 +90,8 @@ NOT_EXPORTED: dict[str, str] = {
     "report.taken_by_id": "what a coordinator did: about the one who told it",
     "request.made_by_id": "about the one it was asked for",
     "request.taken_by_id": "what a coordinator did: about the asker",
+    "suspension.by_id": "what a coordinator did: about the one who rests",
+    "suspension.second_id": "what a coordinator did: about the one who rests",
     "taught_word.taught_by_id": "a word of the neighbourhood",
 }
 

@@ -97,6 +97,7 @@ TABLES: Mapping[str, Kept] = MappingProxyType(
             values=MappingProxyType({"origin": ""}),
         ),  # its words: a month, `handlers.asking.kept`
         "series": _gone(MONTH, "over_at"),
+        "suspension": _gone(2 * YEAR, "over_at"),
         "taker": _gone(MONTH, "since"),
         "taught_word": _STAYS,
         "trace": _OTHER,

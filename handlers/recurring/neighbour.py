@@ -120,6 +120,7 @@ def available(turn: Turn, series: Series) -> Person | None:
     if helper is None or not turn.reaches(helper):
         return None
     away = helper.paused_until is not None and helper.paused_until > turn.now
+    away = away or blocking.suspended(turn, helper)
     if away or helper.silenced_at is not None or helper.frozen_at is not None:
         return None
     apart = blocking.apart(turn.db, helper.id, (series.asker_id,))

@@ -18,6 +18,7 @@ COMMANDS = (
     "/notitie 11 iets", "/terugbellen", "/gebeld 11 opgelost", "/uitnodiging vrijwilliger",
     "/rollen", "/gesproken Ans", "/vog Ans", "/overzicht", "/instellingen_buurt", "/dienst",
     "/omroep Hallo",
+    "/wie Ans", "/helpers", "/helpers stil", "/pauzeer Ans", "/ban Ans", "/unban Ans",
     "/meldingen", "/koppel",
 )  # fmt: skip
 
@@ -130,6 +131,9 @@ def test_words_of_a_coordinator_in_the_group_are_only_words(
         ("/rollen", "Coen"),
         ("/instellingen_buurt", "Meelezen"),
         ("/dienst", "Ik neem de dienst"),
+        ("/wie Ans", "Pauze of blokkeren"),
+        ("/pauzeer Ans", "Pauze 1 week"),
+        ("/ban Ans", "Blokkeren"),
     ],
 )
 def test_an_old_button_of_an_ex_coordinator(
