@@ -3,6 +3,7 @@
 from matching.recognise.emergency import Emergency, emergency
 from matching.recognise.personal import reveals_contact
 from matching.recognise.private import strip_contact, strip_private
+from matching.recognise.purse import money_matter
 from matching.recognise.replies import claim_words, yes_no
 from matching.recognise.understand import kind_in_group, understand
 from matching.recognise.understanding import Need, Understanding
@@ -14,6 +15,7 @@ __all__ = [
     "claim_words",
     "emergency",
     "kind_in_group",
+    "money_matter",
     "reveals_contact",
     "strip_contact",
     "strip_private",

@@ -8,6 +8,7 @@ from typing import Any
 
 from matching.language import guess_language
 from matching.phrasebook import Hit, Phrasebook
+from matching.recognise.slips import Slips, without_slips
 from matching.words import KEPT, Sentence, fold, sentence
 
 Span = tuple[int, int]
@@ -36,12 +37,36 @@ def _book(language: str) -> Phrasebook:
 
 def health_spans(text: str) -> list[Span]:
     """Spans of sensitive reasons in the text, unsorted and possibly overlapping."""
-    words = sentence(text[:KEPT], KEPT)
+    words = without_slips(sentence(text[:KEPT], KEPT), _slips())
     language = guess_language(words)
     hits = _book(language).match(words)
     if language in ("en", "tr", "pl"):
         hits = hits + [hit for hit in _book("nl").match(words) if len(hit.at) > 1]
-    return [_span(words, hit) for hit in hits if _close(words, hit)]
+    return [_span(words, hit) for hit in hits if _close(words, hit) and not _animal(words, hit)]
+
+
+@lru_cache(maxsize=1)
+def _slips() -> Slips:
+    rows = _table()["slips"]
+    return Slips(fold(rows["words"]).split(), fold(rows["honest"]).split())
+
+
+def _animal(words: Sentence, hit: Hit) -> bool:
+    """Whether the clause tells of a pet or a plant: how that is, everybody may know."""
+    small, clause = _small(), words.clauses[hit.at[0]]
+    last, about, alone = "", False, True
+    for at, word in enumerate(words.words[: hit.at[-1] + 1]):
+        if words.clauses[at] != clause:
+            continue
+        if word in small["person"]:
+            about, alone = False, False
+        elif word in small["is"] and last in small["pet"]:
+            about = True
+        last = word
+    if about:
+        return True
+    said = (word for word, at in zip(words.words, words.clauses, strict=True) if at == clause)
+    return alone and not small["animal"].isdisjoint(said)
 
 
 def _close(words: Sentence, hit: Hit) -> bool:

@@ -27,8 +27,10 @@ OPEN = Route("neighbours")
 
 @lru_cache(maxsize=8)
 def _book(language: str) -> Phrasebook:
-    patterns, families = read_signs(Path(__file__).parent / "routes" / f"{language}.toml")
-    return Phrasebook(patterns, families, ordered=False)
+    here = Path(__file__).parent
+    patterns, families = read_signs(here / "routes" / f"{language}.toml")
+    on_money, words = read_signs(here / "money" / f"{language}.toml")
+    return Phrasebook(patterns + on_money, families | words, ordered=False)
 
 
 def find_route(words: Sentence) -> Route:

@@ -16,7 +16,7 @@ def read_signs(path: Path) -> tuple[list[tuple[str, str]], dict[str, str]]:
     patterns = [
         (label, line.replace("@", own))
         for part in ("signs", "turns")
-        for label, lines in table[part].items()
+        for label, lines in table.get(part, {}).items()
         for line in lines.split("\n")
         if line and not line.startswith("#")
     ]

@@ -10,6 +10,7 @@ from matching.recognise.emergency import Emergency, emergency, emergency_hits
 from matching.recognise.kinds import Kind, weigh
 from matching.recognise.needs import categories, make_needs
 from matching.recognise.private import Span, merged, private_spans
+from matching.recognise.purse import disguised_route
 from matching.recognise.questions import beside
 from matching.recognise.routes import OPEN, Route, find_route
 from matching.recognise.understanding import Need, Understanding
@@ -97,6 +98,8 @@ def _route(words: Sentence, kind: Kind, found: Emergency | None, *, group: bool)
     if found is not None or kind.name in _IGNORED:
         return OPEN
     route = find_route(words)
+    if route is OPEN:
+        route = disguised_route(words.raw)
     if route is OPEN:
         return OPEN
     idle = kind.name in ("chitchat", "information") and kind.chances[kind.name] > _QUIET

@@ -1,0 +1,77 @@
+"""Money, cards and codes: what people type is held, whoever says it and however disguised."""
+
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from handlers.safety import mask
+from matching import money_matter, understand
+from tests.security.reporting import Figure
+from tests.security.test_numbers import iban
+from tests.street import MONDAY
+
+HERE = Path(__file__).parent
+PASSED_ON = "m"
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A labelled sentence: `sign` is + (held), ~ (held though disguised) or - (innocent)."""
+
+    sign: str
+    where: str  # q asks, o offers, m is passed on
+    text: str
+
+
+def typed(name: str) -> list[Typed]:
+    """The sentences of a file."""
+    lines = (HERE / name).read_text("utf-8").splitlines()[1:]
+    parts = (line.split(" ", 3) for line in lines)
+    return [Typed(sign, where, text) for sign, where, _, text in parts]
+
+
+def is_held(said: Typed) -> bool:
+    """Whether it reaches nobody: refused or referred, or a number is taken out."""
+    if mask(said.text)[1]:
+        return True
+    if said.where == PASSED_ON:
+        return bool(money_matter(said.text))
+    return understand(said.text, MONDAY).route != "neighbours"
+
+
+# Measured before anything was done for it: recall 0.42 (disguised 0.23), precision 0.91. Of
+# `purse_unseen.txt` 0.67 (disguised 0.92) and 0.97 at first; see DECISIONS.md.
+@pytest.mark.threat("T7")
+@pytest.mark.parametrize("name", ["purse.txt", "purse_unseen.txt"])
+def test_what_is_typed_about_money_is_held(name: str, figure: Figure) -> None:
+    said = typed(name)
+    told = [one for one in said if one.sign != "-"]
+    missed = [one for one in told if not is_held(one)]
+    wrong = [one.text for one in said if one.sign == "-" and is_held(one)]
+    hidden = [one for one in told if one.sign == "~"]
+    recall = 1 - len(missed) / len(told)
+    precision = (len(told) - len(missed)) / (len(told) - len(missed) + len(wrong))
+    disguised = 1 - sum(one.sign == "~" for one in missed) / len(hidden)
+    assert recall >= 0.95, [one.text for one in missed]
+    assert precision >= 0.8, wrong
+    assert disguised >= 0.85, [one.text for one in missed]
+    figure.found(
+        f"{name}: {len(said)} sentences, recall {recall:.2f} ({len(hidden)} disguised "
+        f"{disguised:.2f}), precision {precision:.2f}"
+    )
+
+
+@pytest.mark.threat("T7")
+def test_an_account_number_is_hidden_however_it_is_written(figure: Figure) -> None:
+    chance, count = random.Random(9), figure.of(5_000)
+    for _ in range(count):
+        number = iban(chance).replace(" ", "")
+        apart = chance.choice(".-_ ")
+        size = chance.choice((1, 2, 4))
+        written = apart.join(number[at : at + size] for at in range(0, len(number), size))
+        text, hidden = mask(f"stort maar op {written} graag")
+        assert hidden, written
+        assert written not in text
+    figure.found(f"{count:,} account numbers with signs between: all of them hidden")
