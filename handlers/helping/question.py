@@ -2,6 +2,7 @@
 
 from bot.people import Person
 from bot.turn import Refusal, Turn
+from handlers import safety
 from handlers.helping.feature import feature
 from handlers.helping.model import Enquiry
 from handlers.helping.promise import request_behind, still
@@ -65,6 +66,8 @@ def relay(turn: Turn, request: Request, text: str) -> None:
         raise Refusal("ping.q.cannot")
     if open_enquiry(turn, request, turn.me) is not None:
         raise Refusal("ping.q.wait")
+    if safety.held(turn, text):
+        return
     enquiry = turn.keep(
         Enquiry(
             neighbourhood_id=turn.here.id,
@@ -95,6 +98,10 @@ def answer_in_words(turn: Turn, enquiry: Enquiry, text: str) -> bool:
     words = strip_private(text)[:LONGEST].strip()
     if enquiry.answered_at is not None or not words:
         return False
+    if safety.held(turn, text):
+        _answer(turn, enquiry, "ping.q.no")
+        return True
+    turn.say("ping.q.thanks")
     _answer(turn, enquiry, "ping.q.answer", antwoord=words)
     return True
 
@@ -105,6 +112,7 @@ def rather_not_say(turn: Turn, enquiry: Enquiry) -> None:
     if enquiry.answered_at is not None:
         raise Refusal("g.stale.plain")
     turn.stop_asking()
+    turn.say("ping.q.thanks")
     _answer(turn, enquiry, "ping.q.no")
 
 
@@ -112,7 +120,6 @@ def _answer(turn: Turn, enquiry: Enquiry, key: str, **values: str) -> None:
     request = turn.get(Request, enquiry.request_id)
     helper = turn.db.get_one(Person, enquiry.person_id)
     enquiry.answered_at = turn.now
-    turn.say("ping.q.thanks")
     if request is None or not request.live:
         return
     free = bool(places(turn.db, request, PlaceState.OPEN))

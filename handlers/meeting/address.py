@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from bot.people import Person
 from bot.texts import Term, Value
 from bot.turn import Turn
+from handlers import safety
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting, meetings_of
 from handlers.meeting.plan import awake, plan, step
@@ -200,9 +201,10 @@ def extra(turn: Turn, meeting: Meeting, text: str) -> bool:
     if meeting.over_at is not None or turn.me.id != meeting.asker_id:
         return False
     request = request_of(turn, meeting)
-    request.extra = text.strip()[:LONGEST]
-    helper = helper_of(turn, meeting)
-    say(turn, meeting, "con.extra", helper, secret=True, extra=request.extra)
+    request.extra = "" if safety.held(turn, text) else text.strip()[:LONGEST]
+    if request.extra:
+        helper = helper_of(turn, meeting)
+        say(turn, meeting, "con.extra", helper, secret=True, extra=request.extra)
     _ready(turn, meeting)
     return True
 

@@ -2,6 +2,7 @@
 
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
+from handlers import safety
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting
 from handlers.meeting.say import helper_of, say
@@ -57,6 +58,8 @@ def words(turn: Turn, meeting: Meeting, text: str) -> bool:
     """In their own words, without numbers and addresses; a new request is no thank-you."""
     if turn.me.id != meeting.asker_id or kind_in_group(text) == "request":
         return False
+    if safety.held(turn, text):
+        return True
     _pass_on(turn, meeting, " ".join(strip_private(text[:300]).split())[:LONGEST])
     return True
 

@@ -3,6 +3,7 @@
 from handlers.safety import aftercare
 from handlers.safety.aid import first_aid
 from handlers.safety.feature import feature
+from handlers.safety.holding import held
 from handlers.safety.masking import mask
 from handlers.safety.model import Alarm
 from handlers.safety.objecting import objection, think_along
@@ -13,6 +14,7 @@ __all__ = [
     "aftercare",
     "feature",
     "first_aid",
+    "held",
     "mask",
     "numbers",
     "objection",

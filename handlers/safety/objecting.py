@@ -6,6 +6,7 @@ from bot.texts import Value
 from bot.turn import Turn
 from handlers import duty
 from handlers.safety.aftercare import erase_hint, no_emergency, warn
+from handlers.safety.flagging import flag
 from handlers.safety.phonebook import numbers
 from handlers.safety.referral import again, at_home, call_me, never_mind, number
 from matching import Understanding
@@ -54,7 +55,7 @@ def objection(turn: Turn, understanding: Understanding) -> bool:
             options={"silent": True, "reply_to": turn.incoming.message},
         )
     if reason == "sex":
-        _flag(turn)
+        flag(turn, "sex", "coo.flag")
     return True
 
 
@@ -93,17 +94,6 @@ def _buttons(key: str, reason: str) -> list[Mark]:
     if key in ("safe.sell", "safe.cleaning", "safe.no"):
         return [again(), call_me(value=reason or "no")]
     return [] if key == "safe.sex" else [call_me(value=reason)]
-
-
-def _flag(turn: Turn) -> None:
-    """The coordinator knows of it, without a sound; nothing else happens by itself."""
-    if turn.neighbourhood is None or turn.person is None:
-        return
-    for somebody in duty.called_on(turn):
-        if somebody is not turn.person:
-            name = turn.person.name or turn.words("sos.somebody", somebody)
-            turn.say("coo.flag", to=somebody, kind="digest", options={"silent": True}, naam=name)
-    turn.record(f"person:{turn.person.id}", "flagged", "sex")
 
 
 def _emergency(turn: Turn, understanding: Understanding) -> None:
