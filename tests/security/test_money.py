@@ -41,11 +41,21 @@ def is_held(said: Typed) -> bool:
     return understand(said.text, MONDAY).route != "neighbours"
 
 
-# Measured before anything was done for it: recall 0.42 (disguised 0.23), precision 0.91. Of
-# `purse_unseen.txt` 0.67 (disguised 0.92) and 0.97 at first; see DECISIONS.md.
+# First measured, before anything was done for it: recall, of the disguised, precision. What a set
+# scores after the rules were mended with it in sight says little; see DECISIONS.md.
+FIRST = {
+    "purse.txt": "0.42, 0.23, 0.91",
+    "purse_second.txt": "0.67, 0.92, 0.97",
+    "purse_third.txt": "0.78, 1.00, 0.96",
+}
+
+
 @pytest.mark.threat("T7")
-@pytest.mark.parametrize("name", ["purse.txt", "purse_unseen.txt"])
-def test_what_is_typed_about_money_is_held(name: str, figure: Figure) -> None:
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [("purse.txt", 0.95), ("purse_second.txt", 0.95), ("purse_third.txt", 0.9)],
+)
+def test_what_is_typed_about_money_is_held(name: str, least: float, figure: Figure) -> None:
     said = typed(name)
     told = [one for one in said if one.sign != "-"]
     missed = [one for one in told if not is_held(one)]
@@ -54,12 +64,12 @@ def test_what_is_typed_about_money_is_held(name: str, figure: Figure) -> None:
     recall = 1 - len(missed) / len(told)
     precision = (len(told) - len(missed)) / (len(told) - len(missed) + len(wrong))
     disguised = 1 - sum(one.sign == "~" for one in missed) / len(hidden)
-    assert recall >= 0.95, [one.text for one in missed]
+    assert recall >= least, [one.text for one in missed]
     assert precision >= 0.8, wrong
     assert disguised >= 0.85, [one.text for one in missed]
     figure.found(
         f"{name}: {len(said)} sentences, recall {recall:.2f} ({len(hidden)} disguised "
-        f"{disguised:.2f}), precision {precision:.2f}"
+        f"{disguised:.2f}), precision {precision:.2f}; at first {FIRST[name]}"
     )
 
 

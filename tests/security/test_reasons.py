@@ -70,10 +70,20 @@ def is_found(said: Said) -> bool:
     )
 
 
-# Measured before anything was done for it: 0.82 of `reasons.txt` was found, and 13 of the 99
-# without a reason. Of `reasons_unseen.txt` 0.73 at first; see DECISIONS.md.
+# First measured, before anything was done for it: found of the reasons, taken for one of the rest.
+# Nothing was changed after the third was measured; see DECISIONS.md.
+FIRST = {
+    "reasons.txt": "0.82, 13 of 99",
+    "reasons_second.txt": "0.73, 2 of 20",
+    "reasons_third.txt": "0.95, 0 of 12",
+}
+
+
 @pytest.mark.threat("T9")
-@pytest.mark.parametrize(("name", "least"), [("reasons.txt", 0.95), ("reasons_unseen.txt", 0.9)])
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [("reasons.txt", 0.95), ("reasons_second.txt", 0.9), ("reasons_third.txt", 0.9)],
+)
 def test_reasons_are_found(name: str, least: float, figure: Figure) -> None:
     told = [said for said in labelled(name) if said.why]
     none = [said for said in labelled(name) if not said.why]
@@ -84,7 +94,7 @@ def test_reasons_are_found(name: str, least: float, figure: Figure) -> None:
     assert len(wrong) <= 0.1 * len(none), wrong
     figure.found(
         f"{name}: {len(told)} with a reason, {recall:.2f} of them found; "
-        f"{len(wrong)} of {len(none)} without one taken for one"
+        f"{len(wrong)} of {len(none)} without one taken for one; at first {FIRST[name]}"
     )
 
 
