@@ -53,10 +53,12 @@ class Phrasebook:
         self._groups = groups
         self._ordered = ordered
         self._units: dict[str, int] = {}
-        self._exact: dict[str, set[int]] = {}
-        self._prefix: dict[str, set[int]] = {}
-        self._suffix: dict[str, set[int]] = {}
-        self._inside: dict[str, set[int]] = {}
+        # Units by what a word has to be; tuples, since a set takes four times the memory.
+        self._exact: dict[str, tuple[int, ...]] = {}
+        self._prefix: dict[str, tuple[int, ...]] = {}
+        self._suffix: dict[str, tuple[int, ...]] = {}
+        self._inside: dict[str, tuple[int, ...]] = {}
+        self._sets: dict[frozenset[int], frozenset[int]] = {}  # one of each
         self._known: dict[str, frozenset[int]] = {}
         self._keys: dict[str, tuple[int, ...]] = {}  # the units of a word that a pattern begins at
         self._keyed: dict[int, list[_Pattern]] = {}
@@ -96,7 +98,11 @@ class Phrasebook:
         units = tuple(-1 if part == ".." else self._unit(part) for part in parts)
         needs = frozenset(units) - {-1}
         weight *= 1.0 + FURTHER * (len(needs) - 1)
+        without, apart, needs = self._one(without), self._one(apart), self._one(needs)
         return _Pattern(label, weight, units, needs, without, apart, window, first, last)
+
+    def _one(self, units: frozenset[int]) -> frozenset[int]:
+        return self._sets.setdefault(units, units)
 
     def _unit(self, text: str) -> int:
         number = self._units.get(text)
@@ -129,7 +135,9 @@ class Phrasebook:
             if tail
             else self._exact
         )
-        table.setdefault(glob.strip("*"), set()).add(unit)
+        known = table.get(stem := glob.strip("*"), ())
+        if unit not in known:
+            table[stem] = (*known, unit)
 
     def units(self, word: str) -> frozenset[int]:
         """The numbers of all pattern words this word stands for."""
