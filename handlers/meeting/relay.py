@@ -15,7 +15,7 @@ from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting, place_of
 from handlers.meeting.say import going_on, how, keep_trace, other_of, say, tell_coordinators
 from handlers.safety import mask
-from matching import strip_contact, understand
+from matching import money_matter, strip_contact, understand
 
 LONGEST = 500  # characters
 RELAYED = ("con.relay", "con.relay.in", "con.relay.sent", "con.relay.cut", "con.relay.more")
@@ -109,8 +109,8 @@ def _pass_on(turn: Turn, meeting: Meeting, text: str) -> None:
 
 def _is_money(turn: Turn, text: str) -> bool:
     """Whether it asks for, offers or names what neighbours must not give each other."""
-    named = mask(text)[1] or _MONEY.search(text.lower()) is not None
-    return named or understand(text, turn.local).reason in MONEY
+    named = mask(text)[1] or _MONEY.search(text.lower()) is not None or money_matter(text)
+    return bool(named) or understand(text, turn.local).reason in MONEY
 
 
 def _hold(turn: Turn, meeting: Meeting) -> None:

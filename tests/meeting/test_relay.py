@@ -94,7 +94,12 @@ def test_numbers_addresses_and_links_are_left_out(street: Street) -> None:
 @pytest.mark.threat("T7")
 @pytest.mark.parametrize(
     "words",
-    ["Mag ik je pinpas meenemen?", "Kun je me 50 euro lenen?", "Ik stuur je wel een tikkie"],
+    [
+        "Mag ik je pinpas meenemen?",
+        "Kun je me 50 euro lenen?",
+        "Ik stuur je wel een tikkie",
+        "Neem je p1npas en de c0de maar mee",
+    ],
 )
 def test_money_is_held_and_a_coordinator_knows(street: Street, words: str) -> None:
     coen = street.coordinator("Coen")
