@@ -69,6 +69,7 @@ kast van 2 meter, krijg m niet overeind
 moet bloed laten prikken, wie rijdt me
 my phone is dead
 help! mijn taart is mislukt
+ik heb een gebroken pols, wie draait de potjes open
 nee die van ons doet het ook niet best maar we leven nog
 jullie zijn vroeg wakker man
 kunnen we niet gewoon normaal doen tegen elkaar man
