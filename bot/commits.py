@@ -14,10 +14,11 @@ from bot.session import Transaction
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """A commit that several transactions of one thread share, and who was erased in them."""
+    """A commit that several transactions of one thread share."""
 
     connection: Connection
-    forgotten: list[int]
+    forgotten: list[int]  # who was erased in them
+    flags: dict[object, bool]  # what one of them noted in its `info`, the next one knows as well
 
 
 class Commits:
@@ -33,11 +34,13 @@ class Commits:
         """One transaction, committed at the end; inside of `together` a savepoint of that."""
         shared = self._shared.get()
         with Transaction(shared.connection if shared else self._engine) as db:
+            db.info.update(shared.flags if shared else {})
             with db.begin():
                 yield db
             gone = db.info.get(FORGOTTEN, ())
         if shared:
             shared.forgotten.extend(gone)
+            shared.flags.update({name: True for name, value in db.info.items() if value is True})
         else:
             self._erased(gone)
 
@@ -45,7 +48,7 @@ class Commits:
     def together(self) -> Iterator[None]:
         """Every transaction of this thread is part of one, which is committed at the end."""
         with self._engine.begin() as connection:
-            token = self._shared.set(shared := _Shared(connection, []))
+            token = self._shared.set(shared := _Shared(connection, [], {}))
             try:
                 yield
             finally:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import pytest
@@ -208,3 +208,53 @@ async def test_what_was_not_kept_is_told_to_each(quiet_street: Street) -> None:
         *(convoy.receive(said, None) for _ in range(3)), return_exceptions=True
     )
     assert [type(one) for one in outcomes] == [StorageDown] * 3
+
+
+def test_what_was_undone_with_the_others_is_not_remembered(quiet_street: Street) -> None:
+    """An offer, and in the same commit a request that it fits; the first try is undone."""
+    street = quiet_street
+    ans, bilal = street.resident("Ans"), street.resident("Bilal", pings=True)
+    ans.says("Wie kan vandaag mijn gras maaien?")
+    post = ans.hears(key="ask.sum")
+    bilal.says("ik wil helpen")
+    bilal.hears(key="off.intro")
+    bilal.says("Ik kan gras maaien")
+    bilal.hears(key="off.free").press("Klopt")
+    bilal.hears(key="off.more").press("Klaar")
+    bilal.hears(key="off.when").press("Overdag")
+    bilal.hears(key="off.far").press("De hele wijk")
+    offer = bilal.hears(key="off.sum")
+    street.missed = []
+    offer.press("Klopt")
+    post.press("Ja, plaats maar")
+    waiting = [(incoming, None) for incoming, _ in street.missed]
+    street.missed = None
+    tries: list[str] = []
+
+    def fails_once(*_: object) -> None:
+        tries.append("commit")
+        if len(tries) == 1:
+            raise OperationalError("commit", {}, Exception("disk I/O error"))
+
+    event.listen(street.engine, "commit", fails_once)
+    street.app.receive_all(waiting)
+    event.remove(street.engine, "commit", fails_once)
+    street.deliver()
+    bilal.hears(key="off.ok")
+    bilal.hears("Gras", key="ping.ask")
+
+
+def test_what_one_changed_the_next_knows_to_be_undone_perhaps(quiet_street: Street) -> None:
+    """Nothing is remembered of it in memory before the commit of all; of what failed, never."""
+    app = quiet_street.app
+    with app.commits.together():
+        with app.session() as db:
+            db.info["changed"] = True
+        with suppress(KeyError), app.session() as db:
+            db.info["failed"] = True
+            raise KeyError
+        with app.session() as db:
+            assert db.info.get("changed")
+            assert not db.info.get("failed")
+    with app.session() as db:
+        assert not db.info.get("changed")
