@@ -25,15 +25,16 @@ COMMANDS = (
     "open",
     "terugbellen",
     "dienst",
-    "overzicht",
-    "cijfers",
     "namens",
     "uitnodiging",
     "rollen",
     "helpers",
     "koppel",
+    "overzicht",
+    "cijfers",
     "woord",
     "instellingen_buurt",
+    "startlijst",
 )
 
 __all__ = [

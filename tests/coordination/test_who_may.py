@@ -17,6 +17,7 @@ COMMANDS = (
     "/heropen 11",
     "/notitie 11 iets", "/terugbellen", "/gebeld 11 opgelost", "/uitnodiging vrijwilliger",
     "/rollen", "/gesproken Ans", "/vog Ans", "/overzicht", "/instellingen_buurt", "/dienst",
+    "/startlijst", "/poster", "/test Wie kan koken?",
     "/omroep Hallo",
     "/wie Ans", "/helpers", "/helpers stil", "/pauzeer Ans", "/ban Ans", "/unban Ans",
     "/meldingen", "/koppel",

@@ -51,13 +51,16 @@ async def _narrow(screen: Screen) -> None:
 
 
 def _month() -> None:
-    """The figures of a month, and the first page of the paper about them."""
+    """The figures of a month, the first page of the paper about them, and the poster."""
     with half_a_year() as (_, els):
         els.says("/cijfers oktober")
         (PICTURES / "cijfers.png").write_bytes(paper(els).content)
         els.says("/cijfers oktober export")
         page_of(paper(els), 1, PICTURES / "rapport.png")
-    sys.stdout.write("deploy/pictures/cijfers.png, rapport.png\n")
+        els.says("/poster")
+        els.hears()  # the report as a table
+        page_of(paper(els), 1, PICTURES / "poster.png")
+    sys.stdout.write("deploy/pictures/cijfers.png, rapport.png, poster.png\n")
 
 
 async def _overview(browser: Browser) -> None:
