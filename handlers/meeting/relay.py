@@ -1,8 +1,6 @@
 """[Via de bot]: two who agreed write to each other without knowing each other's number."""
 
 import re
-import tomllib
-from pathlib import Path
 
 from bot.messages import Address
 from bot.outbox import Letter
@@ -10,19 +8,14 @@ from bot.people import Person
 from bot.presses import Mark
 from bot.questions import awaited
 from bot.turn import Refusal, Turn
-from handlers import blocking, duty
+from handlers import blocking, duty, safety
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting, place_of
-from handlers.meeting.say import going_on, how, keep_trace, other_of, say, tell_coordinators
-from handlers.safety import mask
-from matching import money_matter, strip_contact, understand
+from handlers.meeting.say import going_on, how, keep_trace, other_of, say
+from matching import emergency, kind_in_group, money_matter, strip_contact
 
 LONGEST = 500  # characters
 RELAYED = ("con.relay", "con.relay.in", "con.relay.sent", "con.relay.cut", "con.relay.more")
-MONEY = frozenset({"money", "pin", "debt", "fraud"})  # reasons why something is not passed on
-_MONEY = re.compile(
-    "|".join(tomllib.loads((Path(__file__).parent / "money.toml").read_text("utf-8"))["held"])
-)
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:nl|com|net|org|me|be|eu|info)/\S*", re.I)
 
 
@@ -51,6 +44,10 @@ def write(turn: Turn, meeting: Meeting) -> None:
     """[Schrijf], [Antwoord]."""
     going_on(turn, meeting, meeting.asker_id, meeting.helper_id)
     _in_relay(meeting)
+    _ask_again(turn, meeting)
+
+
+def _ask_again(turn: Turn, meeting: Meeting) -> None:
     turn.ask("con.relay.more", then=relayed, subject=meeting, **how(turn, meeting, turn.me, {}))
 
 
@@ -61,9 +58,15 @@ def _in_relay(meeting: Meeting) -> None:
 
 @feature.answer("relayed", Meeting, note=True)
 def relayed(turn: Turn, meeting: Meeting, text: str) -> bool:
-    """Words for the other one; also when the bot answered 112 to them. Not after it is over."""
+    """Words for the other one; also when the bot answered 112 to them. Not after it is over.
+
+    Whoever asks *kan iemand …* does not mean the one neighbour who comes already.
+    """
     mine = turn.me.id in (meeting.asker_id, meeting.helper_id)
     if not mine or not meeting.relay or place_of(turn, meeting) is None:
+        return False
+    theirs = emergency(text) or money_matter(text)  # never a request to anybody
+    if kind_in_group(text) == "request" and not theirs:
         return False
     _pass_on(turn, meeting, text)
     return True
@@ -78,7 +81,10 @@ def replied(turn: Turn, letter: Letter, text: str) -> bool:
     if meeting is None or place_of(turn, meeting) is None:
         turn.say("con.relay.over")
         return True
-    return bool(relayed.run(turn, meeting, text))
+    if not meeting.relay or turn.me.id not in (meeting.asker_id, meeting.helper_id):
+        return False
+    _pass_on(turn, meeting, text)  # quoted: then it is for the other one, whatever it says
+    return True
 
 
 def _pass_on(turn: Turn, meeting: Meeting, text: str) -> None:
@@ -86,8 +92,8 @@ def _pass_on(turn: Turn, meeting: Meeting, text: str) -> None:
     if other is None or blocking.apart(turn.db, turn.me.id, [other.id]):
         turn.say("con.relay.over")
         return
-    if _is_money(turn, text):
-        _hold(turn, meeting)
+    if safety.held(turn, text):
+        _ask_again(turn, meeting)
         return
     plain = _LINK.sub("", text)
     words = strip_contact(plain)[:LONGEST].strip()
@@ -105,18 +111,6 @@ def _pass_on(turn: Turn, meeting: Meeting, text: str) -> None:
         key, then=relayed, subject=meeting, buttons=[ready(meeting)],
         **how(turn, meeting, turn.me, {}),
     )  # fmt: skip
-
-
-def _is_money(turn: Turn, text: str) -> bool:
-    """Whether it asks for, offers or names what neighbours must not give each other."""
-    named = mask(text)[1] or _MONEY.search(text.lower()) is not None or money_matter(text)
-    return bool(named) or understand(text, turn.local).reason in MONEY
-
-
-def _hold(turn: Turn, meeting: Meeting) -> None:
-    """Money and cards are not passed on; a coordinator hears that it was about that."""
-    say(turn, meeting, "con.relay.held", turn.me, [write(meeting)])
-    tell_coordinators(turn, meeting, "coo.meet.money")
 
 
 @feature.press("relayed", Meeting)

@@ -56,10 +56,12 @@ def ready(turn: Turn, meeting: Meeting, value: str) -> None:
 @feature.answer("thanks", Meeting)
 def words(turn: Turn, meeting: Meeting, text: str) -> bool:
     """In their own words, without numbers and addresses; a new request is no thank-you."""
-    if turn.me.id != meeting.asker_id or kind_in_group(text) == "request":
+    if turn.me.id != meeting.asker_id:
         return False
-    if safety.held(turn, text):
+    if safety.held(turn, text):  # first: money that is asked for is no new request either
         return True
+    if kind_in_group(text) == "request":
+        return False
     _pass_on(turn, meeting, " ".join(strip_private(text[:300]).split())[:LONGEST])
     return True
 

@@ -1,18 +1,12 @@
 """F12: two who agreed write to each other through the bot, and nobody learns a number."""
 
-from datetime import timedelta
-from pathlib import Path
-
 import pytest
 
 from handlers.meeting import Meeting
 from handlers.privacy import forget
-from tests import security
-from tests.coordination.test_dealing_with_a_request import hush
 from tests.human.test_call_back_list import within
 from tests.meeting.visiting import agree, aside, meeting
 from tests.phone import Message, Phone
-from tests.security.reporting import Figure
 from tests.street import Street
 
 PHONE = "06 12345678"
@@ -97,7 +91,6 @@ def test_numbers_addresses_and_links_are_left_out(street: Street) -> None:
     [
         "Mag ik je pinpas meenemen?",
         "Kun je me 50 euro lenen?",
-        "Ik stuur je wel een tikkie",
         "Neem je p1npas en de c0de maar mee",
     ],
 )
@@ -105,32 +98,13 @@ def test_money_is_held_and_a_coordinator_knows(street: Street, words: str) -> No
     coen = street.coordinator("Coen")
     ans, bilal = relayed(street)
     bilal.says(words)
-    bilal.hears("over geld", "pincode", key="con.relay.held").press("Schrijf")
-    bilal.hears(key="con.relay.more")
-    coen.hears("Ans en Bilal", "hulpvraag 11", "geld of een pas", key="coo.meet.money")
+    bilal.hears("geef ik niet door", "geld", key="safe.held")
+    bilal.hears("Wat wil je Ans schrijven", key="con.relay.more")
+    coen.hears("Bilal", "geld", key="coo.flag.money")
     ans.hears_nothing()
-    bilal.says(words)
-    bilal.hears(key="con.relay.held")
-    coen.hears_nothing()
-
-
-@pytest.mark.threat("T7")
-def test_what_was_labelled_as_money_is_held(quiet_street: Street, figure: Figure) -> None:
-    ans, bilal = relayed(quiet_street)
-    lines = (Path(security.__file__).parent / "money.txt").read_text("utf-8").splitlines()
-    passed: dict[str, list[str]] = {"+": [], "-": []}
-    for line in lines:
-        bilal.says(line[2:], reply_to=bilal.sees("nummers blijven geheim"))
-        quiet_street.clock.turn(timedelta(seconds=30))
-        if any(message.key == "con.relay.in" and not message.read for message in ans.messages):
-            passed[line[0]].append(line[2:])
-        hush(quiet_street)
-    assert len(passed["+"]) <= 0.05 * sum(line[0] == "+" for line in lines), passed["+"]
-    many = sum(line[0] == "-" for line in lines)
-    assert len(passed["-"]) >= 0.8 * many
-    figure.found(
-        f"relayed: {len(passed['+'])} with money let through, {len(passed['-'])} of {many}"
-    )
+    bilal.says("Goed, dan niet. Tot morgen")
+    bilal.hears(key="con.relay.sent")
+    heard(ans, "dan niet. Tot morgen")
 
 
 def test_done_and_the_bot_answers_again(street: Street) -> None:
@@ -144,6 +118,19 @@ def test_done_and_the_bot_answers_again(street: Street) -> None:
     bilal.says("hoe gaat het met de kleinkinderen")
     bilal.hears()
     ans.hears_nothing()
+
+
+def test_who_asks_for_other_help_is_not_taken_to_mean_the_neighbour(street: Street) -> None:
+    ans, bilal = relayed(street)
+    bilal.says("Tot morgen")
+    bilal.hears(key="con.relay.sent")
+    said = heard(ans, "Tot morgen")
+    ans.says("Kan iemand vrijdag om 10 uur boodschappen voor me doen?")
+    ans.hears("Boodschappen", key="ask.sum")
+    bilal.hears_nothing()
+    ans.says("Kan er iemand met je meekomen morgen?", reply_to=said)
+    ans.hears(key="con.relay.sent")
+    heard(bilal, "iemand met je meekomen")
 
 
 def test_after_the_visit_it_is_closed_and_gone_from_the_chats(street: Street) -> None:

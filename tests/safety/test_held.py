@@ -73,7 +73,7 @@ def test_thanks_are_no_way_to_ask_for_money(street: Street) -> None:
     message.press("Ja, gelukt")
     ans.hears(key="chk.thanks").press("Bedankje sturen")
     ans.hears(key="chk.thanks.text")
-    ans.says("Dank je wel! Je p1ncode mag je mij ook geven")
+    ans.says("Dank je! Kun je me 50 euro lenen tot vrijdag?")
     ans.hears("Dit geef ik niet door", key="safe.held")
     coen.hears("Ans", key="coo.flag.money")
     bilal.hears_nothing()
