@@ -276,9 +276,8 @@ def _unwanted(letter: Letter, person: Person | None, now: datetime) -> bool:
         return letter.text_key != "prv.erased"
     if (person.silenced_at or person.frozen_at) and letter.kind != "answer":
         return True
-    if letter.kind != "ping":
-        return False
-    return person.pings_at is None or (person.paused_until or now) > now
+    rests = letter.kind in ("ping", "bulk") and (person.paused_until or now) > now
+    return rests or (letter.kind == "ping" and person.pings_at is None)
 
 
 def _opens_at(

@@ -6,7 +6,7 @@ from sqlalchemy import Select, exists, func, or_, select
 from bot.choices import normal
 from bot.people import Account, Grant, Membership, Person, Role
 from bot.turn import Turn
-from handlers import duty
+from handlers import blocking, duty
 from handlers.broadcast.model import Audience, Broadcast, NoNews
 
 NEAR = 85  # of 100: as alike as "vrijwiligers" and "vrijwilligers"
@@ -17,7 +17,10 @@ ROLES = {
 
 
 def readers(turn: Turn, broadcast: Broadcast) -> Select[Person]:
-    """Who gets it at this moment, by id: not its writer, nor who paused, stopped or opted out."""
+    """Who gets it at this moment, by id.
+
+    Not its writer, nor who paused, stopped, opted out or may not take part.
+    """
     here = turn.here.id
     member = exists().where(Membership.neighbourhood_id == here, Membership.person_id == Person.id)
     reached = exists().where(Account.person_id == Person.id, Account.reachable)
@@ -29,12 +32,12 @@ def readers(turn: Turn, broadcast: Broadcast) -> Select[Person]:
         Person.keeps_at.is_not(None),
         Person.silenced_at.is_(None),
         Person.frozen_at.is_(None),
-        Person.id != (broadcast.person_id or 0),
+        or_(Person.paused_until.is_(None), Person.paused_until <= turn.now),
+        Person.id.not_in({broadcast.person_id or 0, *blocking.suspended_here(turn)}),
     )
     audience = Audience(broadcast.audience)
-    if audience is not Audience.TEAM:  # colleagues are told all the same
-        resting = or_(Person.paused_until.is_(None), Person.paused_until <= turn.now)
-        found = found.where(resting, ~opted_out)
+    if audience is not Audience.TEAM:  # what colleagues tell each other is no news
+        found = found.where(~opted_out)
     if audience is Audience.HELPERS:
         found = found.where(Person.pings_at.is_not(None))
     roles = ROLES.get(audience)

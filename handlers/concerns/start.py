@@ -59,7 +59,7 @@ def begin(turn: Turn, said: str, key: str) -> None:
             next_step_at=turn.now + FORGOTTEN,
         )
     )
-    if len(said.split()) >= ENOUGH:
+    if len(said.split()) >= ENOUGH and person.keeps_at is not None:
         draft.text = mask(said)[0][:LONGEST]
     draft.confidant_id = reader_id(turn, draft)
     turn.say(

@@ -128,6 +128,29 @@ def test_somebody_who_stops_between_writing_and_sending(street: Street) -> None:
     assert letters(street, Sent.RETRACTED) == 1
 
 
+def test_somebody_who_pauses_before_their_quiet_hours_end(street: Street) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans", quiet_from=540, quiet_to=720)
+    sent(street, coen)
+    ans.says("pauze")
+    ans.hears().press("1 week")
+    ans.hears()
+    street.wait(hours=5)
+    coen.hears(key="bro.done")
+    assert letters(street, Sent.RETRACTED) == 1
+
+
+def test_somebody_who_may_not_take_part_gets_nothing(street: Street) -> None:
+    coen, ans, bea = street.coordinator("Coen"), street.resident("Ans"), street.resident("Bea")
+    coen.says("/pauzeer Bea")
+    coen.hears(key="ban.ask").press("Pauze 1 week")
+    coen.hears(key="ban.rests")
+    bea.hears(key="ban.msg.week")
+    sent(street, coen)
+    ans.hears(key="nws.msg")
+    street.wait(minutes=2)
+    coen.hears("Verstuurd: 1", key="bro.done")
+
+
 def test_no_more_news_and_again(street: Street) -> None:
     coen, ans = street.coordinator("Coen"), street.resident("Ans", quiet_from=540, quiet_to=720)
     sent(street, coen)

@@ -185,8 +185,8 @@ def test_in_the_group_it_goes_on_in_private(street: Street) -> None:
 
 def test_somebody_unknown_may_be_worried_too(street: Street) -> None:
     vic, zoe = confidant(street), street.stranger("Zoë")
-    begun(zoe).press("Ga verder")
-    zoe.hears(key="sig.what")
+    begun(zoe, "/zorgen de buurman loopt al dagen buiten rond").press("Ga verder")
+    zoe.hears(key="sig.what")  # nothing of it was kept: she does not take part
     zoe.says(SEEN)
     zoe.hears(key="sig.who").press("Zeg ik liever niet")
     zoe.hears(key="sig.self").press("Nee, anoniem")
