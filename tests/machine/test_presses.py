@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.feature import Feature
 from bot.keys import Keys
 from bot.presses import MAX_BYTES, Forged, Mark, read, sign
 from tests.street import KEYS
@@ -51,3 +52,14 @@ def test_a_changed_character_is_forged(mark: Mark, place: int, character: str) -
     if press[place] != character:
         with pytest.raises(Forged):
             read(press[:place] + character + press[place + 1 :], "123", KEYS)
+
+
+def test_a_name_is_given_to_one_button_and_one_answer_only() -> None:
+    """The second would take the place of the first, without anybody noticing."""
+    feature = Feature("room")
+    feature.press("go")(lambda _turn: None)
+    feature.answer("go")(lambda _turn, _text: None)
+    with pytest.raises(ValueError, match=r"room\.go is there twice"):
+        feature.press("go")(lambda _turn: None)
+    with pytest.raises(ValueError, match=r"room\.go is there twice"):
+        feature.answer("go")(lambda _turn, _text: None)
