@@ -25,6 +25,7 @@ COMMANDS = (
     "open",
     "terugbellen",
     "dienst",
+    "rooster",
     "namens",
     "uitnodiging",
     "rollen",

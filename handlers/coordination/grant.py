@@ -11,6 +11,7 @@ from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
 from handlers import duty
 from handlers.coordination.feature import feature
+from handlers.coordination.leaving import hand_over_all
 from handlers.coordination.model import Invitation
 from handlers.coordination.who import name
 
@@ -206,4 +207,5 @@ def take_away(turn: Turn, person: Person, role: Role) -> bool:
     turn.record(f"person:{person.id}", "role_taken", role.value)
     if role in duty.STAFF and not keeps:
         duty.off_duty(turn, person)
+        hand_over_all(turn, person)
     return True

@@ -5,9 +5,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.people import Account, Person
+from bot.people import Account, Grant, Neighbourhood, Person
 from bot.turn import Turn
+from handlers import duty
 from handlers.coordination.feature import feature
+from handlers.coordination.leaving import hand_over_all
 from handlers.coordination.model import Invitation, LinkCode, OnBehalf, WrongTry
 from handlers.human import Note
 from handlers.requests import Request
@@ -55,7 +57,13 @@ def _notes(db: Session, person: Person) -> list[Note]:
 
 @feature.erases
 def erases(turn: Turn, person: Person) -> None:
-    """Notes, unfinished requests for others, codes and counted tries go."""
+    """What they held goes to others; notes, unfinished requests, codes and counted tries go."""
+    led = select(Grant.neighbourhood_id).where(
+        Grant.person_id == person.id, Grant.role.in_(duty.STAFF)
+    )
+    for place in set(turn.db.scalars(led)):
+        turn.enter(turn.db.get_one(Neighbourhood, place))
+        hand_over_all(turn, person)
     for note in _notes(turn.db, person):
         turn.db.delete(note)
     for kind in (OnBehalf, LinkCode):

@@ -6,6 +6,7 @@ from bot.people import Grant, Person, Role
 from bot.turn import Refusal, Turn
 from handlers import duty
 from handlers.coordination.feature import feature
+from handlers.coordination.leaving import hand_over_all
 from handlers.coordination.who import name
 
 
@@ -62,6 +63,7 @@ def lock(turn: Turn, person: Person) -> None:
         turn.record(f"person:{person.id}", "role_locked", grant.role.value)
     turn.db.flush()
     duty.off_duty(turn, person)
+    hand_over_all(turn, person)
     for colleague in duty.coordinators(turn):
         turn.say(
             "coo.locked",

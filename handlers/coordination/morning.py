@@ -37,7 +37,7 @@ def morning(turn: Turn, here: Neighbourhood) -> None:
     marks = [
         list_press(value="all") if found else None,
         human.list_press() if waiting else None,
-        duty.roster.show_press(),
+        duty.week.show_press(),
     ]
     for person in readers:
         turn.say(

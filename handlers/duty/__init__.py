@@ -1,6 +1,6 @@
 """Who is on duty: the coordinator that the ladder and the residents reach first."""
 
-from handlers.duty import morning, roster
+from handlers.duty import begin, handover, morning, roster, week
 from handlers.duty.choose import chosen
 from handlers.duty.feature import feature
 from handlers.duty.model import (
@@ -18,17 +18,21 @@ from handlers.duty.model import (
     staff_only,
 )
 from handlers.duty.undo import in_time
+from handlers.duty.week import give_back_days
 
 __all__ = [
     "STAFF",
     "Duty",
     "anybody_there",
     "back_at",
+    "begin",
     "called_on",
     "chosen",
     "contact",
     "coordinators",
     "feature",
+    "give_back_days",
+    "handover",
     "in_time",
     "morning",
     "next_morning",
@@ -37,4 +41,5 @@ __all__ = [
     "put_on_duty",
     "roster",
     "staff_only",
+    "week",
 ]

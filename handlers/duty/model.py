@@ -12,6 +12,7 @@ from bot.people import Account, Organisation, Person, Role, people_with
 from bot.spoken import By
 from bot.texts import Value
 from bot.turn import Refusal, Turn
+from handlers.duty.shifts import away
 
 STAFF = (Role.COORDINATOR, Role.OWNER)
 AFTER_OPENING = timedelta(hours=2)  # from the next office hour until somebody calls
@@ -42,7 +43,7 @@ def on_duty(turn: Turn, *, backup: bool = False) -> Person | None:
     person = turn.db.get(Person, duty.person_id) if duty else None
     if person is None or not turn.roles(person) & {*STAFF}:
         return None
-    return person if turn.reaches(person) else None
+    return person if turn.reaches(person) and not away(turn, person) else None
 
 
 def off_duty(turn: Turn, person: Person) -> None:
@@ -74,7 +75,8 @@ def called_on(turn: Turn) -> list[Person]:
         return [person]
     found = people_with(turn.db, turn.here, Role.COORDINATOR)
     reached = [person for person in found if turn.reaches(person)]
-    return reached or coordinators(turn)
+    there = [person for person in reached if not away(turn, person)]
+    return there or reached or coordinators(turn)
 
 
 def anybody_there(turn: Turn) -> bool:

@@ -1,16 +1,13 @@
 """/dienst: who is on duty, and taking it over."""
 
 import re
-from typing import Any
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from bot.people import Person
 from bot.spoken import Since
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
 from handlers.duty.feature import feature
+from handlers.duty.handover import read_notes
 from handlers.duty.model import (
     STAFF,
     Duty,
@@ -35,13 +32,6 @@ def duty_is_mine(turn: Turn, match: re.Match[str]) -> None:
     """*Ik neem de dienst over*."""
     del match
     _take(turn, backup=False)
-
-
-@feature.phrase(r"ik (?:neem|doe|heb) .+ dienst|kan iemand (?:de|mijn) dienst .+", roles=STAFF)
-def duty_of_another_day(turn: Turn, match: re.Match[str]) -> None:
-    """*Ik neem morgen dienst*: there is no roster of days, so it shows who has it now."""
-    del match
-    show(turn)
 
 
 def show(turn: Turn) -> None:
@@ -90,6 +80,8 @@ def _take(turn: Turn, *, backup: bool) -> None:
         buttons=[give_back(value=f"{what}-{before.id if before else ''}")],
         wijk=turn.here.name,
     )
+    if not backup:
+        read_notes(turn, turn.me)
     if before is not None and before is not turn.person and before in coordinators(turn):
         turn.say(
             "dut.backup.over" if backup else "dut.over",
@@ -117,17 +109,3 @@ def give_back(turn: Turn, value: str) -> None:
             wijk=turn.here.name,
         )  # fmt: skip
     turn.say("coo.undone")
-
-
-@feature.press("show", stays=True)
-def show_press(turn: Turn) -> None:
-    """[Rooster]."""
-    staff_only(turn)
-    show(turn)
-
-
-@feature.exports
-def exports(db: Session, person: Person) -> dict[str, Any]:
-    """Since when somebody is on duty."""
-    mine = db.scalars(select(Duty).where(Duty.person_id == person.id))
-    return {"on_duty": [{"since": duty.since, "backup": duty.backup} for duty in mine]}

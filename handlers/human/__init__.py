@@ -6,6 +6,7 @@ from handlers.human.door import hand_over, say_to_human
 from handlers.human.feature import feature
 from handlers.human.listing import list_press, show_list
 from handlers.human.model import CallBack, Note, Wait, entry_of, notes_about, waiting
+from handlers.human.talk import give_back
 from handlers.human.work import call_about, write_note
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "call_about",
     "entry_of",
     "feature",
+    "give_back",
     "hand_over",
     "list_press",
     "listing",

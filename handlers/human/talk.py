@@ -160,6 +160,17 @@ def gone(turn: Turn, news: Unreachable) -> None:
     turn.neighbourhood = began
 
 
+def give_back(turn: Turn, person: Person) -> None:
+    """`person` coordinates no more: who waits for them here is told to the others."""
+    held = select(CallBack).where(
+        CallBack.neighbourhood_id == turn.here.id,
+        CallBack.taken_by_id == person.id,
+        CallBack.state == Wait.OPEN,
+    )
+    for entry in turn.db.scalars(held.order_by(CallBack.id)).all():
+        let_go(turn, entry, person)
+
+
 def let_go(turn: Turn, entry: CallBack, leaver: Person) -> None:
     """Whoever took it is gone: the others are told that somebody still waits."""
     entry.taken_by_id, entry.draft, entry.answered = None, None, False

@@ -25,6 +25,7 @@ LINKS: dict[str, Fate] = {
     "question.person_id": Fate.DELETED,
     "role_grant.person_id": Fate.DELETED,
     # of the rooms
+    "absence.person_id": Fate.DELETED,
     "alarm.person_id": Fate.DELETED,
     "alarm.taken_by_id": Fate.EMPTIED,
     "block.other_id": Fate.DELETED,
@@ -40,6 +41,7 @@ LINKS: dict[str, Fate] = {
     "duty.person_id": Fate.DELETED,
     "enquiry.person_id": Fate.DELETED,
     "founding.person_id": Fate.DELETED,
+    "hand_over.person_id": Fate.DELETED,
     "intake.person_id": Fate.DELETED,
     "invitation.inviter_id": Fate.EMPTIED,
     "invitation.used_by_id": Fate.EMPTIED,
@@ -63,6 +65,7 @@ LINKS: dict[str, Fate] = {
     "request.taken_by_id": Fate.EMPTIED,
     "series.asker_id": Fate.DELETED,
     "series.helper_id": Fate.EMPTIED,
+    "shift.person_id": Fate.EMPTIED,
     "suspension.by_id": Fate.EMPTIED,
     "suspension.person_id": Fate.DELETED,
     "suspension.second_id": Fate.EMPTIED,

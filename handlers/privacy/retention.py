@@ -64,6 +64,7 @@ TABLES: Mapping[str, Kept] = MappingProxyType(
         "seen": _OTHER,
         "set_aside": _OTHER,
         # of the rooms
+        "absence": _gone(timedelta(days=1), "until_at"),
         "alarm": _gone(YEAR, "at"),
         "block": _STAYS,
         "broadcast": _gone(MONTH, "made_at"),
@@ -75,6 +76,7 @@ TABLES: Mapping[str, Kept] = MappingProxyType(
         "duty": _STAYS,
         "enquiry": _gone(MONTH, "request"),
         "founding": _OTHER,
+        "hand_over": _gone(MONTH, "at"),
         "intake": _OTHER,
         "invitation": _gone(MONTH, "expires_at"),
         "ladder_step": _gone(YEAR, "request"),
@@ -97,6 +99,7 @@ TABLES: Mapping[str, Kept] = MappingProxyType(
             values=MappingProxyType({"origin": ""}),
         ),  # its words: a month, `handlers.asking.kept`
         "series": _gone(MONTH, "over_at"),
+        "shift": _gone(MONTH, "day"),
         "suspension": _gone(2 * YEAR, "over_at"),
         "taker": _gone(MONTH, "since"),
         "taught_word": _STAYS,

@@ -179,7 +179,7 @@ def test_its_buttons_stay(street: Street) -> None:
     street.at("dinsdag 08:30")
     said = coen.hears(key="coo.hi")
     for label, key in (("Lijst", "coo.list"), ("Terugbellen", "coo.callbacks"),
-                       ("Rooster", "dut.show")):  # fmt: skip
+                       ("Rooster", "dut.week")):  # fmt: skip
         said.press(label)
         coen.hears(key=key)
         coen.says(label.lower())

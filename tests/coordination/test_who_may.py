@@ -20,6 +20,7 @@ COMMANDS = (
     "/startlijst", "/poster", "/test Wie kan koken?",
     "/omroep Hallo",
     "/wie Ans", "/helpers", "/helpers stil", "/pauzeer Ans", "/ban Ans", "/unban Ans",
+    "/rooster", "/overdracht iets", "/afwezig morgen",
     "/meldingen", "/koppel",
 )  # fmt: skip
 
@@ -132,6 +133,7 @@ def test_words_of_a_coordinator_in_the_group_are_only_words(
         ("/rollen", "Coen"),
         ("/instellingen_buurt", "Meelezen"),
         ("/dienst", "Ik neem de dienst"),
+        ("/rooster", "Ik neem"),
         ("/wie Ans", "Pauze of blokkeren"),
         ("/pauzeer Ans", "Pauze 1 week"),
         ("/ban Ans", "Blokkeren"),

@@ -10,10 +10,11 @@ import pytest
 from bot import menus
 from bot.installation import Fact
 from bot.people import Account, Grant, Role
+from handlers.coordination import COMMANDS
 from tests.botapi import Person
 from tests.telegram_story.town import SOON, Town
 
-OWN = ("open", "terugbellen", "dienst", "namens", "uitnodiging", "rollen", "koppel")
+OWN = COMMANDS  # of a coordinator, in that order
 
 
 def menu(town: Town, phone: Person, language: str = "") -> list[str]:

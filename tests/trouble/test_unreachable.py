@@ -82,7 +82,6 @@ def test_a_helper_who_was_lost_before_the_asker_said_yes(street: Street) -> None
     asked = ans.sees("Bilal wil je helpen")
     coen.hears_nothing()  # nobody depends on him yet
     asked.press("Ja, fijn")
-    coen.hears("Bilal", "eerst", key="coo.meet.first")
     coen.hears("Bilal", key="fail.unreach")
     aside(street)
 

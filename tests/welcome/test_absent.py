@@ -7,7 +7,7 @@ from tests.street import Street
 
 COMMANDS = (
     "/munten", "/geef 1 Bilal", "/kring", "/maatje", "/raad", "/agenda",
-    "/rooster", "/voorlezen", "/coins", "/buddy",
+    "/voorlezen", "/coins", "/buddy",
 )  # fmt: skip
 WORDS = (
     "munten", "Hoeveel munten heb ik nog?", "Ik wil een munt geven aan Bilal",
