@@ -14,7 +14,8 @@ SAMPLE = 12  # characters that a blank is counted as
 # Hello, consent, safety and promises may take four sentences.
 FOUR = (
     "g.uitleg", "g.human.closed", "onb.hello", "onb.more", "onb.cons1*", "onb.done", "grp.added",
-    "grp.join.dm", "grp.topin", "grq.offer*", "ask.sum", "ask.multi", "ask.posted*", "sos.*", "safe.*",
+    "grp.join.dm", "grp.topin", "grq.offer*", "ask.sum", "ask.multi", "ask.posted*", "sos.*",
+    "safe.*",
     "ping.old", "con.give", "con.tips", "esc.*", "obo.*", "prv.*", "clm.asker*", "onb.lang",
     "blk.unsafe", "g.human.passed.closed", "sig.start", "sig.grp", "sig.danger", "sig.nobody",
 )  # fmt: skip
