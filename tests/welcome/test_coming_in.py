@@ -3,6 +3,8 @@
 import pytest
 
 from bot.outbox import Letter
+from handlers.human import CallBack
+from handlers.human.model import Wait
 from handlers.welcome import Intake
 from tests.street import Street
 from tests.welcome.coming_in import at_the_consent, count, nothing_is_kept
@@ -229,3 +231,20 @@ def test_after_a_no_what_was_said_before_is_forgotten(street: Street) -> None:
     ans.hears(key="onb.cons1.no")
     kept = street.look(lambda db: {x.text_key for x in db.query(Letter) if x.chat == ans.chat})
     assert kept == {"onb.cons1", "onb.cons1.no"}  # the goodbye, and what it takes the buttons from
+
+
+def test_after_a_no_nothing_is_left_of_what_they_asked_a_human(street: Street) -> None:
+    ans = at_the_consent(street)
+    asked = ans.hears(key="onb.cons1")
+    street.keep(
+        CallBack(
+            neighbourhood_id=street.neighbourhood_id,
+            person_id=street.person(ans).id,
+            state=Wait.DROPPED,
+            message="Ik durf het niet te vragen",
+            made_at=street.clock.now(),
+        )
+    )
+    asked.press("Nee")
+    ans.hears(key="onb.cons1.no")
+    assert street.look(lambda db: db.query(CallBack).count()) == 0
