@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import select
 
 from bot.people import Person
-from bot.texts import Term, Value
+from bot.texts import Term, Value, Words
 from bot.turn import Refusal, Turn
 from handlers.duty.feature import feature
 from handlers.duty.model import STAFF, coordinators, staff_only
@@ -66,6 +66,11 @@ def show_week(turn: Turn) -> None:
             rows.append(swap(shift))
             labels.append(turn.words("dut.row.swap", turn.me, dag=day_name(day, ROW)))
     turn.say("dut.week", rows=rows, labels=labels, lijst="\n".join(lines), wijk=turn.here.name)
+
+
+def holders(turn: Turn) -> list[tuple[Words, Person | None]]:
+    """The coming seven days, today first, and who has the duty on each."""
+    return [(day_name(day, ROW), holder(turn, shift_of(turn, day))) for day in week(turn)]
 
 
 def holder(turn: Turn, shift: Shift | None) -> Person | None:

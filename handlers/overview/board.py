@@ -47,6 +47,7 @@ class Board:
     calls: int  # on the call-back list
     duty: str
     backup: str
+    week: tuple[tuple[str, str], ...]  # the coming seven days and who has the duty, if any
     month: str
     picture: str  # SVG; nothing when nobody asked this month and the last
 
@@ -66,6 +67,7 @@ def board(turn: Turn) -> Board:
         calls=len(human.waiting(turn.db, turn.here)),
         duty=_who(turn, backup=False),
         backup=_who(turn, backup=True),
+        week=_week(turn),
         month=month,
         picture=picture,
     )
@@ -110,8 +112,23 @@ def _who(turn: Turn, *, backup: bool) -> str:
     person: Person | None = duty.on_duty(turn, backup=backup)
     if person is None:
         return turn.words("pag.duty.backup" if backup else "pag.duty.nobody", turn.me)
-    name = person.name or Term("coo.somebody")
-    return turn.words("pag.duty.name", turn.me, naam=name)
+    return _named(turn, person)
+
+
+def _named(turn: Turn, person: Person) -> str:
+    return turn.words("pag.duty.name", turn.me, naam=person.name or Term("coo.somebody"))
+
+
+def _week(turn: Turn) -> tuple[tuple[str, str], ...]:
+    """Who has which day; nothing where days are not divided."""
+    days = duty.week.holders(turn)
+    if all(person is None for _, person in days):
+        return ()
+    rows = []
+    for day, person in days:
+        who = _named(turn, person) if person else turn.words("pag.duty.free", turn.me)
+        rows.append((turn.words("pag.day", turn.me, dag=day), who))
+    return tuple(rows)
 
 
 def _figures(turn: Turn) -> tuple[str, str]:

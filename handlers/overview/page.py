@@ -85,7 +85,8 @@ def _tiles(say: Say, board: Board) -> Html:
 
 
 def _duty(say: Say, board: Board) -> Html:
-    rows = ((say("pag.duty"), board.duty), (say("pag.duty.second"), board.backup))
+    now = ((say("pag.duty"), board.duty), (say("pag.duty.second"), board.backup))
+    rows = (*now, *board.week)
     return tag("dl", *(join(tag("dt", what), tag("dd", who)) for what, who in rows))
 
 

@@ -22,6 +22,9 @@ def busy(street: Street) -> Phone:
     ans, els = street.resident("Ans"), street.coordinator("Els")
     els.says("ik neem de dienst")
     els.hears(key="dut.yours")
+    for day in ("dinsdag", "woensdag"):
+        els.says(f"ik neem {day} dienst")
+        els.hears()
     now, asker = street.clock.now(), street.person(ans).id
     for number, (kind, concept, days, rung, asked) in enumerate(OPEN, 11):
         opened = now - timedelta(days=days)

@@ -42,6 +42,14 @@ async def test_the_page_shows_how_the_neighbourhood_stands(
     assert "Ans" not in page
     assert "Bilal" not in page
     assert broken(street.engine) == []
+    assert "nog niemand" in page  # there is no back-up
+    assert "oensdag 25" not in page
+    els.says("ik neem woensdag dienst")
+    aside(street)
+    _, page = await browser.get(f"{address}overzicht")
+    week = page.split("Wie heeft dienst?")[1].split("</dl>")[0]
+    assert re.search(r"[Ww]oensdag 25</dt><dd>Els", week)
+    assert week.count("nog niemand") == 7  # six days and the back-up
     aside(street)
 
 
