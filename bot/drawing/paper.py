@@ -18,7 +18,7 @@ class Paper:
 
     def __init__(self, title: str, language: str, made_at: datetime) -> None:
         """`title` and `language` are read aloud; the same `made_at` gives the same bytes."""
-        from fpdf import FPDF  # a second and 25 MB: only a bot that prints has them
+        from fpdf import FPDF  # a second and 30 MB: only a bot that prints has them
 
         for library in ("fontTools", "fpdf"):  # tell what they do, and letters they do not have
             logging.getLogger(library).setLevel(logging.ERROR)
