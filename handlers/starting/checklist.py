@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sqlalchemy import ColumnElement, exists, func, select
 
 from bot.audit import Event
-from bot.people import Group, Membership
+from bot.people import Group, Membership, Role, people_with
 from bot.texts import Term
 from bot.turn import Turn
 from handlers import duty
@@ -88,6 +88,10 @@ def _has_colleague(turn: Turn) -> bool:
     return len(duty.coordinators(turn)) > 1
 
 
+def _has_confidant(turn: Turn) -> bool:
+    return bool(people_with(turn.db, turn.here, Role.CONFIDANT))
+
+
 def _has_neighbours(turn: Turn) -> bool:
     many = select(func.count()).where(Membership.neighbourhood_id == turn.here.id)
     return (turn.db.scalar(many) or 0) >= NEIGHBOURS
@@ -111,6 +115,7 @@ LIST: tuple[tuple[str, Callable[[Turn], bool]], ...] = (
     ("practice", _happened(PRACTISED)),
     ("group", _has_group),
     ("colleague", _has_colleague),
+    ("confidant", _has_confidant),
     ("duty", lambda turn: duty.on_duty(turn) is not None),
     ("poster", _happened(PRINTED)),
     ("neighbours", _has_neighbours),

@@ -6,7 +6,7 @@ import zlib
 import pytest
 
 from bot.drawing import squares
-from bot.people import Group, Person
+from bot.people import Group, Person, Role
 from handlers.requests import Request
 from tests.figures.planting import plant
 from tests.figures.test_figures import FOURTH
@@ -24,7 +24,7 @@ def test_the_list_is_looked_up_and_never_kept(street: Street) -> None:
     with street.app.session() as db:
         db.query(Group).delete()
     els.says("startlijst")
-    els.hears("0 van 9 klaar", "○ een groep gekoppeld", "○ geoefend", key="set.start")
+    els.hears("0 van 10 klaar", "○ een groep gekoppeld", "○ geoefend", key="set.start")
     street.link_group()
     street.coordinator("Nadia")
     for n in range(8):
@@ -33,7 +33,7 @@ def test_the_list_is_looked_up_and_never_kept(street: Street) -> None:
     els.says("ik neem de dienst")
     els.hears(key="dut.yours")
     els.says("/startlijst")
-    told = els.hears("7 van 9 klaar", "✔ 10 buren doen mee", "✔ iemand heeft dienst")
+    told = els.hears("7 van 10 klaar", "✔ 10 buren doen mee", "✔ iemand heeft dienst")
     told.press("Poster")
     els.hears(key="set.qr")
     told.press("Oefenen")
@@ -42,7 +42,10 @@ def test_the_list_is_looked_up_and_never_kept(street: Street) -> None:
     els.hears("Boodschappen", key="set.try.card").press("Wat gebeurt er dan?")
     els.hears("niets van bewaard", key="set.try.next")
     els.says("checklist")
-    els.hears("9 van 9 klaar", "✔ geoefend", "✔ de poster hangt")
+    els.hears("9 van 10 klaar", "○ iemand leest het", "✔ geoefend", "✔ de poster hangt")
+    street.resident("Vic", Role.CONFIDANT)
+    els.says("checklist")
+    els.hears("10 van 10 klaar", "✔ iemand leest het als een buur zich zorgen maakt")
 
 
 def test_the_text_to_pin_and_the_examples(street: Street) -> None:
@@ -119,7 +122,7 @@ def test_in_english(street: Street) -> None:
     with street.app.session() as db:
         db.get_one(Person, street.person(joe).id).language = "en"
     joe.says("/checklist")
-    joe.hears("1 of 9 done", "the first request").press("Practise")
+    joe.hears("1 of 10 done", "the first request").press("Practise")
     joe.hears("Only you see it")
     joe.says("Who can hang my lamp tomorrow?")
     joe.hears("without a name").press("What happens then?")
