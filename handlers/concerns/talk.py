@@ -3,12 +3,14 @@
 from bot.outbox import Letter
 from bot.people import Person, Role
 from bot.spoken import Day
-from bot.turn import Turn
+from bot.turn import Refusal, Turn
 from handlers import duty
 from handlers.concerns.feature import feature
-from handlers.concerns.model import Concern, State, open_here
+from handlers.concerns.model import Concern, ConcernNote, State, open_here
+from handlers.concerns.steps import still_open
 from handlers.concerns.tell import read
 from handlers.concerns.whom import blanks, may_read, reader
+from handlers.concerns.work import keep_note
 
 MOST_ROWS = 10
 LONGEST = 1000
@@ -38,13 +40,45 @@ def list_command(turn: Turn, rest: str) -> None:
 
 @feature.reply("concern:", note=True)
 def write(turn: Turn, letter: Letter, text: str) -> bool:
-    """What a confidant replies to its words goes to who reported it, also if that is anonymous."""
+    """What a confidant replies: to their words it goes to who reported it, named or not.
+
+    A reply to the concern itself may as well be a note: it is kept as one, and asked about.
+    """
     if letter.text_key not in ("sig.coo.read", "sig.coo.says"):
         return False  # a note is for confidants, also when the question for it is quoted
     concern = turn.get(Concern, int(letter.about.removeprefix("concern:")))
     if concern is None or turn.person is None or Role.CONFIDANT not in turn.roles():
         return False
     may_read(turn, concern)
+    if letter.text_key == "sig.coo.says":
+        _send(turn, concern, text)
+        return True
+    still_open(turn, concern)
+    row = keep_note(turn, concern, text)
+    buttons = [to_reporter(row), only_a_note(row)]
+    turn.say("sig.coo.which", buttons=buttons, about=concern.about, tekst=row.text)
+    return True
+
+
+@feature.press("toreporter", ConcernNote)
+def to_reporter(turn: Turn, row: ConcernNote) -> None:
+    """[Stuur aan melder]: then it is no note."""
+    concern = turn.get(Concern, row.concern_id)
+    if concern is None or row.person_id != turn.me.id:
+        raise Refusal("g.stale.plain")
+    still_open(turn, concern)
+    words = row.text
+    turn.db.delete(row)
+    _send(turn, concern, words)
+
+
+@feature.press("onlynote", ConcernNote)
+def only_a_note(turn: Turn, row: ConcernNote) -> None:
+    """[Alleen notitie]."""
+    turn.say("sig.coo.noted", about=f"concern:{row.concern_id}")
+
+
+def _send(turn: Turn, concern: Concern, text: str) -> None:
     reporter = turn.db.get(Person, concern.person_id) if concern.person_id else None
     said = None
     if reporter is not None and concern.state is State.OPEN and not reporter.silenced_at:
@@ -59,7 +93,6 @@ def write(turn: Turn, letter: Letter, text: str) -> bool:
             tekst=text[:LONGEST],
         )
     turn.say("sig.coo.unreach" if said is None else "sig.coo.sent", about=concern.about)
-    return True
 
 
 @feature.answer("back", Concern, note=True)

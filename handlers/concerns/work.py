@@ -28,17 +28,21 @@ def note(turn: Turn, concern: Concern) -> None:
 def noted(turn: Turn, concern: Concern, text: str) -> None:
     """Only confidants read it, and it goes when the concern goes."""
     still_open(turn, concern)
-    turn.keep(
-        ConcernNote(
-            neighbourhood_id=turn.here.id,
-            concern_id=concern.id,
-            person_id=turn.me.id,
-            text=text[:LONGEST],
-            at=turn.now,
-        )
+    keep_note(turn, concern, text)
+    turn.say("sig.coo.noted", about=concern.about)
+
+
+def keep_note(turn: Turn, concern: Concern, text: str) -> ConcernNote:
+    """Written down by whoever began this turn."""
+    row = ConcernNote(
+        neighbourhood_id=turn.here.id,
+        concern_id=concern.id,
+        person_id=turn.me.id,
+        text=text[:LONGEST],
+        at=turn.now,
     )
     turn.record(concern.about, "note")
-    turn.say("sig.coo.noted", about=concern.about)
+    return turn.keep(row)
 
 
 @feature.press("later", Concern, stays=True)

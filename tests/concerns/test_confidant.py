@@ -58,6 +58,20 @@ def test_notes_are_read_by_confidants_only(street: Street) -> None:
     vic.hears("23 november: Aangebeld", key="sig.coo.read")
 
 
+def test_a_reply_to_the_concern_may_be_a_note(street: Street) -> None:
+    vic, ans = confidant(street), street.resident("Ans")
+    shown = read(street, ans, vic)
+    vic.says("Haar dochter gesproken, die gaat langs", reply_to=shown)
+    asked = vic.hears("Haar dochter", key="sig.coo.which")
+    ans.hears_nothing()  # whatever is pressed, or nothing at all
+    asked.press("Alleen notitie")
+    vic.hears(key="sig.coo.noted")
+    vic.says("/meldingen")
+    vic.hears(key="sig.coo.list").press("Zorg van")
+    vic.hears("Haar dochter gesproken", key="sig.coo.read")
+    ans.hears_nothing()
+
+
 def test_looking_again(street: Street) -> None:
     vic, ans = confidant(street), street.resident("Ans")
     shown = read(street, ans, vic)
@@ -136,6 +150,7 @@ def test_words_to_and_fro_without_a_name(street: Street) -> None:
     vic, ans = confidant(street), street.resident("Ans")
     shown = read(street, ans, vic)
     vic.says("Hoe lang is dat al zo?", reply_to=shown)
+    vic.hears("naar wie het meldde", key="sig.coo.which").press("Stuur aan melder")
     vic.hears(key="sig.coo.sent")
     ans.hears('Vic schrijft: "Hoe lang', key="sig.says")
     ans.says("Sinds vrijdag. En nu hoor ik iemand roepen, hij is gevallen en kan niet opstaan")

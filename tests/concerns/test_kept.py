@@ -72,6 +72,7 @@ def test_the_reporter_is_forgotten(street: Street) -> None:
     vic.hears(key="sig.coo.list").press("Zorg van")
     vic.hears("gordijnen", "doet niet meer mee", key="sig.coo.read")
     vic.says("Bedankt", reply_to=vic.messages[-1])
+    vic.hears(key="sig.coo.which").press("Stuur aan melder")
     vic.hears(key="sig.coo.unreach")
 
 
