@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from bot.people import Account, Grant, Neighbourhood, Person
@@ -10,7 +10,7 @@ from bot.turn import Turn
 from handlers import duty
 from handlers.coordination.feature import feature
 from handlers.coordination.leaving import hand_over_all
-from handlers.coordination.model import Invitation, LinkCode, OnBehalf, WrongTry
+from handlers.coordination.model import Invitation, LinkCode, NextStep, OnBehalf, WrongTry
 from handlers.human import Note
 from handlers.requests import Request
 
@@ -37,6 +37,10 @@ def exports(db: Session, person: Person) -> dict[str, Any]:
         "link_codes": [
             {"until": one.expires_at, "used_at": one.used_at}
             for one in db.scalars(select(LinkCode).where(LinkCode.person_id == person.id))
+        ],
+        "next_steps": [
+            {"at": step.offered_at, "text": step.text}
+            for step in db.scalars(select(NextStep).where(NextStep.person_id == person.id))
         ],
         "notes": [{"at": note.at.isoformat(), "text": note.text} for note in _notes(db, person)],
     }
@@ -66,6 +70,8 @@ def erases(turn: Turn, person: Person) -> None:
         hand_over_all(turn, person)
     for note in _notes(turn.db, person):
         turn.db.delete(note)
+    about = select(Request.id).where(Request.asker_id == person.id)
+    turn.db.execute(delete(NextStep).where(NextStep.request_id.in_(about)))
     for kind in (OnBehalf, LinkCode):
         for row in turn.db.scalars(select(kind).where(kind.person_id == person.id)):
             turn.db.delete(row)

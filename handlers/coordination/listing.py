@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from rapidfuzz import fuzz
 from sqlalchemy import select
 
 from bot.people import Person
@@ -11,6 +10,7 @@ from bot.texts import Term, Value
 from bot.turn import Turn
 from handlers import duty
 from handlers.coordination.feature import feature
+from handlers.coordination.filters import Wanted, fitting, wanted
 from handlers.coordination.item import show
 from handlers.coordination.which import said_of
 from handlers.requests import Request, State, Urgency
@@ -18,43 +18,43 @@ from handlers.requests import Request, State, Urgency
 GROUPS = ("today", "week", "later")
 ROWS = 9  # and one to see the others
 LINES = 25
-ALIKE = 80  # of 100: "lamp" and "Lamp ophangen", "boodschapen" and "Boodschappen"
+ALL = Wanted()
 
 
 @feature.command("open", roles=duty.STAFF, takes=True)
 def open_command(turn: Turn, rest: str) -> None:
-    """/open, /open vandaag, /open boodschappen."""
-    today = rest.lower().startswith(("vandaag", "today"))
-    show_open(turn, today=today, kind="" if today else rest.strip())
+    """/open, /open boodschappen vandaag, /open zuid, /open van mij, /open 7334."""
+    what = wanted(turn, rest)
+    if what.place is not None:
+        turn.enter(what.place)
+    show_open(turn, what)
 
 
 @feature.press("list", stays=True)
 def list_press(turn: Turn, value: str) -> None:
     """[Alleen vandaag] [Alles]."""
     duty.staff_only(turn)
-    show_open(turn, today=value == "today")
+    show_open(turn, Wanted("today") if value == "today" else ALL)
 
 
-def show_open(turn: Turn, *, today: bool = False, kind: str = "") -> None:
-    """The open requests in order of urgency, with a row for each; of one kind when it is named."""
+def show_open(turn: Turn, what: Wanted = ALL) -> None:
+    """The open requests that are wanted, in order of urgency, with a row for each."""
     found = sorted(open_requests(turn), key=lambda request: _rank(turn, request))
-    if kind:
-        found = [request for request in found if _is_about(turn, request, kind)] or found
-    shown = [r for r in found if group_of(turn, r) == "today"] if today else found
+    shown = fitting(turn, found, what, group_of)
     if not shown:
-        turn.say("coo.list.today.none" if today and found else "coo.list.none")
+        if found and what == Wanted("today"):
+            turn.say("coo.list.today.none")
+        elif found:
+            turn.say("coo.list.other", buttons=[list_press(value="all")], n=len(found))
+        else:
+            turn.say("coo.list.none")
         return
     labels: list[Value] = [label(turn, request, turn.me) for request in shown[:ROWS]]
     marks = [show(request) for request in shown[:ROWS]]
-    if today or any(group_of(turn, r) == "today" for r in found):
-        labels.append(Term("coo.list.all" if today else "coo.list.today"))
-        marks.append(list_press(value="all" if today else "today"))
+    if what.anything or any(group_of(turn, r) == "today" for r in found):
+        labels.append(Term("coo.list.all" if what.anything else "coo.list.today"))
+        marks.append(list_press(value="all" if what.anything else "today"))
     turn.say("coo.list", rows=marks, labels=labels, n=len(shown), lijst=_lines(turn, shown))
-
-
-def _is_about(turn: Turn, request: Request, kind: str) -> bool:
-    title = turn.words("coo.title", turn.me, titel=request.title).casefold()
-    return fuzz.partial_ratio(kind.casefold(), title) >= ALIKE
 
 
 def label(turn: Turn, request: Request, person: Person) -> str:

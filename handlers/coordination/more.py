@@ -5,7 +5,7 @@ from bot.people import Person
 from bot.texts import Term
 from bot.turn import Refusal, Turn
 from handlers import duty, helping, human, ladder, vocabulary
-from handlers.coordination import before
+from handlers.coordination import before, promised
 from handlers.coordination.closing import close, reopen
 from handlers.coordination.feature import feature
 from handlers.coordination.handle import take, touch
@@ -170,6 +170,7 @@ def noted(turn: Turn, request: Request, text: str) -> None:
     duty.staff_only(turn)
     human.write_note(turn, request.about, text)
     touch(turn, request)
+    promised.offer(turn, request, text)
 
 
 @numbered("notitie")

@@ -87,7 +87,7 @@ def find(turn: Turn, number: int) -> Request | None:
     """
     found: list[tuple[Neighbourhood, Request]] = []
     home = turn.here
-    for place in _places(turn):
+    for place in places(turn):
         turn.enter(place)
         request = by_number(turn, number)
         if request is not None:
@@ -103,7 +103,7 @@ def find(turn: Turn, number: int) -> Request | None:
     return live[0][1]
 
 
-def _places(turn: Turn) -> list[Neighbourhood]:
+def places(turn: Turn) -> list[Neighbourhood]:
     """Where whoever began this turn coordinates, this neighbourhood first."""
     places = turn.db.scalars(
         select(Neighbourhood)

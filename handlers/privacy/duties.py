@@ -50,6 +50,7 @@ LINKS: dict[str, Fate] = {
     "meeting.asker_id": Fate.EMPTIED,
     "meeting.helper_id": Fate.EMPTIED,
     "no_news.person_id": Fate.DELETED,
+    "next_step.person_id": Fate.DELETED,
     "note.person_id": Fate.EMPTIED,  # who wrote it; notes about somebody go with their call
     "offer.person_id": Fate.KEPT,  # without words, until every process has dropped it
     "one_off.giver_id": Fate.DELETED,

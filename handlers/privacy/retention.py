@@ -84,6 +84,7 @@ TABLES: Mapping[str, Kept] = MappingProxyType(
         "link_code": _gone(timedelta(days=1), "expires_at"),
         "meeting": _gone(YEAR, "over_at"),
         "no_news": _STAYS,
+        "next_step": _gone(MONTH, "request"),
         "note": _gone(YEAR, "at"),
         "offer": _gone(MONTH, "ended_at"),
         "on_behalf": _OTHER,

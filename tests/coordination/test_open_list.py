@@ -49,7 +49,8 @@ def test_the_open_list_of_one_kind(street: Street, open_request: Open) -> None:
     for words in ("/open boodschappen", "/open boodschapen", "open boodschappen"):
         coen.says(words)
         coen.hears("Open hulpvragen (1)", "Boodschappen", key="coo.list")
-    coen.says("/open iets anders")  # no such kind: everything
+    coen.says("/open zwembad")  # no such kind: that is said, and everything is one tap away
+    coen.hears("niets voor open", "3 hulpvragen", key="coo.list.other").press("Alles")
     coen.hears("Open hulpvragen (3)")
 
 

@@ -20,7 +20,7 @@ COMMANDS = (
     "/startlijst", "/poster", "/test Wie kan koken?",
     "/omroep Hallo",
     "/wie Ans", "/helpers", "/helpers stil", "/pauzeer Ans", "/ban Ans", "/unban Ans",
-    "/rooster", "/overdracht iets", "/afwezig morgen",
+    "/rooster", "/herinner 11 morgen", "/overdracht iets", "/afwezig morgen",
     "/meldingen", "/koppel",
 )  # fmt: skip
 
