@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.audit import Event
 from bot.outbox import Letter
 from handlers.human import CallBack
 from handlers.human.model import Wait
@@ -234,12 +235,16 @@ def test_after_a_no_what_was_said_before_is_forgotten(street: Street) -> None:
 
 
 def test_after_a_no_nothing_is_left_of_what_they_asked_a_human(street: Street) -> None:
+    """Not even where the trail tells of something they did, so that their empty row stays."""
     ans = at_the_consent(street)
     asked = ans.hears(key="onb.cons1")
+    here, person = street.neighbourhood_id, street.person(ans)
+    did = {"about": f"person:{person.id}", "what": "wants_human", "actor_id": person.id}
+    street.keep(Event(neighbourhood_id=here, **did, cause="test", at=street.clock.now()))
     street.keep(
         CallBack(
-            neighbourhood_id=street.neighbourhood_id,
-            person_id=street.person(ans).id,
+            neighbourhood_id=here,
+            person_id=person.id,
             state=Wait.DROPPED,
             message="Ik durf het niet te vragen",
             made_at=street.clock.now(),
