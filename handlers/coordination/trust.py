@@ -1,11 +1,19 @@
 """/gesproken Els, /vog Els: how well somebody is known to the coordinators."""
 
+import re
+from datetime import datetime
+
 from bot.people import TRUST_ORDER, Membership, Person, Trust
+from bot.spoken import Day
 from bot.texts import Term
 from bot.turn import Refusal, Turn
 from handlers import duty
 from handlers.coordination.feature import feature
 from handlers.coordination.who import name, people_called
+from matching import find_moments
+
+_A_DAY = re.compile(r"\d|gisteren|vandaag|yesterday|today", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:gezien|gezien op|seen|op|on|van|d\.?d\.?)\b", re.IGNORECASE)
 
 
 @feature.command("gesproken", roles=duty.STAFF, takes=True)
@@ -42,17 +50,32 @@ def _answered(turn: Turn, text: str, trust: Trust) -> bool:
 def _named(turn: Turn, words: str, trust: Trust) -> None:
     duty.staff_only(turn)
     later = talked_name if trust is Trust.TALKED else certificate_name
-    if not words:
+    called, seen_on = _seen(turn, words)
+    if not called:
         turn.ask("coo.trust.who", then=later)
         return
-    found, exact = people_called(turn, words)
+    found, exact = people_called(turn, called)
     if not found:
-        turn.ask("coo.who.none", then=later, naam=words[:40])
+        turn.ask("coo.who.none", then=later, naam=called[:40])
     elif exact:
-        _set(turn, found[0], trust)
+        _set(turn, found[0], trust, seen_on)
     else:
-        rows = [set_trust(person, value=trust.value) for person in found]
+        value = f"{trust.value}.{seen_on:%Y%m%d}" if seen_on else trust.value
+        rows = [set_trust(person, value=value) for person in found]
         turn.say("coo.who", rows=rows, labels=[name(person) for person in found])
+
+
+def _seen(turn: Turn, words: str) -> tuple[str, datetime | None]:
+    """The name, and the day on which it was when that is told: "Els, gezien op 12 maart"."""
+    told = next((m for m in find_moments(words, turn.local) if _A_DAY.search(m.text)), None)
+    if told is None:
+        return words.strip(), None
+    day = told.start
+    if day > turn.now:  # a date without a year is the last one
+        leap = (day.month, day.day) == (2, 29)
+        day = day.replace(year=day.year - 1, day=28 if leap else day.day)
+    called = _BESIDE.sub(" ", words.replace(told.text, " "))
+    return " ".join(called.split()).strip(" ,.:"), day if day <= turn.now else None
 
 
 @feature.press("trust", Person)
@@ -60,17 +83,28 @@ def set_trust(turn: Turn, person: Person, value: str) -> None:
     """This one; or the level it was, to undo."""
     duty.staff_only(turn)
     turn.stop_asking()
-    _set(turn, person, Trust(value))
+    level, _, day = value.partition(".")
+    zone = turn.local.tzinfo
+    _set(
+        turn,
+        person,
+        Trust(level),
+        datetime.strptime(day, "%Y%m%d").replace(tzinfo=zone) if day else None,
+    )
 
 
-def _set(turn: Turn, person: Person, trust: Trust) -> None:
+def _set(turn: Turn, person: Person, trust: Trust, seen_on: datetime | None = None) -> None:
     membership = turn.db.get(Membership, (turn.here.id, person.id))
     if membership is None:
         raise Refusal("g.stale.plain")
     if person is turn.person:
         raise Refusal("coo.trust.self")
     before = membership.trust
-    membership.trust, membership.trust_at, membership.trust_by = trust, turn.now, turn.me.id
+    membership.trust, membership.trust_at, membership.trust_by = (
+        trust,
+        seen_on or turn.now,
+        turn.me.id,
+    )
     turn.record(f"person:{person.id}", "trust", trust.value)
     lower = TRUST_ORDER[trust] < TRUST_ORDER[before]
     turn.say(
@@ -78,4 +112,5 @@ def _set(turn: Turn, person: Person, trust: Trust) -> None:
         buttons=[None if before is trust or lower else set_trust(person, value=before.value)],
         naam=name(person),
         niveau=Term(f"coo.trust.{trust.value}"),
+        dag_zin=Term("coo.trust.on", (("datum", Day(seen_on)),)) if seen_on else "",
     )

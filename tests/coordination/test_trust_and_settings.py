@@ -126,3 +126,16 @@ def test_settings_are_not_for_residents(street: Street) -> None:
     for words in ("/instellingen_buurt", "/vog Ans", "/gesproken Ans", "/rollen", "/uitnodiging"):
         ans.says(words)
         ans.hears(key="coo.norole")
+
+
+def test_a_certificate_that_was_seen_on_another_day(street: Street) -> None:
+    coen = street.coordinator("Coen")
+    for name in ("Bilal", "Bilalo"):
+        street.resident(name)
+    coen.says("/vog Bilal, gezien op 12 maart")
+    coen.hears("Bilal, VOG gezien op 12 maart", key="coo.trust")
+    coen.says("/vog Bilall 3-11-2026")
+    coen.hears("Wie bedoel je", key="coo.who").press("Bilalo")
+    coen.hears("Bilalo, VOG gezien op 3 november", key="coo.trust")
+    coen.says("/wie Bilalo")
+    coen.hears("VOG gezien op 3 november, door Coen", key="mem.one")
