@@ -9,6 +9,7 @@ from bot.seen import SetAside
 from tests.phone import Phone
 from tests.street import Street
 
+pytestmark = pytest.mark.real
 EVALUATION = Path(__file__).parent / "evaluation"
 
 

@@ -66,6 +66,7 @@ def opened(data: Path) -> App:
     return App(assemble.open_database(settings, keys), RealClock(), assemble.house(keys))
 
 
+@pytest.mark.real
 @pytest.mark.threat("T28")
 def test_a_new_key_under_load(tmp_path: Path, figure: Figure) -> None:
     data = tmp_path / "data"

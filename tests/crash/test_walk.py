@@ -22,8 +22,9 @@ from tests.crash.fuse import Fuse, laid
 from tests.crash.rows import MAY_BE_LOST, different, kept
 from tests.crash.scenarios import STORIES, Story
 
+pytestmark = pytest.mark.real
 ALL = os.environ.get("BURENHULP_TEST_WALK") == "all"
-SAMPLE = 2  # deaths of each story in `make test`
+SAMPLE = 2  # deaths of each story in `make real`
 MARK = "(Herhaling)"
 
 

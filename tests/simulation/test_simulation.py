@@ -4,12 +4,15 @@ import os
 import random
 from datetime import UTC, datetime
 
+import pytest
+
 from bot.messages import Address, LetterKind, Outgoing
 from tests.simulation.promises import MARK, as_telegram_saw_it
 from tests.simulation.telling import Plan, failure, summary, tell
 from tests.simulation.town import Taken
 
 DAYS, CALM = 0.15, 0.5
+pytestmark = pytest.mark.real
 ANS = Address("street", "1000")
 
 

@@ -3,12 +3,14 @@
 import os
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.simulation.machine import Neighbourhood
 
 LONG = os.environ.get("BURENHULP_TEST_STATES") == "all"
+pytestmark = pytest.mark.real
 SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
 SHORT = settings(
     max_examples=4, stateful_step_count=20, deadline=None, derandomize=True, database=None,
