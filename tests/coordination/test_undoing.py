@@ -195,6 +195,7 @@ def test_a_setting(street: Street, row: str, words: str) -> None:
     done.press("Ongedaan maken")
     coen.hears("Teruggedraaid")
     assert settings() == before
+    els.hears("Coen draaide een instelling van De Heeze terug", key="set.undone")
     els.hears_nothing()
     hush(street)
 
