@@ -2,6 +2,7 @@
 
 from handlers.coordination import (
     announce,
+    areas,
     genuine,
     invite,
     item,
@@ -45,6 +46,7 @@ __all__ = [
     "OnBehalf",
     "WrongTry",
     "announce",
+    "areas",
     "feature",
     "genuine",
     "invite",

@@ -171,3 +171,25 @@ def test_a_resident_cannot_press_what_stands_in_another_chat(
     eve.toasted()
     hush(street)
     assert street.look(lambda db: db.query(Request).one().taken_by_id) is None
+
+
+@pytest.mark.threat("T3")
+@pytest.mark.parametrize("who", ["resident", "volunteer", "ex-coordinator", "forwarded", "group"])
+@pytest.mark.parametrize("command", ["/wijk", "/wijk De Heeze", "/wijk Zuid"])
+def test_another_area_is_for_who_coordinates_anywhere(
+    street: Street, command: str, who: str
+) -> None:
+    """It looks at every neighbourhood of theirs, so who coordinates next door may go there."""
+    place, south = street.neighbourhood_id, street.add_neighbourhood("Zuid")
+    eve = ex_coordinator(street, "Eve") if who == "ex-coordinator" else street.resident("Eve")
+    ids = {"person_id": street.person(eve).id, "granted_at": street.clock.now()}
+    if who == "volunteer":
+        street.keep(Grant(neighbourhood_id=place, role=Role.VOLUNTEER, **ids))
+    if who == "forwarded":
+        street.keep(Grant(neighbourhood_id=south, role=Role.COORDINATOR, **ids))
+        street.receive(eve, Kind.COMMAND, text=command, forwarded=True)
+        hush(street)
+    else:
+        (eve.says_in_group if who == "group" else eve.says)(command)
+        eve.hears("voor coördinatoren", key="coo.norole")
+    assert street.person(eve).current_neighbourhood_id == place
