@@ -95,6 +95,7 @@ def take_away(db: Session, person: Person, now: datetime) -> None:
     db.flush()
     if db.scalar(select(exists().where(Event.actor_id == person.id))):
         person.name = person.phone = person.current_neighbourhood_id = None
+        person.keeps_at = person.pings_at = person.quiet_from = person.quiet_to = None
         person.wrote_at = person.paused_until = person.silenced_at = person.frozen_at = None
         person.consent_text, person.forgotten_at = "", now
     else:

@@ -179,3 +179,20 @@ def test_who_takes_part_nowhere_is_told_how(street: Street) -> None:
     ans.hears("Schrijf hallo", key="onb.nowhere")
     ans.says("hallo")
     ans.hears(key="onb.area")
+
+
+def test_who_agreed_asked_a_human_and_never_said_where_is_forgotten_wholly(street: Street) -> None:
+    coen = street.coordinator("Coen")
+    ans = at_the_area(street)
+    ans.hears(key="onb.area")
+    ans.says("mens")
+    ans.hears(key="g.human.ask").press("Stuur een bericht")
+    ans.hears(key="g.human.say")
+    ans.says("Ik weet mijn postcode niet meer")
+    ans.hears(key="g.human.ok")
+    coen.hears(key="coo.callback")
+    before = street.person(ans)
+    assert before.keeps_at is not None
+    street.wait_long(days=30)
+    left = street.look(lambda db: db.get(Person, before.id))
+    assert left is None or (left.keeps_at, left.consent_text) == (None, "")
