@@ -176,7 +176,7 @@ def ask_others(turn: Turn, shift: Shift) -> None:
             "dut.swap",
             to=person,
             kind="must",
-            buttons=[take_over(shift), rather_not(shift)],
+            buttons=[take_over(shift, value=str(turn.me.id)), rather_not(shift)],
             about=shift.about,
             slot=f"{shift.about}:{person.id}",
             naam=name(turn.me),
@@ -186,12 +186,14 @@ def ask_others(turn: Turn, shift: Shift) -> None:
 
 
 @feature.press("over", Shift)
-def take_over(turn: Turn, shift: Shift) -> None:
-    """[Ja]: the first one has the day."""
+def take_over(turn: Turn, shift: Shift, value: str) -> None:
+    """[Ja]: the first one has the day; `value` is who asked, for it is only theirs to give."""
     staff_only(turn)
     before, day = holder(turn, shift), local_day(turn, shift.day)
     if day < turn.local.date() or before is turn.person:
         raise Refusal("g.stale.plain")
+    if before is not None and str(before.id) != value:
+        raise Refusal("dut.taken", naam=name(before), dag=day_name(day))
     give_shift(turn, day, turn.me)
     turn.retract(shift.about)
     turn.say("dut.day.yours", buttons=[give_up_day(shift)], dag=day_name(day))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.messages import Kind
 from handlers.duty import on_duty
 from tests.coordination.test_dealing_with_a_request import hush
 from tests.phone import Phone
@@ -59,6 +60,24 @@ def test_a_swap_first_yes_wins(street: Street) -> None:
     coen.says("ruil woensdag")
     coen.hears("heb jij geen dienst", key="dut.notyours")
     hush(street)
+
+
+def test_two_say_yes_to_a_swap_at_the_same_moment(street: Street) -> None:
+    coen, els, nadia = (street.coordinator(name) for name in ("Coen", "Els", "Nadia"))
+    takes(coen, "ik neem woensdag")
+    coen.says("ruil woensdag")
+    coen.hears(key="dut.swap.asked")
+    els.hears(key="dut.swap")
+    asked = nadia.hears(key="dut.swap")
+    late = (asked.button("Ja").press, asked.receipt)
+    els.sees("Coen vraagt").press("Ja")
+    els.hears(key="dut.day.yours")
+    coen.hears("Els neemt", key="dut.swap.done")
+    street.receive(nadia, Kind.PRESS, press=late[0], reply_to=late[1])
+    nadia.toasted("Els")  # whose day it is now, and who was not asked anything
+    els.says("/rooster")
+    els.hears("Woensdag 25 november: Els", key="dut.week")
+    els.hears_nothing()
 
 
 def test_nobody_to_swap_with(street: Street) -> None:
