@@ -25,7 +25,7 @@ from handlers.duty.shifts import (
     shift_of,
 )
 from handlers.duty.week import ask_who, holder, name
-from matching import find_moment, find_moments
+from matching import find_moment, find_moments, kind_in_group
 
 CONFIRM = timedelta(hours=1)
 IN_USE = 3  # days of a week and the one before it that somebody had: it is a roster
@@ -91,9 +91,13 @@ def confirm(turn: Turn, shift: Shift) -> None:
     """[Oké]."""
     _today(turn, shift)
     shift.step, shift.next_at = "", None
-    if on_duty(turn) is not turn.person:
+    before = on_duty(turn)
+    if before is not turn.person:  # the hour was over, and somebody has it since
         put_on_duty(turn, turn.me)
+        read_notes(turn, turn.me)
     turn.say("dut.confirmed")
+    if before is not None and before is not turn.person:
+        turn.say("dut.over", to=before, kind="must", naam=name(turn.me), wijk=turn.here.name)
 
 
 @feature.press("cannot", Shift)
@@ -143,8 +147,8 @@ def away_in_words(turn: Turn, match: re.Match[str]) -> bool:
 
 @feature.answer("away")
 def away_words(turn: Turn, text: str) -> bool:
-    """Some days."""
-    return _away(turn, text)
+    """Some days; *kan iemand morgen …* asks something else."""
+    return kind_in_group(text) != "request" and _away(turn, text)
 
 
 def _away(turn: Turn, text: str) -> bool:
@@ -169,7 +173,7 @@ def _away(turn: Turn, text: str) -> bool:
     ).all():
         day = local_day(turn, shift.day)
         give_shift(turn, day, None)
-        ask_who(turn, day)
+        ask_who(turn, day, but=turn.me)
     duty = turn.db.get(Duty, (turn.here.id, False))
     if start <= turn.now and duty is not None and duty.person_id == turn.me.id:
         _pass_on(turn, turn.me)

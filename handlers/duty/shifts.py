@@ -100,13 +100,14 @@ def give_shift(turn: Turn, day: date, person: Person | None) -> Shift:
     return shift
 
 
-def away(turn: Turn, person: Person) -> bool:
-    """Whether somebody said that they are not to be called now."""
+def away(turn: Turn, person: Person, moment: datetime | None = None) -> bool:
+    """Whether somebody said that they are not to be called at `moment`; none: now."""
+    moment = moment or turn.now
     mine = select(Absence.id).where(
         Absence.neighbourhood_id == turn.here.id,
         Absence.person_id == person.id,
-        Absence.from_at <= turn.now,
-        Absence.until_at > turn.now,
+        Absence.from_at <= moment,
+        Absence.until_at > moment,
     )
     return turn.db.scalar(mine.limit(1)) is not None
 

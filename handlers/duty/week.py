@@ -1,7 +1,7 @@
 """/rooster: who has the duty on which day; taking a day, and asking somebody else to take it."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 
@@ -12,6 +12,7 @@ from handlers.duty.feature import feature
 from handlers.duty.model import STAFF, coordinators, staff_only
 from handlers.duty.shifts import (
     Shift,
+    away,
     day_name,
     give_shift,
     local_day,
@@ -226,16 +227,17 @@ def give_back_days(turn: Turn, person: Person) -> None:
 
 
 def ask_who(turn: Turn, day: date, but: Person | None = None) -> None:
-    """Nobody has this day: every coordinator who is there is asked."""
+    """Nobody has this day: every coordinator who is there then is asked."""
+    noon = midnight(turn, day) + timedelta(hours=12)
     for person in coordinators(turn):
-        if person is but:
+        if person is but or away(turn, person, noon):
             continue
         turn.say(
             "dut.ask",
             to=person,
             kind="must",
             buttons=[take_day(value=day.isoformat()), not_me()],
-            once=f"dut.ask:{turn.here.id}:{day}:{person.id}",
+            once=f"dut.ask:{turn.here.id}:{day}:{person.id}:{int(turn.now.timestamp())}",
             dag=day_name(day),
         )
 

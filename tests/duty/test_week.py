@@ -4,6 +4,7 @@ import pytest
 
 from bot.messages import Kind
 from handlers.duty import on_duty
+from handlers.duty.shifts import Absence
 from tests.coordination.test_dealing_with_a_request import hush
 from tests.phone import Phone
 from tests.privacy.test_export import sent
@@ -118,8 +119,8 @@ def test_not_confirmed_then_the_backup(street: Street) -> None:
     assert has_duty(street) == "Els"
     late.press("Oké")  # there after all
     coen.hears(key="dut.confirmed")
+    els.hears("Coen heeft de dienst", key="dut.over")  # else two think that they have it
     assert has_duty(street) == "Coen"
-    hush(street)
 
 
 def test_not_confirmed_and_no_backup(street: Street) -> None:
@@ -177,7 +178,7 @@ def test_away_for_some_days(street: Street) -> None:
     coen.says("van vandaag tot en met donderdag")
     gone = coen.hears("23 november", "26 november", key="dut.away")
     els.hears("woensdag 25 november", key="dut.ask")
-    coen.hears(key="dut.ask")
+    coen.hears_nothing()
     assert has_duty(street) == ""
     ans = street.resident("Ans", phone="0612345678")
     ans.says("mens")
@@ -190,6 +191,31 @@ def test_away_for_some_days(street: Street) -> None:
     coen.says("ik ben er woensdag niet")
     coen.hears("25 november", key="dut.away")
     hush(street)
+
+
+def test_a_day_that_comes_free_twice_is_asked_about_twice(street: Street) -> None:
+    coen, els, nadia = (street.coordinator(name) for name in ("Coen", "Els", "Nadia"))
+    takes(coen, "ik neem woensdag")
+    coen.says("/afwezig woensdag")
+    coen.hears(key="dut.away")  # and is not asked who takes it
+    nadia.hears(key="dut.ask")
+    els.hears(key="dut.ask").press("Ik")
+    els.hears(key="dut.day.yours")
+    street.wait(minutes=5)
+    els.says("/afwezig woensdag")
+    els.hears(key="dut.away")
+    nadia.hears("Wie neemt het", key="dut.ask")
+    coen.hears_nothing()  # is away too
+
+
+def test_a_request_is_no_answer_to_when_one_is_away(street: Street) -> None:
+    coen = street.coordinator("Coen")
+    street.coordinator("Els")
+    coen.says("/afwezig")
+    coen.hears(key="dut.away.ask")
+    coen.says("Kan iemand morgen om 10:00 boodschappen voor me doen?")
+    coen.hears("boodschappen", "morgen", key="ask.sum")
+    assert street.look(lambda db: db.query(Absence).count()) == 0
 
 
 def hush_only(phone: Phone) -> None:
