@@ -2,9 +2,10 @@
 
 from bot.people import Person
 from bot.turn import Refusal, Turn
+from handlers.oneoff.apart import fit, refuse_apart, refuse_suspended
 from handlers.oneoff.feature import feature
 from handlers.oneoff.model import OneOff, Taker, taker_of
-from matching import strip_private
+from matching import kind_in_group, strip_private
 
 LONGEST = 300
 
@@ -19,13 +20,17 @@ def ask_question(turn: Turn, one: OneOff) -> None:
         raise Refusal("one.own")
     if one.state not in ("open", "full"):
         raise Refusal("one.over")
+    refuse_apart(turn, one, person)
     turn.ask("one.q", then=question, subject=one, to=person, titel=one.title)
     turn.toast("ping.q.toast")
 
 
 @feature.answer("question", OneOff)
 def question(turn: Turn, one: OneOff, text: str) -> bool:
-    """What they want to know."""
+    """What they want to know; who asks for help in general means all neighbours."""
+    if kind_in_group(text) == "request":
+        return False
+    refuse_apart(turn, one, turn.me)
     words = strip_private(text)[:LONGEST].strip()
     if one.state not in ("open", "full") or not words:
         raise Refusal("one.over")
@@ -57,12 +62,17 @@ def question(turn: Turn, one: OneOff, text: str) -> bool:
 
 @feature.answer("answer", Taker)
 def answer(turn: Turn, taker: Taker, text: str) -> bool:
-    """The giver's answer goes back."""
+    """The giver's answer goes back; a request of their own does not."""
+    if kind_in_group(text) == "request":
+        return False
     words = strip_private(text)[:LONGEST].strip()
     one = turn.db.get_one(OneOff, taker.one_off_id)
     if one.giver_id != turn.me.id or one.state not in ("open", "full") or not words:
         return False
     person = turn.db.get_one(Person, taker.person_id)
+    refuse_suspended(turn, turn.me)
+    if not fit(turn, one, person):
+        raise Refusal("g.stale.plain")
     turn.say(
         "one.q.answer",
         to=person,

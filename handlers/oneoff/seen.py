@@ -9,7 +9,7 @@ from handlers.oneoff.feature import feature
 from handlers.oneoff.model import DRAFT_FOR, OneOff, many
 from handlers.oneoff.share import share
 from handlers.welcome import Joined
-from matching import Need, Understanding, find_moment, strip_private
+from matching import Need, Understanding, find_moment, kind_in_group, strip_private
 
 SURE = 0.4  # that it offers something
 LONGEST = 300  # characters of what is passed on to who gets it
@@ -121,7 +121,9 @@ def yes(turn: Turn, one: OneOff) -> None:
 
 @feature.answer("contents", OneOff)
 def contents(turn: Turn, one: OneOff, text: str) -> bool:
-    """What is in it, for who cannot eat everything."""
+    """What is in it, for who cannot eat everything; a request is not."""
+    if kind_in_group(text) == "request":
+        return False
     if one.state != "draft" or one.giver_id != turn.me.id:
         return False
     words = strip_private(safety.mask(text)[0])
@@ -146,7 +148,7 @@ def change(turn: Turn, one: OneOff) -> None:
 @feature.answer("words", OneOff)
 def in_other_words(turn: Turn, one: OneOff, text: str) -> bool:
     """Another moment, or all of it once more."""
-    if one.state != "draft" or one.giver_id != turn.me.id:
+    if one.state != "draft" or one.giver_id != turn.me.id or kind_in_group(text) == "request":
         return False
     moment = find_moment(text, local_now(turn))
     needs = vocabulary.reading(turn, text, expect="offer").needs

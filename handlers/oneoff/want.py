@@ -10,7 +10,8 @@ from bot.moment import NOW
 from bot.people import Membership, Neighbourhood, Person
 from bot.presses import Mark
 from bot.turn import Refusal, Turn
-from handlers import blocking, duty, groups, requests, welcome
+from handlers import groups, requests, welcome
+from handlers.oneoff.apart import fit, refuse_apart, refuse_suspended
 from handlers.oneoff.feature import feature
 from handlers.oneoff.model import OneOff, Taker, free, taker_of, takers
 from handlers.oneoff.question import ask_question
@@ -64,10 +65,7 @@ def _refuse(turn: Turn, one: OneOff, person: Person) -> None:
         raise Refusal("one.own")
     if one.state not in ("open", "full"):
         raise Refusal("one.over")
-    if blocking.apart(turn.db, person.id, (one.giver_id,)):
-        raise Refusal("clm.blocked")
-    if blocking.suspended(turn, person):
-        raise Refusal("ban.msg", "", **duty.contact(turn))
+    refuse_apart(turn, one, person)
     taker = taker_of(turn, one, person)
     if taker is not None and taker.state in ("asked", "waiting", "yes"):
         raise Refusal("one.have")
@@ -127,6 +125,12 @@ def agree(turn: Turn, taker: Taker) -> None:
     """[Ja]: an appointment like any other, with the giver as the one who helps."""
     one = _mine(turn, taker)
     person = turn.db.get_one(Person, taker.person_id)
+    refuse_suspended(turn, turn.me)
+    if not fit(turn, one, person):  # since they said that they would like it
+        taker.state, taker.next_at = "out", None
+        turn.say("one.first.over", titel=one.title)
+        next_in_line(turn, one)
+        return
     taker.state, taker.next_at = "yes", None
     request = _request(turn, one, person)
     taker.request_id = request.id
@@ -186,7 +190,12 @@ def next_in_line(turn: Turn, one: OneOff) -> None:
     """A place is free again: for whoever waited longest, else for everybody."""
     if one.state not in ("open", "full"):
         return
-    for taker in takers(turn, one, "waiting")[: max(0, free(turn, one))]:
+    waiting = [
+        taker
+        for taker in takers(turn, one, "waiting")
+        if fit(turn, one, turn.db.get_one(Person, taker.person_id))
+    ]
+    for taker in waiting[: max(0, free(turn, one))]:
         ask_giver(turn, one, taker)
     if one.state == "full" and free(turn, one) > 0:
         one.state = "open"

@@ -5,6 +5,7 @@ from handlers.blocking import Block
 from handlers.oneoff import OneOff, Taker
 from tests.coordination.test_dealing_with_a_request import hush
 from tests.oneoff.test_sharing import PHONE, one, shared, states
+from tests.phone import Phone
 from tests.privacy.test_export import sent
 from tests.street import Street
 
@@ -163,3 +164,104 @@ def test_seen_and_forgotten(street: Street) -> None:
     assert any(m.key == "one.no" for m in cor.messages)
     assert street.look(lambda db: db.query(OneOff).count() + db.query(Taker).count()) == 0
     assert card.has("Dit is weg")
+
+
+def rests(street: Street, coen: Phone, name: str) -> None:
+    coen.says(f"/pauzeer {name}")
+    coen.hears(key="ban.ask").press("Pauze 1 week")
+    coen.hears(key="ban.rests")
+
+
+def test_who_may_not_take_part_does_not_reach_the_giver_with_a_question(street: Street) -> None:
+    ans, bilal, eve = (street.resident(name) for name in ("Ans", "Bilal", "Eve"))
+    coen = street.coordinator("Coen")
+    shared(street, ans)
+    card = street.group_hears(key="one.card")
+    card.pressed_by(bilal, "Vraag stellen")
+    bilal.hears(key="one.q")
+    rests(street, coen, "Bilal")
+    bilal.hears(key="ban.msg.week")
+    bilal.says("Waar woon je precies?")  # asked before, written after
+    bilal.hears("niet meedoen", key="ban.msg")
+    card.pressed_by(bilal, "Vraag stellen")
+    bilal.toasted("niet meedoen")
+    street.keep(
+        Block(
+            person_id=street.person(ans).id,
+            other_id=street.person(eve).id,
+            since=street.clock.now(),
+        )
+    )
+    card.pressed_by(eve, "Vraag stellen")
+    eve.toasted("kun je nu niet helpen")
+    ans.hears_nothing()
+
+
+def test_who_was_suspended_since_does_not_get_it_and_the_next_does(street: Street) -> None:
+    ans, bilal, eve = (street.resident(name) for name in ("Ans", "Bilal", "Eve"))
+    coen = street.coordinator("Coen")
+    shared(street, ans)
+    card = street.group_hears(key="one.card")
+    card.pressed_by(bilal, "Graag")
+    first = ans.hears("Bilal", key="one.first")
+    card.pressed_by(eve, "Graag")
+    eve.toasted()
+    rests(street, coen, "Bilal")
+    bilal.hears(key="ban.msg.week")
+    first.press("Ja")
+    ans.hears("hoef je niets meer te kiezen", key="one.first.over")
+    ans.hears("Eve", key="one.first")
+    assert states(street) == ["out", "asked"]
+
+
+def test_what_a_suspended_giver_has_is_not_taken(street: Street) -> None:
+    ans, bilal, eve = (street.resident(name) for name in ("Ans", "Bilal", "Eve"))
+    coen = street.coordinator("Coen")
+    shared(street, ans)
+    card = street.group_hears(key="one.card")
+    card.pressed_by(eve, "Vraag stellen")
+    eve.hears(key="one.q")
+    eve.says("Past er een kast in?")
+    eve.hears(key="ping.q.sent")
+    ans.hears(key="one.q.fwd")
+    card.pressed_by(bilal, "Graag")
+    first = ans.hears("Bilal", key="one.first")
+    rests(street, coen, "Ans")
+    ans.hears(key="ban.msg.week")
+    first.press("Ja")
+    ans.toasted("niet meedoen")
+    ans.says("Ja, dat past")
+    ans.hears("niet meedoen", key="ban.msg")
+    for label in ("Graag", "Vraag stellen"):
+        card.pressed_by(eve, label)
+        eve.toasted("voorbij")
+    bilal.hears_nothing()
+
+
+def test_a_request_is_neither_a_question_nor_an_answer_nor_what_is_in_the_soup(
+    street: Street,
+) -> None:
+    asks = "Kan iemand morgen om 10:00 boodschappen voor me doen?"
+    ans, bilal = street.resident("Ans"), street.resident("Bilal")
+    shared(street, ans)
+    card = street.group_hears(key="one.card")
+    card.pressed_by(bilal, "Vraag stellen")
+    bilal.hears(key="one.q")
+    bilal.says(asks)
+    bilal.hears("boodschappen", key="ask.sum").press("Toch niet")
+    hush(street)
+    ans.hears_nothing()
+    card.pressed_by(bilal, "Vraag stellen")
+    bilal.hears(key="one.q")
+    bilal.says("Past er een kast in?")
+    bilal.hears(key="ping.q.sent")
+    ans.hears(key="one.q.fwd")
+    ans.says(asks)
+    ans.hears("boodschappen", key="ask.sum").press("Toch niet")
+    hush(street)
+    ans.says("Ik heb soep over, wie wil er?")
+    ans.hears(key="one.seen").press("Ja, deel maar")
+    ans.hears(key="one.food")
+    ans.says(asks)
+    ans.hears("boodschappen", key="ask.sum")
+    assert one(street).state == "draft"  # nothing of it is shared
