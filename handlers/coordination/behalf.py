@@ -7,16 +7,20 @@ from sqlalchemy import select
 
 from bot.moment import NOW
 from bot.people import Role
-from bot.texts import Term, Value
+from bot.texts import Value
 from bot.turn import Refusal, Turn
 from handlers import duty, safety, welcome
 from handlers.coordination.feature import feature
-from handlers.coordination.intake import read_intake, titled
+from handlers.coordination.intake import Intake, read_intake, titled
 from handlers.coordination.model import OnBehalf
 from handlers.coordination.summary import make_concept, show_summary
 
 KEPT = timedelta(hours=24)
 RELATIONS = ("family", "neighbour", "worker")  # as the buttons of obo.rel stand
+_NONE = re.compile(
+    r"(?:nee|no|(?:heeft )?geen(?: \w+)?|none|niet|(?:weet|ken) ik niet|onbekend|unknown)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"[+(]?\d[\d\s().+/-]{6,18}\d")
 
 
@@ -30,26 +34,29 @@ def command(turn: Turn, rest: str) -> None:
             turn.ask("obo.coo", then=intake)
     elif welcome.ensure_consent(turn, rest):
         if rest:
-            on_behalf(turn, rest)
+            what_first.run(turn, rest)
         else:
             turn.ask("obo.what", then=what_first)
 
 
 @feature.answer("intake")
 def intake(turn: Turn, text: str) -> None:
-    """Who, where, telephone and what, in one message."""
+    """Who, where, telephone and what, in one message; what it does not say is asked."""
     duty.staff_only(turn, Role.DESK)
-    found = read_intake(text)
-    missing = [
-        name for name, said in (("name", found.name), ("need", found.need)) if not said
-    ]  # fmt: skip
-    if missing:
-        turn.ask("obo.coo.miss", then=intake, wat=Term(f"obo.miss.{missing[0]}"))
-        return
-    row = _begin(turn, found.need, found.name)
-    row.phone, row.street, row.relation = found.phone or None, found.street or None, "desk"
+    row = _begin(turn, "", "")
+    row.relation = "desk"
     row.consent_at = turn.now  # the summary says so, and they confirm it
+    _add(row, read_intake(text))
     _go_on(turn, row)
+
+
+def _add(row: OnBehalf, found: Intake) -> None:
+    """What was said is kept, and asked no more."""
+    row.name = row.name or found.name or None
+    row.street = row.street or found.street or None
+    row.phone = row.phone or found.phone or None
+    if found.need:
+        row.text = f"{row.text or ''}\n{safety.mask(found.need)[0]}".strip()[:1000]
 
 
 def on_behalf(turn: Turn, text: str, name: str = "") -> None:
@@ -96,9 +103,15 @@ def _begin(turn: Turn, text: str, name: str) -> OnBehalf:
 
 @feature.answer("what")
 def what_first(turn: Turn, text: str) -> None:
-    """What is needed, after /namens alone."""
-    row = _begin(turn, text, "")
-    _know(turn, row)
+    """Who, where and what, as whoever asks writes it: whether the person knows, if not said."""
+    found = read_intake(text)
+    row = _begin(turn, "", "")
+    _add(row, found)
+    row.relation = found.relation
+    if found.knows:
+        knows.run(turn, row)
+    else:
+        _know(turn, row)
 
 
 @feature.press("forme", OnBehalf)
@@ -146,10 +159,14 @@ def relation(turn: Turn, row: OnBehalf, value: str) -> None:
 
 @feature.answer("name-for", OnBehalf)
 def name_of(turn: Turn, row: OnBehalf, text: str) -> bool:
-    """An initial or first name."""
-    if len(text.split()) > 6:
+    """An initial or first name; with a number or street beside it, those too."""
+    found = read_intake(text)
+    if found.name and (found.phone or found.street):
+        _add(row, found)
+    elif len(text.split()) > 6:
         return False
-    row.name = " ".join(text.split())[:60]
+    else:
+        row.name = " ".join(text.split())[:60]
     _go_on(turn, row)
     return True
 
@@ -169,7 +186,11 @@ def their_number(turn: Turn, row: OnBehalf) -> None:
 
 @feature.answer("phone", OnBehalf)
 def phone(turn: Turn, row: OnBehalf, text: str) -> bool:
-    """The number that the helper calls."""
+    """The number that the helper calls; a desk may know of none."""
+    if row.relation == "desk" and _NONE.fullmatch(text.strip(" .!")):
+        row.phone = ""
+        _go_on(turn, row)
+        return True
     if not re.search(r"\d{3}", text):
         return False
     found = _NUMBER.search(text)
@@ -200,10 +221,11 @@ def _go_on(turn: Turn, row: OnBehalf, *, numbered: bool = False) -> None:
         turn.ask("obo.name", then=name_of, subject=row)
     elif row.phone is None and row.relation != "desk" and not numbered:
         turn.say("obo.contact", buttons=[my_number(row), their_number(row)], fill=fill)
-    elif row.phone is None and row.relation != "desk":
-        turn.ask("obo.phone", then=phone, subject=row)
+    elif row.phone is None:
+        key = "obo.phone.coo" if row.relation == "desk" else "obo.phone"
+        turn.ask(key, then=phone, subject=row, fill=fill)
     else:
-        made = make_concept(turn, row)
+        made = make_concept(turn, row) if row.text else None
         if made is None:
             turn.ask("obo.need", then=need, subject=row, fill=fill)
         elif isinstance(made, bool):

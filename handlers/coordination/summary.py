@@ -33,7 +33,7 @@ def make_concept(turn: Turn, row: OnBehalf) -> Request | bool | None:
             category="other",
             text=text,
             for_name=row.name,
-            for_phone=row.phone,
+            for_phone=row.phone or None,
             street=row.street,
             made_at=turn.now,
             gone_at=turn.now + KEPT,

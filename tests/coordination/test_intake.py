@@ -20,6 +20,26 @@ READ = {
         "mevrouw 't Hart", "", "0687654321", "de hond uitlaten elke dag"),
     "mevr Smit 0612345678 wil naar de huisarts vrijdag 10 uur": (
         "mevr Smit", "", "0612345678", "wil naar de huisarts vrijdag 10 uur"),
+    "boodschappen vrijdagochtend voor mevr. de Vries, Lindestraat 4, 055-1234567": (
+        "mevr. de Vries", "Lindestraat 4", "055-1234567", "boodschappen vrijdagochtend"),
+    "Lindestraat 4, mevr. de Vries, boodschappen vrijdagochtend, 055 123 45 67": (
+        "mevr. de Vries", "Lindestraat 4", "055 123 45 67", "boodschappen vrijdagochtend"),
+    "namens mevrouw de Vries: boodschappen vrijdagochtend, Lindestraat 4, tel 055-1234567": (
+        "mevrouw de Vries", "Lindestraat 4", "055-1234567", "boodschappen vrijdagochtend"),
+    "mevr de Vries Lindestraat 4 055-1234567 boodschappen vrijdagochtend": (
+        "mevr de Vries", "Lindestraat 4", "055-1234567", "boodschappen vrijdagochtend"),
+    "055-1234567 mevr. Anna de Vries boodschappen vrijdag. Mevr. Anna de Vries weet ervan": (
+        "mevr. Anna de Vries", "", "055-1234567", "boodschappen vrijdag"),
+    "dhr. Bakker Dorpsstraat 12a\n0612345678\nlamp ophangen\nzaterdag 10 uur": (
+        "dhr. Bakker", "Dorpsstraat 12a", "0612345678", "lamp ophangen\nzaterdag 10 uur"),
+    "Riet: samen wandelen met mevr. Jansen, 06 12345678": (
+        "Riet", "", "06 12345678", "samen wandelen met mevr. Jansen"),
+    "mevr. Bos, 0612345678: met de auto naar de Kerkstraat 12 brengen": (
+        "mevr. Bos", "", "0612345678", "met de auto naar de Kerkstraat 12 brengen"),
+    "mijn moeder, Riet, +31 55 1234567: boodschappen": (
+        "Riet", "", "+31 55 1234567", "boodschappen"),
+    "Lindestraat 4, 055-1234567: boodschappen": (
+        "", "Lindestraat 4", "055-1234567", "boodschappen"),
     "J. Bakker\nboodschappen morgen": ("J. Bakker", "", "", "boodschappen morgen"),
 }  # fmt: skip
 

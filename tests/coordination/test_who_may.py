@@ -193,3 +193,48 @@ def test_another_area_is_for_who_coordinates_anywhere(
         (eve.says_in_group if who == "group" else eve.says)(command)
         eve.hears("voor coördinatoren", key="coo.norole")
     assert street.person(eve).current_neighbourhood_id == place
+
+
+@pytest.mark.threat("T3")
+@pytest.mark.parametrize(
+    ("role", "answered", "asked"),
+    [
+        (Role.COORDINATOR, "obo.coo", "obo.sum.coo"),
+        (Role.OWNER, "obo.coo", "obo.sum.coo"),
+        (Role.DESK, "obo.coo", "obo.sum.coo"),
+        (Role.VOLUNTEER, "obo.what", "obo.know"),
+        (Role.CONFIDANT, "obo.what", "obo.know"),
+        (None, "obo.what", "obo.know"),
+    ],
+)
+def test_on_behalf_of_others(street: Street, role: Role | None, answered: str, asked: str) -> None:
+    """Everybody may; who answers for a desk need not say who they are to that person."""
+    eve = street.resident("Eve", role) if role else street.resident("Eve")
+    eve.says("/namens")
+    eve.hears(key=answered)
+    eve.says("mevr. de Vries, 055-1234567: boodschappen vrijdag")
+    eve.hears(key=asked)
+    hush(street)
+
+
+@pytest.mark.threat("T3")
+@pytest.mark.parametrize("gone", ["ex-desk", "elsewhere", "forwarded"])
+def test_a_desk_that_is_none(street: Street, gone: str) -> None:
+    words = "/namens mevr. de Vries, 055-1234567: boodschappen vrijdag"
+    eve = street.resident("Eve", Role.DESK)
+    if gone == "forwarded":
+        street.receive(eve, Kind.COMMAND, text=words, forwarded=True)
+    else:
+        with street.app.session() as db:
+            identity = street.person(eve).id
+            db.delete(db.get_one(Grant, (street.neighbourhood_id, identity, Role.DESK)))
+        if gone == "elsewhere":
+            place, now = street.add_neighbourhood("Zuid"), street.clock.now()
+            street.keep(
+                Grant(neighbourhood_id=place, person_id=identity, role=Role.DESK, granted_at=now)
+            )
+        eve.says(words)
+        eve.hears("Weet die persoon", key="obo.know")
+    posted = Request.state != State.CONCEPT
+    assert street.look(lambda db: db.query(Request).filter(posted).count()) == 0
+    hush(street)
