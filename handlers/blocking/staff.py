@@ -51,7 +51,8 @@ def _tell(turn: Turn, report: Report, people: list[Person]) -> None:
             slot=_slot(report, person),
             once=_slot(report, person),
             options={"protect": True},
-            fill={
+            fill=duty.area_for(turn, person)
+            | {
                 "naam": _name(turn, report.person_id),
                 "ander": _name(turn, report.other_id),
                 "wat": Term(f"blk.why.{report.why}"),

@@ -54,7 +54,7 @@ def ask_to_call(turn: Turn, row: OnBehalf) -> None:
             buttons=[called(row), no_answer(row)] if desk else [],
             about=request.about,
             options={"protect": True},
-            fill=_said(turn, row, request),
+            fill=_said(turn, row, request) | duty.area_for(turn, somebody),
         )
 
 

@@ -116,7 +116,11 @@ def comes(turn: Turn, row: NextStep) -> None:
             kind="must",
             buttons=[done(row), tomorrow(row)] if theirs else (),
             about=request.about,
-            fill={**said_of(turn, request), "tekst": row.text},
+            fill={
+                **said_of(turn, request),
+                **duty.area_for(turn, somebody),
+                "tekst": row.text,
+            },
         )
 
 

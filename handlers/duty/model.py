@@ -3,14 +3,14 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot import hours
 from bot.db import Base
-from bot.people import Account, Organisation, Person, Role, people_with
+from bot.people import Account, Grant, Organisation, Person, Role, people_with
 from bot.spoken import By
-from bot.texts import Value
+from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
 from handlers.duty.shifts import away
 
@@ -106,6 +106,15 @@ def back_at(turn: Turn) -> By:
     """{wanneer_terug}: two hours into the next office hours, a promise that can be kept."""
     office = hours.office(turn.here)
     return By(office.add(office.next_open(turn.now), AFTER_OPENING))
+
+
+def area_for(turn: Turn, person: Person) -> dict[str, Value]:
+    """The blank {wijk_zin}: the name of this neighbourhood, to whoever coordinates several."""
+    many = select(func.count(Grant.neighbourhood_id.distinct())).where(
+        Grant.person_id == person.id, Grant.role.in_(STAFF)
+    )
+    several = (turn.db.scalar(many) or 0) > 1
+    return {"wijk_zin": Term("dut.area", (("wijk", turn.here.name),)) if several else ""}
 
 
 def contact(turn: Turn) -> dict[str, Value]:

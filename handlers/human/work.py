@@ -43,6 +43,7 @@ def tell(
     for somebody in others:
         own: dict[str, Any] = {"slot": slot(entry, somebody), "buttons": [call(entry)]}
         own |= {"key": key, "about": entry.about, "fill": blanks(turn, entry)}
+        own["fill"] |= duty.area_for(turn, somebody)
         if not more or turn.edit(**own) is None:
             turn.say(to=somebody, kind="must", **own)
 

@@ -53,6 +53,7 @@ def say(
         slot=slot(request, cause, person),
         once=f"esc:{request.id}:{request.round}:{cause}:{person.id}",
         fill=blanks(turn, request)
+        | duty.area_for(turn, person)
         | {"naam2": person.name or "", "reden_zin": Term(f"esc.why.{reason}") if reason else ""},
     )
 

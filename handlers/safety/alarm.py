@@ -58,6 +58,7 @@ def _tell(turn: Turn, alarm: Alarm, called: list[Person]) -> None:
             about=f"alarm:{alarm.id}",
             slot=_slot(alarm, somebody),
             once=_slot(alarm, somebody),
+            fill=duty.area_for(turn, somebody),
             tijd=Clock(alarm.at),
             naam=_name(person),
             reden=Term(f"sos.reason.{alarm.reason}"),

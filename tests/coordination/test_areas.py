@@ -158,3 +158,53 @@ def test_who_coordinates_elsewhere_may_go_there(street: Street) -> None:
     eve.says("/open")
     eve.hears(key="coo.list.none")
     assert street.look(lambda db: db.query(Request).count()) == 0
+
+
+def ladder_called(street: Street, several: Phone, one: Phone) -> None:
+    """Both were called about request 11; only the first reads in which neighbourhood."""
+    told, plain = (next(m for m in p.messages if m.key == "esc.coo") for p in (several, one))
+    assert told.text.startswith("De Heeze. Hulpvraag 11")
+    assert plain.text.startswith("Hulpvraag 11")
+    hush(street)
+
+
+def test_what_calls_them_says_its_area_to_who_has_several(
+    street: Street, open_request: Open
+) -> None:
+    """Whoever has one neighbourhood reads no name that they know already."""
+    coen, els = street.coordinator("Coen"), street.coordinator("Els")
+    ans = street.resident("Ans", phone="0612345678")
+    south = street.add_neighbourhood("Zuid")
+    coordinates(street, coen, south)
+    coen.says("naar Zuid")
+    coen.hears(key="coo.area.ok")
+    ans.says("mens")
+    ans.hears(key="g.human.ask").press("Bel mij")
+    ans.hears(key="g.human.ok")
+    assert coen.hears(key="coo.callback").text.startswith("De Heeze. Ans wil een mens")
+    assert els.hears(key="coo.callback").text.startswith("Ans wil een mens")
+    number = open_request(ans)
+    hush(street)
+    street.until_rung("coordinator")
+    ladder_called(street, coen, els)
+    coen.says("/wijk")
+    coen.hears("De Heeze: 1 open", "Zuid: 0 open. Hier ben je nu", key="coo.area")
+    coen.says(f"pak {number}")  # a number that is there only is found there
+    coen.hears("Je behandelt hulpvraag 11", key="coo.take")
+    hush(street)
+
+
+def test_each_morning_has_its_own_area(street: Street, open_request: Open) -> None:
+    coen, home = street.coordinator("Coen"), street.neighbourhood_id
+    south = street.add_neighbourhood("Zuid")
+    coordinates(street, coen, south)
+    open_request(street.resident("Ans"))
+    street.neighbourhood_id = south
+    open_request(street.resident("Bea"))
+    street.neighbourhood_id = home
+    hush(street)
+    street.at("dinsdag 08:31")
+    heard = [m.text for m in coen.messages if m.key == "coo.hi"]
+    assert sorted("Zuid" in text for text in heard) == [False, True]
+    assert sorted("De Heeze" in text for text in heard) == [False, True]
+    hush(street)
