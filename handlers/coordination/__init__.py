@@ -13,6 +13,7 @@ from handlers.coordination import (
     morning,
     roles,
     settings,
+    stands,
     trust,
 )
 from handlers.coordination.behalf import named, on_behalf
@@ -64,5 +65,6 @@ __all__ = [
     "people_called",
     "roles",
     "settings",
+    "stands",
     "trust",
 ]

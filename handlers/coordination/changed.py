@@ -11,6 +11,7 @@ from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
 from handlers import duty, groups, ladder
 from handlers.coordination.feature import feature
+from handlers.coordination.stands import stands_for
 from handlers.coordination.who import long, name, short
 from handlers.requests import card
 
@@ -85,11 +86,18 @@ def changed(turn: Turn, was: Before) -> None:
             hours=Hours.WAKING,
             buttons=marks,
             slot=_slot(event, person),
-            wie=name(turn.me),
+            wie=_who(turn),
             wijk=turn.here.name,
             nu=_line(was.name, now),
             was=_line(was.name, was.said),
         )
+
+
+def _who(turn: Turn) -> Value:
+    """Whoever does this, with the organisation for which they stand here."""
+    found = stands_for(turn, turn.me)
+    own = (("naam", name(turn.me)), ("organisatie", found))
+    return Term("coo.org.who", own) if found else name(turn.me)
 
 
 def _about(turn: Turn) -> str:
@@ -135,7 +143,7 @@ def undo(turn: Turn, value: str) -> None:
     _put_back(turn, setting, event.detail.partition("=")[2])
     turn.record(_about(turn), "setting_undone", setting)
     turn.say("coo.undone")
-    told = {"wie": name(turn.me), "wijk": turn.here.name, "nu": _line(setting, said_now(turn))}
+    told = {"wie": _who(turn), "wijk": turn.here.name, "nu": _line(setting, said_now(turn))}
     for person in _others(turn):
         if person.id == event.actor_id:
             turn.say("set.undone", to=person, kind="must", hours=Hours.WAKING, fill=told)

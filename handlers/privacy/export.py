@@ -142,6 +142,11 @@ def _neighbourhoods(db: Session, person: Person) -> list[dict[str, Any]]:
         roles = select(Grant.role).where(
             Grant.person_id == person.id, Grant.neighbourhood_id == here.id
         )
+        organisations = (
+            select(Organisation.name)
+            .join(Grant, Grant.organisation_id == Organisation.id)
+            .where(Grant.person_id == person.id, Grant.neighbourhood_id == here.id)
+        )
         found.append(
             {
                 "name": here.name,
@@ -149,6 +154,7 @@ def _neighbourhoods(db: Session, person: Person) -> list[dict[str, Any]]:
                 "trust": member.trust,
                 "member_since": member.joined_at,
                 "roles": [str(role) for role in db.scalars(roles)],
+                "stands_for": list(db.scalars(organisations)),
             }
         )
     return found
