@@ -226,3 +226,14 @@ def test_in_english(street: Street) -> None:
         db.merge(street.person(coen)).language = "en"
     coen.says("/broadcast everybody: Coffee on Saturday.")
     coen.hears("writes to De Heeze", "To 1 person (everybody who takes part), now.")
+
+
+def test_a_request_is_no_moment(street: Street) -> None:
+    coen = street.coordinator("Coen")
+    street.resident("Ans")
+    shown(coen).press("Aanpassen")
+    coen.hears(key="bro.fix").press("Wanneer")
+    coen.hears(key="bro.when")
+    coen.says("Kan iemand dinsdag om 10:00 boodschappen voor me doen?")
+    coen.hears("boodschappen", key="ask.sum")
+    assert kept(street)[0].send_at is None

@@ -225,3 +225,22 @@ def test_how_often_is_said_as_people_say_it(
     for language, words in (("nl", dutch), ("en", english)):
         reader = Reader(language, quiet_street.clock.now(), "Europe/Amsterdam")
         assert TEXTS.say(term.key, reader, **dict(term.values)) == words
+
+
+def test_a_request_does_not_say_how_often(street: Street) -> None:
+    ans = street.resident("Ans")
+    asked(street, ans)
+    ans.hears(key="rec.ask").press("Iets anders")
+    ans.hears(key="rec.how")
+    ans.says("Wie kan donderdag om 10:00 mijn lamp ophangen?")
+    ans.hears("lamp", key="ask.sum")
+
+
+def test_a_request_does_not_say_until_when(street: Street) -> None:
+    ans = street.resident("Ans")
+    asked(street, ans)
+    ans.hears(key="rec.ask").press("Ja, vaker")
+    ans.hears(key="rec.until")
+    ans.says("Wie kan donderdag om 10:00 mijn lamp ophangen?")
+    ans.hears("lamp", key="ask.sum")
+    assert series(street).until_at is None
