@@ -186,3 +186,24 @@ def test_it_is_shown_to_the_person(quiet_street: Street) -> None:
     kept = sent(bilal)["blocking"]["not_taking_part"][0]
     assert (kept["ban"], kept["state"]) == (False, "on")
     assert "why" not in kept
+
+
+def test_who_is_forgotten_while_a_ban_waits(street: Street) -> None:
+    coen, els, bilal = (*map(street.coordinator, ("Coen", "Els")), street.resident("Bilal"))
+    coen.says("/ban Bilal")
+    coen.hears(key="ban.ask").press("Blokkeren")
+    coen.hears(key="ban.why")
+    coen.says("Hij vroeg Ans om haar pincode")
+    asking = coen.hears(key="ban.waits")
+    bilal.hears(key="ban.msg.week")
+    read = els.hears("pincode", key="ban.second")
+    bilal.says("/wis")
+    bilal.hears(key="prv.erase").press("Ja, wis alles")
+    bilal.hears(key="prv.erase.sure").press("Ja, wis alles")
+    bilal.hears(key="prv.erased")
+    assert read.deleted  # her phone keeps no accusation of somebody who is gone
+    assert not read.has("pincode")
+    asking.press("Ongedaan maken")
+    coen.toasted("werkt niet meer")
+    street.wait(days=8)
+    els.hears_nothing()
