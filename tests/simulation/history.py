@@ -237,7 +237,8 @@ class History:
             first.beaten = first.looked = False
             self._settles()
         if not self.wrong:
-            self.wrong += promises.in_the_end(town, over=span >= ENOUGH)
+            began = town.clock.now() - span if span >= ENOUGH else None
+            self.wrong += promises.in_the_end(town, over=began)
         pings = town.look(lambda db: db.query(Ping).all())
         self.wrong += promises.as_telegram_saw_it(town.taken, pings)
         self.wrong += promises.nothing_broke(town, town.replicas)

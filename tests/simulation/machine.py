@@ -129,7 +129,7 @@ class Neighbourhood(RuleBasedStateMachine):
             for _ in range(8):
                 self.town.pass_time(timedelta(hours=6))
                 self._works()
-            self.wrong += promises.in_the_end(self.town, over=False)
+            self.wrong += promises.in_the_end(self.town, over=None)
             self.no_promise_is_broken()
         finally:
             self.turned.__exit__(None, None, None)

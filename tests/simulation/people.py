@@ -21,6 +21,9 @@ ASKS = (
     "Ik zoek iedere week iemand om samen te wandelen",
     "Wie kan nu even een medicijn ophalen bij de apotheek?",
     "Kunnen twee mensen vrijdag helpen met een kast tillen?",
+    "Kan iemand elke dinsdag om 10:00 de vuilnisbak buiten zetten?",
+    "Wie kan elke dag mijn hond uitlaten, tot en met zondag?",
+    "Alışverişe yardım eder misiniz?",
     f"Kan iemand morgen mijn fiets maken? Ik woon {STREET} 12, bel {NUMBER}",
 )
 OFFERS = (
@@ -31,13 +34,23 @@ OFFERS = (
     "Ik wandel graag samen",
     "Ik kan tillen en sjouwen",
 )
+GIVES = (
+    "Ik heb soep over, wie wil er?",
+    "Ik rijd morgen naar de stort, kan iets meenemen",
+    "Ik heb een kast weg te geven",
+)
 SAYS = (
+    *GIVES,
     "ja", "nee", "1", "2", "laat maar", "hallo", "dank je wel", "het is gelukt", "ik help {n}",
     "ik kan toch niet", "waarom ik?", "kan wel om 4 uur", "nee, woensdag", "morgen", "mens",
     "status", "pauze", "weer aan", "ik wil helpen", "Heeft ze een ladder nodig?",
     "de bel is kapot", f"{STREET} 12", NUMBER, "/vraag", "/status", "/privacy",
     "/mijn_gegevens", "/aanbod", "/menu",
     "ik kan niet komen", "ik ben iets later", "bel mij", "wat gebeurde er met {n}?", "/annuleer",
+    "/vast", "vaste hulp", "deze week niet", "stop vaste hulp", "om de week", "elke dinsdag",
+    "tot kerst", "twee maanden", "het aanbod is weg", "Linzen, ui en selderij", "/zorgen",
+    "ik maak me zorgen over mijn buurvrouw, ze eet niet meer", "Mijn man ademt niet meer",
+    "/test", "geen nieuws", "stop", "merhaba, nasılsınız", "أحتاج إلى مساعدة", "lang " * 800,
 )  # fmt: skip
 LEAVES = ("stop", "/wis", "/stop")
 COMMANDS = (
@@ -45,6 +58,11 @@ COMMANDS = (
     "/heropen {n}", "/terugbellen", "/notitie {n} gebeld", "/dienst", "/rollen", "/toon {n}",
     "/gesproken {who}", "/vog {who}", "/instellingen_buurt", "wie doet {n}", "zelfde als {n}",
     "/namens mevr. Bos, 055-7654321: boodschappen vrijdagochtend",
+    "/rooster", "ik neem woensdag", "ruil woensdag", "kan iemand voor mij invallen?", "/afwezig",
+    "ik ben er niet van dinsdag tot donderdag", "/overdracht {who} terugbellen", "/overdracht",
+    "/wie {who}", "/helpers", "/pauzeer {who}", "/ban {who}", "/unban {who}", "/meldingen",
+    "/omroep", "/omroep Morgen is er koffie in het buurthuis", "aan de helpers", "vrijwilligers",
+    "vandaag", "/cijfers", "/overzicht", "/poster", "/startlijst", "/herinner {n} morgen",
 )  # fmt: skip
 
 
@@ -67,7 +85,7 @@ def settle(town: Town) -> list[Somebody]:
     both = town.neighbour("Beiden6", OFFERS[0], quiet_from=20 * 60, quiet_to=10 * 60)
     volunteers = [town.volunteer(f"Vrijwil{n}") for n in range(2)]
     first, second = town.coordinator("Leider1"), town.coordinator("Leider2")
-    owner = town.resident("Eigen3", Role.OWNER, trust=Trust.VOG)
+    owner = town.resident("Eigen3", Role.OWNER, Role.CONFIDANT, trust=Trust.VOG)
     on_duty(town, first)
     on_duty(town, second, backup=True)
     stranger = town.stranger("Nieuw9")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine
@@ -84,8 +85,11 @@ def nothing_broke(town: Town, replicas: Iterable[Replica]) -> list[str]:
     ]
 
 
-def in_the_end(town: Town, *, over: bool) -> list[str]:
-    """After some time without trouble nothing is late or waits; later every request is `over`."""
+def in_the_end(town: Town, *, over: datetime | None) -> list[str]:
+    """After some time without trouble nothing is late; what was asked before `over` has ended.
+
+    What comes back goes on: each of its times is a request, and the newest ones are not over.
+    """
     moments = Moments(town.clock.now(), town.clock.now())
     with town.engine.connect() as connection:
         found, _ = check(connection, rules(moments), moments)
@@ -95,7 +99,8 @@ def in_the_end(town: Town, *, over: bool) -> list[str]:
         if letter.state in (State.PENDING, State.SENDING) and not letter.held_until:
             wrong.append(f"{letter.text_key} never went")
     for request in town.look(lambda db: db.query(Request).all()):
-        goes_on = over and request.state not in OVER and request.state is not Life.CONCEPT
+        old = over is not None and request.made_at < over
+        goes_on = old and request.state not in OVER and request.state is not Life.CONCEPT
         if goes_on and request.taken_by_id is None:  # a human has it, and says how it ends
             wrong.append(f"{request.number} ({request.category}) is {request.state} for ever")
     return wrong
