@@ -41,6 +41,8 @@ def erases(turn: Turn, person: Person) -> None:
         turn.retract(taker.about)
         turn.enter(turn.db.get_one(Neighbourhood, taker.neighbourhood_id))
         found = turn.get(OneOff, taker.one_off_id)
+        if found is not None and taker.state == "asked":
+            turn.edit(taker.about, "one.first.over", titel=found.title)
         turn.db.delete(taker)
         turn.db.flush()
         if found is not None:

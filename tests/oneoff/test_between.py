@@ -265,3 +265,20 @@ def test_a_request_is_neither_a_question_nor_an_answer_nor_what_is_in_the_soup(
     ans.says(asks)
     ans.hears("boodschappen", key="ask.sum")
     assert one(street).state == "draft"  # nothing of it is shared
+
+
+def test_who_is_forgotten_while_the_giver_is_asked(street: Street) -> None:
+    ans, bilal, eve = (street.resident(name) for name in ("Ans", "Bilal", "Eve"))
+    shared(street, ans)
+    card = street.group_hears(key="one.card")
+    card.pressed_by(bilal, "Graag")
+    first = ans.hears("Bilal", key="one.first")
+    card.pressed_by(eve, "Graag")
+    bilal.says("/wis")
+    bilal.hears(key="prv.erase").press("Ja, wis alles")
+    bilal.hears(key="prv.erase.sure").press("Ja, wis alles")
+    bilal.hears(key="prv.erased")
+    assert first.has("hoef je niets meer te kiezen")  # no name, and no button that does nothing
+    assert not first.has("Bilal")
+    assert first.labels == []
+    ans.hears("Eve", key="one.first")
