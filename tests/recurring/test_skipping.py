@@ -120,3 +120,17 @@ def test_a_holiday_is_asked_about_and_skipped(street: Street) -> None:
     asked_for = until(street, ans, "rec.asked", days=3)  # also when she had said nothing
     assert asked_for.has("1 januari")
     hush(street)
+
+
+def test_the_first_time_is_some_day_of_its_week_and_may_be_skipped(street: Street) -> None:
+    ans = street.resident("Ans")
+    asked(street, ans, "Wie kan elke week een keer met me wandelen?")
+    ans.hears(key="rec.ask").press("Ja, vaker")
+    ans.hears(key="rec.until").press("Tot ik stop zeg")
+    ans.hears(key="rec.who").press("Wisselen mag")
+    ans.hears(key="rec.ok")
+    ans.says("deze week niet")
+    asks = ans.hears("Samen wandelen. Wil je deze keer overslaan", key="rec.skip")
+    asks.press("Nee")
+    ans.hears(key="rec.kept")
+    quiet(street)
