@@ -87,8 +87,10 @@ class Taker(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
     request_id: Mapped[int | None] = mapped_column(
         ForeignKey("request.id", ondelete="SET NULL"), index=True
-    )  # from the giver's yes on
-    state: Mapped[str]  # curious, waiting (for a place), asked (the giver), yes, no, out
+    )  # from the giver's yes on; before it, the open request that it would answer
+    state: Mapped[
+        str
+    ]  # told (it suits a request), curious, waiting (for a place), asked (the giver), yes, no, out
     since: Mapped[datetime]
     next_at: Mapped[datetime | None] = mapped_column(index=True)  # the giver says nothing
 

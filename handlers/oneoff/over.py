@@ -122,6 +122,8 @@ def giver_cannot(turn: Turn, news: HelperGone) -> None:
     if taker is None or taker.state != "yes":
         return
     taker.state = "out"
+    if news.request.rung is not None:  # it was searched for before this: that goes on
+        return
     one = turn.db.get_one(OneOff, taker.one_off_id)
     requests.stop(turn, news.request, "withdrawn")
     giver = turn.db.get(Person, news.helper_id) if news.why != "erased" else None

@@ -14,6 +14,7 @@ from handlers.oneoff.model import OneOff, many, plan_end
 Buttons = Callable[[OneOff], tuple[Mark, ...]]
 _buttons: list[Buttons] = []
 _stop: list[Callable[[OneOff], Mark]] = []
+_hold: list[Callable[[Turn, OneOff], None]] = []
 
 
 def with_buttons(buttons: Buttons) -> Buttons:
@@ -25,6 +26,12 @@ def with_buttons(buttons: Buttons) -> Buttons:
 def stopped_with(button: Callable[[OneOff], Mark]) -> None:
     """Declare [Het is weg]."""
     _stop[:] = [button]
+
+
+def held_by(hold: Callable[[Turn, OneOff], None]) -> Callable[[Turn, OneOff], None]:
+    """Declare who tells those that ask for just this."""
+    _hold[:] = [hold]
+    return hold
 
 
 def slot(one: OneOff, group: Group) -> str:
@@ -56,6 +63,7 @@ def share(turn: Turn, one: OneOff) -> None:
         )
     key = "one.shared" if groups else "one.shared.nogroup"
     turn.say(key, buttons=[_stop[0](one)], nr=one.number, titel=one.title)
+    _hold[0](turn, one)
 
 
 def said_of(turn: Turn, one: OneOff) -> dict[str, Value]:

@@ -16,7 +16,7 @@ from handlers.oneoff.feature import feature
 from handlers.oneoff.model import OneOff, Taker, free, taker_of, takers
 from handlers.oneoff.question import ask_question
 from handlers.oneoff.share import refresh, with_buttons
-from handlers.requests import Request
+from handlers.requests import Request, State
 from handlers.welcome import name_of
 
 ANSWER = timedelta(hours=4)  # waking time in which the giver says yes or no
@@ -40,7 +40,7 @@ def want(turn: Turn, one: OneOff) -> None:
         return
     if turn.db.get(Membership, (turn.here.id, person.id)) is None:
         welcome.join_here(turn, person)
-    _refuse(turn, one, person)
+    may_want(turn, one, person)
     taker = taker_of(turn, one, person)
     if taker is None:
         taker = turn.keep(
@@ -52,6 +52,13 @@ def want(turn: Turn, one: OneOff) -> None:
                 since=turn.now,
             )
         )
+    elif taker.state == "told" and not _still_asked(turn, taker):
+        taker.request_id = None  # they would like it for something else
+    take(turn, one, taker)
+
+
+def take(turn: Turn, one: OneOff, taker: Taker) -> None:
+    """The giver is asked, or there is a place in line."""
     if free(turn, one) <= 0:
         taker.state, taker.since = "waiting", turn.now
         turn.toast("one.full")
@@ -60,7 +67,13 @@ def want(turn: Turn, one: OneOff) -> None:
     turn.toast("one.asked")
 
 
-def _refuse(turn: Turn, one: OneOff, person: Person) -> None:
+def _still_asked(turn: Turn, taker: Taker) -> bool:
+    request = turn.get(Request, taker.request_id) if taker.request_id else None
+    return request is not None and request.state is State.OPEN
+
+
+def may_want(turn: Turn, one: OneOff, person: Person) -> None:
+    """Refuse the giver, who has it already or was told no, and who is kept apart."""
     if one.giver_id == person.id:
         raise Refusal("one.own")
     if one.state not in ("open", "full"):
@@ -131,8 +144,15 @@ def agree(turn: Turn, taker: Taker) -> None:
         turn.say("one.first.over", titel=one.title)
         next_in_line(turn, one)
         return
+    asked = turn.get(Request, taker.request_id) if taker.request_id else None
+    place = requests.claim(turn, asked, turn.me) if asked is not None else None
+    if asked is not None and place is None:
+        taker.state, taker.next_at = "out", None
+        turn.say("one.first.helped", titel=one.title)
+        next_in_line(turn, one)
+        return
     taker.state, taker.next_at = "yes", None
-    request = _request(turn, one, person)
+    request = asked or _request(turn, one, person)
     taker.request_id = request.id
     turn.say(
         "one.yes",
@@ -144,7 +164,10 @@ def agree(turn: Turn, taker: Taker) -> None:
         wanneer=one.when,
         tekst=one.text or "",
     )
-    requests.open_with(turn, request, turn.me)
+    if place is not None:
+        requests.agree(turn, request, place)
+    else:
+        requests.open_with(turn, request, turn.me)
     turn.db.flush()
     if len(takers(turn, one, "yes")) >= one.places:
         one.state = "full"
