@@ -222,6 +222,8 @@ def silent(turn: Turn, place: Place) -> None:
     elif place.state is not PlaceState.CLAIMED:
         return
     elif wait.step == "again":
+        if request.for_name is not None:  # the same words once more: one of them is enough
+            turn.take_away(f"asker:{place.id}:{place.round}", "clm.asker.once")
         ask_asker(turn, request, place, helper, again=True)
         wait.step = "coordinator"
         wait.next_at = _later(turn, request, wait.since, HELP, HELP_URGENT)
@@ -252,8 +254,7 @@ def _fetch(turn: Turn, request: Request, place: Place, wait: Waiting) -> None:
     if voice_of(turn, request) is not None:
         turn.announce(AskerArrived(request, place))
         return
-    helper = turn.db.get_one(Person, place.helper_id)
-    _tell_coordinators(turn, request, place, helper, "coo.fetch")
+    _tell_coordinators(turn, request, place, turn.db.get_one(Person, place.helper_id), "coo.fetch")
     turn.announce(AskerMissing(request, place))
 
 

@@ -26,6 +26,7 @@ class Desk:
         self.on_behalf: list[str] = []  # what people rang about, to be typed in
         self._closed: set[str] = set()  # requests that were closed
         self._in_vain: set[str] = set()  # who was rung and did not answer
+        self._concern: Message | None = None  # what is read as confidant
 
     def open_until(self, end: datetime) -> None:
         """Every working day, in the morning and after lunch."""
@@ -60,13 +61,15 @@ class Desk:
             press(message, label)
 
     def _new(self) -> Iterator[Message]:
-        while unread := [one for one in self.phone.messages if not one.read]:
+        while unread := [m for m in self.phone.messages if not m.read and not m.deleted]:
             message = unread[0]
             message.read = True
             self.read += 1
             self.kinds[message.key] += 1
             buttons = " ".join(f"[{label}]" for label in message.labels)
-            self._note(f"{message.text} {buttons}".rstrip())
+            private = message.key == "sig.coo.read"  # nobody else reads what is in it
+            text = message.text.split("\n")[0] + " …" if private else message.text
+            self._note(f"{text} {buttons}".rstrip())
             yield message
 
     def _deals_with(self, message: Message) -> None:
@@ -103,6 +106,16 @@ class Desk:
         else:
             self.taps(message, "Opgelost")
 
+    def weighs(self, message: Message) -> None:
+        """As confidant: the five steps, and then it is closed."""
+        self._concern = message
+        self.taps(message, "Stappen en nummers")
+
+    def closes_it(self, message: Message) -> None:
+        del message
+        if self._concern is not None:
+            self.taps(self._concern, "Sluiten")
+
     def rings_herself(self, message: Message) -> None:
         """The bot knows nobody: she knows somebody, or it does not work out."""
         number = re.search(r"hulpvraag (\d+)", message.text, re.IGNORECASE)
@@ -127,5 +140,12 @@ DOES: dict[str, Callable[[Desk, Message], None]] = {
     "coo.callback.flag": Desk.calls,
     "coo.call": Desk.called,
     "coo.report": Desk.takes,
+    "obo.call": Desk.picks,
+    "obo.check": Desk.picks,
+    "sig.coo": Desk.picks,
+    "sig.coo.read": Desk.weighs,
+    **{f"sig.step.{n}": Desk.picks for n in range(1, 6)},
+    "sig.coo.steps": Desk.closes_it,
+    "sig.coo.close": Desk.picks,
     "coo.meet.none": Desk.takes,
 }

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.people import Grant, Role
 from tests.ladder.reading import on_duty
 from tests.phone import Message, Phone
 from tests.street import ZONE, Street
@@ -59,6 +60,14 @@ class Town:
         self._read: dict[str, int] = {}
         self.coordinator = street.coordinator("Coen")
         on_duty(street, self.coordinator)
+        street.keep(  # in a small neighbourhood the same person is the confidant
+            Grant(
+                neighbourhood_id=street.neighbourhood_id,
+                person_id=street.person(self.coordinator).id,
+                role=Role.CONFIDANT,
+                granted_at=self.began,
+            )
+        )
         for n in range(VOLUNTEERS):
             street.volunteer(f"Vrijwilliger{n}")
         for n in range(HELPERS):
@@ -129,6 +138,11 @@ class Town:
         phone = self.dice.choice(self.askers)
         self.later(lambda: phone.says("mens"), at)
 
+    def worries(self, at: datetime) -> None:
+        """Somebody sees something at a neighbour's that is not right."""
+        phone = self.dice.choice(self.askers)
+        self.later(lambda: phone.says("zorgen"), at)
+
     def _reads(self, phone: Phone, message: Message) -> None:
         """What the bot wrote is answered as most people would, or not at all."""
         if message.key in ("ping.ask", "esc.vol"):
@@ -170,10 +184,15 @@ PRESSED = {  # the button that most people press
     "chk.thanks.text": "Dank je wel!",
     "g.human.ask": "Bel mij",
     "nos.none": "Nee",
+    "sig.start": "Ga verder",
+    "sig.self": "Nee",
+    "sig.sum": "Ja, geef door",
 }
 TYPED = {  # and what they type
     "ask.addr": "Lindestraat {n}",
     "con.phone.type": "06 123400{n}",
+    "sig.what": "De gordijnen van nummer 12 zijn al drie dagen dicht.",
+    "sig.who": "Lindestraat 12",
 }
 
 
