@@ -194,5 +194,6 @@ def test_who_agreed_asked_a_human_and_never_said_where_is_forgotten_wholly(stree
     before = street.person(ans)
     assert before.keeps_at is not None
     street.wait_long(days=30)
+    ans.hears(key="onb.remind")
     left = street.look(lambda db: db.get(Person, before.id))
     assert left is None or (left.keeps_at, left.consent_text) == (None, "")
