@@ -7,10 +7,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from babel import Locale
+from babel.dates import format_date
 
 from tests.security.reporting import Figure
 from tests.security.story import play
-from tests.street import Street
+from tests.street import MONDAY, Street
 from tests.test_house import ROOT, ours
 
 RUNS = {"eval", "exec", "compile", "__import__"}
@@ -71,6 +73,9 @@ def _heard(event: str, arguments: tuple[object, ...]) -> None:
 
 @pytest.mark.threat("T18")
 def test_a_whole_conversation_unpickles_nothing(quiet_street: Street, figure: Figure) -> None:
+    for language in ("nl", "en"):  # Babel keeps its own tables as pickles, inside its package
+        Locale.parse(language).plural_form(1)
+        format_date(MONDAY, locale=language)
     sys.addaudithook(_heard)
     _unpickled.clear()
     play(quiet_street)
