@@ -70,8 +70,9 @@ def test_every_room_that_keeps_something_exports_it(street: Street) -> None:
     rooms = [f.name for f in street.house.registry.features if f.erasers]
     exporting = [f.name for f in street.house.registry.features if f.exporters]
     # Groups keep a first name until the next welcome, under a blinded account: it is forgotten on
-    # request, and cannot be looked up from the person.
-    assert set(rooms) - {"groups", "concerns"} <= set(exporting)  # by hand: see duties
+    # request, and cannot be looked up from the person. Members keep nothing: what they said of
+    # somebody in chats is taken away. Concerns are given by hand: see duties.
+    assert set(rooms) - {"groups", "concerns", "members"} <= set(exporting)
 
 
 def test_consents_are_taken_back_as_easily_as_given(street: Street) -> None:
