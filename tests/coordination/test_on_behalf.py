@@ -218,3 +218,14 @@ def test_a_care_worker_asks_something_that_is_refused(street: Street) -> None:
     bea.hears(key="obo.name")
     bea.says("mevrouw R.")
     bea.hears(key="obo.contact")
+
+
+def test_a_neighbour_asks_for_a_neighbour(street: Street) -> None:
+    bea = street.resident("Bea")
+    bea.says("/namens iemand uit de straat zoekt hulp met boodschappen vrijdagochtend")
+    bea.hears(key="obo.know").press("Ja")
+    bea.hears(key="obo.rel").press("Buur")
+    bea.hears(key="obo.name")
+    bea.says("mevrouw R.")
+    bea.hears(key="obo.contact")
+    assert street.look(lambda db: db.query(OnBehalf).one().relation) == "neighbour"
