@@ -12,7 +12,7 @@ test: $(STAMP)
 	@$(BIN)/python -m pytest -m "not real" -n auto --dist worksteal
 
 real: $(STAMP)
-	@$(BIN)/python -m pytest -m real -n auto --dist worksteal
+	@$(BIN)/python -m pytest -m real -n 3 --dist worksteal
 
 check: $(STAMP)
 	@$(BIN)/ruff format --check .
