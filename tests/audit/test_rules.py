@@ -1,5 +1,6 @@
 """Each rule of the audit: it holds for what the bot did, and finds what is planted."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -135,6 +136,9 @@ def test_of_many_violations_some_are_named_and_all_are_counted(
     assert len([one for one in found if one.rule.name == "event_without_cause"]) == 20
 
 
+SOME = 6  # PostgreSQL plans an audit for longer than it takes; all are planted on SQLite
+
+
 @pytest.mark.postgres
 def test_on_postgresql_the_same_is_found(postgres: Engine) -> None:
     names = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
@@ -143,7 +147,8 @@ def test_on_postgresql_the_same_is_found(postgres: Engine) -> None:
     street = Street(postgres)
     tell(street)
     moments = Moments(street.clock.now(), real_now(), MONDAY)
-    for name, lines in PLANTS.items():
+    every = os.environ.get("BURENHULP_TEST_POSTGRES") == "all"
+    for name, lines in list(PLANTS.items())[:: 1 if every else SOME]:
         with postgres.connect() as connection:
             connection.execute(text("SET LOCAL session_replication_role = replica"))
             for line in lines:
