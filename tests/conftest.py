@@ -33,6 +33,7 @@ def required(what: str) -> bool:
     return what in os.environ.get("BURENHULP_TEST_REQUIRE", "")
 
 
+AUDITED = 4  # one in so many races on PostgreSQL is audited afterwards
 SAMPLE = 12  # one in so many conversations is held on PostgreSQL too
 
 
@@ -139,14 +140,15 @@ def quiet_street(template: Path, tmp_path: Path) -> Iterator[Street]:
 def street(engine: Engine, request: pytest.FixtureRequest) -> Iterator[Street]:
     """A neighbourhood to play in; afterwards every phone was read and no promise was broken.
 
-    On PostgreSQL only races are audited: planning the audit takes it longer than most
+    On PostgreSQL only some races are audited: planning the audit takes it longer than most
     conversations, and what was said is the same on SQLite.
     """
     street = Street(engine)
     yield street
     street.nobody_heard_anything_else()
     race = request.node.get_closest_marker("race") is not None
-    if not street.planted and (race or engine.dialect.name == "sqlite"):
+    some = race and zlib.crc32(request.node.nodeid.encode()) % AUDITED == 0
+    if not street.planted and (some or engine.dialect.name == "sqlite"):
         assert broken(engine) == []
 
 
