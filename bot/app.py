@@ -80,8 +80,7 @@ class App:
         `aid` is the emergency answer that went out already, with its receipt. Raises
         `StorageDown` when nothing could be kept.
         """
-        verdict = self._look(incoming, aid)
-        return None if verdict is Verdict.DROP else self._try(incoming, aid, verdict)
+        return self._try(incoming, aid, self._look(incoming, aid))
 
     def receive_all(self, waiting: Sequence[Waiting]) -> list[Toast | StorageDown | None]:
         """Deal with updates that waited for each other, in their order: one commit for all.
@@ -115,8 +114,6 @@ class App:
     def _alone(
         self, incoming: Incoming, aid: Given | None, verdict: Verdict
     ) -> Toast | StorageDown | None:
-        if verdict is Verdict.DROP:
-            return None
         try:
             return self._try(incoming, aid, verdict)
         except StorageDown as down:

@@ -85,12 +85,17 @@ def what(turn: Turn, draft: Concern, text: str) -> bool:
     if not _open(turn, draft):
         return False
     draft.text = mask(text)[0].strip()[:LONGEST]
+    _ask_on(turn, draft, text)
+    return True
+
+
+def _ask_on(turn: Turn, draft: Concern, text: str) -> None:
+    """What comes next: whether it is about a confidant that `text` names, else what is missing."""
     suspect = named_in(turn, text) if draft.about_id is None else None
     if suspect is not None:
         _ask_about(turn, draft, suspect)
     else:
         _ask_next(turn, draft)
-    return True
 
 
 @feature.answer("who", Concern, note=True)
@@ -99,11 +104,7 @@ def who(turn: Turn, draft: Concern, text: str) -> bool:
     if not _open(turn, draft):
         return False
     draft.who = text.strip()[:LONGEST]
-    suspect = named_in(turn, text) if draft.about_id is None else None
-    if suspect is not None:
-        _ask_about(turn, draft, suspect)
-    else:
-        _ask_next(turn, draft)
+    _ask_on(turn, draft, text)
     return True
 
 

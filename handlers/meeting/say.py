@@ -91,7 +91,7 @@ def how(turn: Turn, meeting: Meeting, to: Person, fill: dict[str, Value]) -> dic
     own = turn.private and turn.person is to
     request = turn.db.get_one(Request, meeting.request_id)
     blanks: dict[str, Value] = {
-        "voornaam": _called(turn, meeting, to),
+        "voornaam": _called(turn, meeting, request, to),
         "titel": request.title,
         "wanneer": meeting.when,
         **fill,
@@ -104,9 +104,8 @@ def how(turn: Turn, meeting: Meeting, to: Person, fill: dict[str, Value]) -> dic
     }
 
 
-def _called(turn: Turn, meeting: Meeting, to: Person) -> Value:
+def _called(turn: Turn, meeting: Meeting, request: Request, to: Person) -> Value:
     """What the other side is called; a helper reads for whom the help is, not who asked for it."""
-    request = turn.db.get_one(Request, meeting.request_id)
     if to.id == meeting.helper_id and request.for_name:
         return request.for_name
     return name(other_of(turn, meeting, to))
