@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
@@ -20,6 +21,10 @@ from bot.feature import (
 )
 from bot.messages import Command, Kind, Menus
 from bot.texts import Texts
+
+if TYPE_CHECKING:
+    from bot.people import Person
+    from bot.turn import Turn
 
 _COMMAND = re.compile(r"/([a-z]+(?:_[a-z]+)*)_?(\d+)?(?:@\w+)?(?:\s+(.*))?$", re.DOTALL | re.I)
 
@@ -62,6 +67,14 @@ class Registry:
 
     def happenings(self, kind: Kind) -> list[Handler]:
         return [run for f in self.features for known, run in f.happenings if known is kind]
+
+    def let_go(self, turn: "Turn", person: "Person") -> None:
+        """Every room lets go of what it keeps of somebody who is forgotten."""
+        began = turn.neighbourhood
+        for room in self.features:
+            for erase in room.erasers:
+                erase(turn, person)
+                turn.neighbourhood = began
 
     def reactions(self, news: type) -> list[Handler]:
         return [run for f in self.features for known, run in f.reactions if known is news]

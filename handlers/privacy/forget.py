@@ -42,11 +42,7 @@ def forget(turn: Turn, person: Person) -> bool:
         return False
     news = Stays(person)
     turn.announce(news)
-    began = turn.neighbourhood
-    for room in turn.house.registry.features:
-        for erase in room.erasers:
-            erase(turn, person)
-            turn.neighbourhood = began
+    turn.house.registry.let_go(turn, person)
     _empty_letters(turn, person)
     _let_go(turn, person)
     return news.kept

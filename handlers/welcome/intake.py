@@ -98,11 +98,7 @@ def forget_newcomer(turn: Turn, person: Person) -> None:
     """Keep nothing of somebody who never said yes; letters on their way still arrive."""
     if memberships_of(turn.db, person) or _has_grants(turn, person):
         return
-    began = turn.neighbourhood
-    for room in turn.house.registry.features:  # they may have asked for a human, or told a worry
-        for erase in room.erasers:
-            erase(turn, person)
-            turn.neighbourhood = began
+    turn.house.registry.let_go(turn, person)  # they may have asked for a human, or told a worry
     turn.db.flush()
     for letter in turn.db.scalars(select(Letter).where(Letter.person_id == person.id)):
         letter.person_id = None
