@@ -1,5 +1,6 @@
 """Talk in a group that cannot concern the bot: left alone before anything is looked up."""
 
+import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from matching import claim_words, find_moment, kind_in_group, may_be_a_moment
 ZONE = ZoneInfo("Europe/Amsterdam")  # near enough: which neighbourhood it is was not looked up
 SMALL, BESIDE = 3, 1  # letters of a word that says little; words that say more, beside a moment
 CLAIM = 6  # words of a message that takes up a request by its number, at most
+_DIGIT = re.compile(r"\d")
 NO_CONCERN = frozenset({"chitchat", "information", "marketplace", "alert", "spam"})
 
 
@@ -38,7 +40,7 @@ def small_talk(incoming: Incoming, house: House) -> bool:
 
 def _may_be_a_claim(text: str) -> bool:
     """ "Ik help 12", but not "ik help al 12 jaar mee bij de speeltuin"."""
-    if not any(letter.isdigit() for letter in text):
+    if not _DIGIT.search(text):
         return False
     return len(text.split()) <= CLAIM and claim_words(text)
 

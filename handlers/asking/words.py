@@ -13,4 +13,8 @@ def _words() -> dict[str, list[str]]:
 def says(what: str, text: str) -> bool:
     """Whether `text` holds one of the sentences of this kind: "lonely", "solved", …"""
     low = f" {' '.join(text.lower().split())} "
-    return any(sentence in low for sentence in _words()[what])
+    # All talk in a group is asked this; a plain loop takes half the time of any().
+    for sentence in _words()[what]:  # noqa: SIM110
+        if sentence in low:
+            return True
+    return False

@@ -24,9 +24,9 @@ def alert_in(incoming: Incoming) -> Alert | None:
     """The emergency in what somebody wrote themselves; forwards and quoted lines are not that."""
     if incoming.kind not in _SPOKEN or incoming.forwarded:
         return None
-    text = "\n".join(
-        line for line in incoming.text[:4096].splitlines() if not line.lstrip().startswith(">")
-    )
+    text = incoming.text[:4096]
+    if ">" in text:
+        text = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith(">"))
     bare = text.strip(" \n!.?")
     if _CALL.fullmatch(bare):
         return Alert("danger", "")

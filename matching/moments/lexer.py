@@ -25,6 +25,7 @@ _TOKEN = re.compile(  # letters first: most tokens are words
 LANGUAGES = ("nl", "en", "tr", "ar", "uk", "pl")
 _HYPHEN = re.compile(r"(?<=[a-z])-(?= (?:en|of|and|or)\b)")  # "dinsdag- en donderdagavond"
 _LONGEST = 5  # words in the longest entry of a vocabulary
+_WITHIN = 1  # words that say something else within a moment
 _REMEMBERED = 20_000  # words looked up before the memory starts anew
 _BETWEEN = frozenset(  # what words mean that stand between the words that tell a time
     [
@@ -142,10 +143,19 @@ def may_be_a_moment(text: str, letters: int, most: int) -> bool:
     """Whether it can be a moment with at most `most` words of over `letters` letters beside it.
 
     Words before the first or after the last word that tells of time in some language, and that
-    cannot be part of saying so, are beside it: this is known without reading the moment.
+    cannot be part of saying so, are beside it: this is known without reading the moment. Between
+    them stands one such word at most ("vrijdag, liefst om drie uur").
     """
     words = [word for word, _, _ in _tokens(text)]
-    pairs, roles = _pairs(), [_role(word) for word in words]
+    roles = [_role(word) for word in words]
+    foreign = [
+        place
+        for place, (word, role) in enumerate(zip(words, roles, strict=True))
+        if role == "foreign" and len(word) > letters
+    ]
+    if len(foreign) > most + _WITHIN:
+        return False
+    pairs = _pairs()
     told = [
         place
         for place, (word, role) in enumerate(zip(words, roles, strict=True))
@@ -154,12 +164,7 @@ def may_be_a_moment(text: str, letters: int, most: int) -> bool:
     if not told:
         return False
     first, last = told[0], told[-1] + _LONGEST
-    beside = sum(
-        role == "foreign" and len(word) > letters
-        for place, (word, role) in enumerate(zip(words, roles, strict=True))
-        if place < first or place > last
-    )
-    return beside <= most
+    return sum(not first <= place <= last for place in foreign) <= most
 
 
 @lru_cache(maxsize=4096)

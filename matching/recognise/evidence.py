@@ -21,14 +21,15 @@ _HERE = Path(__file__).parent / "evidence"
 
 def traits(words: Sentence) -> dict[str, tuple[int, ...]]:
     """The families in a message, and the pairs of them that stand near, with their places."""
-    return _pairs(_told(words))
-
-
-def _told(words: Sentence) -> list[tuple[str, ...]]:
-    """The families of each word; none of those in a phrase that tells of no danger."""
     families = _families(guess_language(words))
-    told = families.of_each(words.words[:MOST])
-    for found in families.idle.finditer(words.folded) if families.idle else ():
+    return _pairs(_in_earnest(families.of_each(words.words[:MOST]), words, families.idle))
+
+
+def _in_earnest(
+    told: list[tuple[str, ...]], words: Sentence, idle: re.Pattern[str] | None
+) -> list[tuple[str, ...]]:
+    """The families of each word; none of those in a phrase that tells of no danger."""
+    for found in idle.finditer(words.folded) if idle else ():
         for at, start in enumerate(words.starts[:MOST]):
             if found.start() <= start < found.end():
                 told[at] = ()
@@ -51,10 +52,13 @@ def weighed(words: Sentence) -> list[Hit]:
     """Hits for what tells most of danger, if all of it together is enough."""
     if len(words.words) < FEWEST:
         return []
-    told = _told(words)
-    reasons = _reasons()
-    said = {reasons[name] for mine in told for name in mine if name in reasons}
-    if not said:  # "who" and "not" are no danger by themselves
+    families = _families(guess_language(words))
+    told = families.of_each(words.words[:MOST])
+    if not _reasons_of(told):  # "who" and "not" are no danger by themselves
+        return []
+    told = _in_earnest(told, words, families.idle)
+    said = _reasons_of(told)
+    if not said:
         return []
     found = _pairs(told)
     model = danger_model()
@@ -69,6 +73,11 @@ def weighed(words: Sentence) -> list[Hit]:
     top = sorted((name for name in counts if counts[name] > 0), key=lambda n: -counts[n])[:3]
     reason = "suicide" if number == "113" else _reason(counts)
     return [Hit(reason, 1.0, found[name]) for name in top]
+
+
+def _reasons_of(told: list[tuple[str, ...]]) -> set[str]:
+    reasons = _reasons()
+    return {reasons[name] for mine in told for name in mine if name in reasons}
 
 
 def _reason(told: Mapping[str, float]) -> str:
