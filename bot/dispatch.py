@@ -228,7 +228,7 @@ def _answer(turn: Turn, text: str, quoted: Letter | None = None) -> bool:
     if question is None or (quoted is not None and question.letter_id != quoted.id):
         return False
     answer = turn.house.registry.answers.get(question.handler)
-    if answer is None:
+    if answer is None or (answer.unless is not None and answer.unless(text)):
         return False
     before = turn.neighbourhood
     _go_to(turn, question.neighbourhood_id)

@@ -44,6 +44,7 @@ class Answer:
     kind: type[Base] | None
     run: Handler
     note: bool  # written down for colleagues: also when its words tell of an emergency
+    unless: Callable[[str], bool] | None  # words that are no answer, whatever was asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +152,20 @@ class Feature:
         return add
 
     def answer(
-        self, name: str, kind: type[Base] | None = None, *, note: bool = False
+        self,
+        name: str,
+        kind: type[Base] | None = None,
+        *,
+        note: bool = False,
+        unless: Callable[[str], bool] | None = None,
     ) -> Callable[[Handler], Answer]:
-        """`f(turn, thing, text)` or `f(turn, text)`; returns False when it is no answer at all."""
+        """`f(turn, thing, text)` or `f(turn, text)`; returns False when it is no answer at all.
+
+        Words of which `unless` is true are not offered to it.
+        """
 
         def add(run: Handler) -> Answer:
-            answer = Answer(f"{self.name}.{name}", kind, run, note)
+            answer = Answer(f"{self.name}.{name}", kind, run, note, unless)
             if answer.name in self.answers:
                 raise ValueError(f"{answer.name} is there twice")
             self.answers[answer.name] = answer

@@ -13,7 +13,7 @@ from handlers.broadcast.feature import feature
 from handlers.broadcast.model import Audience, Broadcast
 from handlers.broadcast.words import leaves_at, mine, signed
 from handlers.safety import mask
-from matching import find_moment, kind_in_group, reveals_contact
+from matching import asks_for_help, find_moment, reveals_contact
 
 LONGEST = 1000  # characters
 WORDS, MANY = 20, 400  # of a sentence; characters of all: more is hard to read
@@ -157,12 +157,10 @@ def change_moment(turn: Turn, draft: Broadcast) -> None:
     turn.ask("bro.when", then=moment, subject=draft)
 
 
-@feature.answer("when", Broadcast)
+@feature.answer("when", Broadcast, unless=asks_for_help)
 def moment(turn: Turn, draft: Broadcast, text: str) -> bool:
     """A moment in words; at night it becomes the morning, which the preview shows."""
     mine(turn, draft)
-    if kind_in_group(text) == "request":
-        return False  # help is asked for, not a moment told
     found = find_moment(text, turn.local)
     if _NOW.fullmatch(text.strip().lower()):
         draft.send_at = None

@@ -25,7 +25,7 @@ from handlers.duty.shifts import (
     shift_of,
 )
 from handlers.duty.week import ask_who, holder, name
-from matching import find_moment, find_moments, kind_in_group
+from matching import asks_for_help, find_moment, find_moments
 
 CONFIRM = timedelta(hours=1)
 IN_USE = 3  # days of a week and the one before it that somebody had: it is a roster
@@ -145,10 +145,10 @@ def away_in_words(turn: Turn, match: re.Match[str]) -> bool:
     return bool(words) and _away(turn, words)
 
 
-@feature.answer("away")
+@feature.answer("away", unless=asks_for_help)
 def away_words(turn: Turn, text: str) -> bool:
     """Some days; *kan iemand morgen …* asks something else."""
-    return kind_in_group(text) != "request" and _away(turn, text)
+    return _away(turn, text)
 
 
 def _away(turn: Turn, text: str) -> bool:

@@ -12,7 +12,7 @@ from handlers import blocking, duty, safety
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting, place_of
 from handlers.meeting.say import going_on, how, keep_trace, other_of, say
-from matching import emergency, kind_in_group, money_matter, strip_contact
+from matching import asks_for_help, emergency, money_matter, strip_contact
 
 LONGEST = 500  # characters
 RELAYED = ("con.relay", "con.relay.in", "con.relay.sent", "con.relay.cut", "con.relay.more")
@@ -66,7 +66,7 @@ def relayed(turn: Turn, meeting: Meeting, text: str) -> bool:
     if not mine or not meeting.relay or place_of(turn, meeting) is None:
         return False
     theirs = emergency(text) or money_matter(text)  # never a request to anybody
-    if kind_in_group(text) == "request" and not theirs:
+    if asks_for_help(text) and not theirs:
         return False
     _pass_on(turn, meeting, text)
     return True

@@ -6,7 +6,7 @@ from handlers import safety
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting
 from handlers.meeting.say import helper_of, say
-from matching import kind_in_group, strip_private
+from matching import asks_for_help, strip_private
 
 LONGEST = 150
 READY = ("thanks", "great")
@@ -60,7 +60,7 @@ def words(turn: Turn, meeting: Meeting, text: str) -> bool:
         return False
     if safety.held(turn, text):  # first: money that is asked for is no new request either
         return True
-    if kind_in_group(text) == "request":
+    if asks_for_help(text):
         return False
     _pass_on(turn, meeting, " ".join(strip_private(text[:300]).split())[:LONGEST])
     return True

@@ -5,7 +5,7 @@ from bot.turn import Refusal, Turn
 from handlers.oneoff.apart import fit, refuse_apart, refuse_suspended
 from handlers.oneoff.feature import feature
 from handlers.oneoff.model import OneOff, Taker, taker_of
-from matching import kind_in_group, strip_private
+from matching import asks_for_help, strip_private
 
 LONGEST = 300
 
@@ -25,11 +25,9 @@ def ask_question(turn: Turn, one: OneOff) -> None:
     turn.toast("ping.q.toast")
 
 
-@feature.answer("question", OneOff)
+@feature.answer("question", OneOff, unless=asks_for_help)
 def question(turn: Turn, one: OneOff, text: str) -> bool:
     """What they want to know; who asks for help in general means all neighbours."""
-    if kind_in_group(text) == "request":
-        return False
     refuse_apart(turn, one, turn.me)
     words = strip_private(text)[:LONGEST].strip()
     if one.state not in ("open", "full") or not words:
@@ -60,11 +58,9 @@ def question(turn: Turn, one: OneOff, text: str) -> bool:
     return True
 
 
-@feature.answer("answer", Taker)
+@feature.answer("answer", Taker, unless=asks_for_help)
 def answer(turn: Turn, taker: Taker, text: str) -> bool:
     """The giver's answer goes back; a request of their own does not."""
-    if kind_in_group(text) == "request":
-        return False
     words = strip_private(text)[:LONGEST].strip()
     one = turn.db.get_one(OneOff, taker.one_off_id)
     if one.giver_id != turn.me.id or one.state not in ("open", "full") or not words:

@@ -9,7 +9,7 @@ from handlers.oneoff.feature import feature
 from handlers.oneoff.model import DRAFT_FOR, OneOff, many
 from handlers.oneoff.share import share
 from handlers.welcome import Joined
-from matching import Need, Understanding, find_moment, kind_in_group, strip_private
+from matching import Need, Understanding, asks_for_help, find_moment, strip_private
 
 SURE = 0.4  # that it offers something
 LONGEST = 300  # characters of what is passed on to who gets it
@@ -119,11 +119,9 @@ def yes(turn: Turn, one: OneOff) -> None:
         share(turn, one)
 
 
-@feature.answer("contents", OneOff)
+@feature.answer("contents", OneOff, unless=asks_for_help)
 def contents(turn: Turn, one: OneOff, text: str) -> bool:
     """What is in it, for who cannot eat everything; a request is not."""
-    if kind_in_group(text) == "request":
-        return False
     if one.state != "draft" or one.giver_id != turn.me.id:
         return False
     words = strip_private(safety.mask(text)[0])
@@ -145,10 +143,10 @@ def change(turn: Turn, one: OneOff) -> None:
     turn.ask("one.fix", then=in_other_words, subject=draft(turn, one))
 
 
-@feature.answer("words", OneOff)
+@feature.answer("words", OneOff, unless=asks_for_help)
 def in_other_words(turn: Turn, one: OneOff, text: str) -> bool:
     """Another moment, or all of it once more."""
-    if one.state != "draft" or one.giver_id != turn.me.id or kind_in_group(text) == "request":
+    if one.state != "draft" or one.giver_id != turn.me.id:
         return False
     moment = find_moment(text, local_now(turn))
     needs = vocabulary.reading(turn, text, expect="offer").needs

@@ -19,7 +19,7 @@ from handlers.recurring.model import (
 from handlers.recurring.neighbour import offer_to_helper
 from handlers.requests import Request, rhythm_of
 from handlers.requests.news import RequestOpened
-from matching import Rhythm, find_moment, find_rhythm, kind_in_group
+from matching import Rhythm, asks_for_help, find_moment, find_rhythm
 
 
 @feature.on(RequestOpened)
@@ -141,7 +141,7 @@ def how_often(turn: Turn, series: Series, text: str) -> bool:
         return False
     now = local_now(turn)
     rhythm = find_rhythm(text, now) or find_rhythm(f"elke {text}", now)
-    if rhythm is None and kind_in_group(text) == "request":
+    if rhythm is None and asks_for_help(text):
         return False  # something else is wanted now
     request = request_of(turn, series)
     if rhythm is None or request is None:
@@ -170,11 +170,9 @@ def until_stopped(turn: Turn, series: Series) -> None:
     _until(turn, own(turn, series), None)
 
 
-@feature.answer("until", Series)
+@feature.answer("until", Series, unless=asks_for_help)
 def until_in_words(turn: Turn, series: Series, text: str) -> bool:
     """ "Tot kerst", "twee maanden"; *kan iemand morgen …* asks something else."""
-    if kind_in_group(text) == "request":
-        return False
     moment = find_moment(text, local_now(turn))
     if moment is None or moment.past or series.state != "on" or turn.me.id != series.asker_id:
         return False

@@ -5,13 +5,14 @@ from matching.recognise.personal import reveals_contact
 from matching.recognise.private import strip_contact, strip_private
 from matching.recognise.purse import money_matter
 from matching.recognise.replies import claim_words, yes_no
-from matching.recognise.understand import kind_in_group, understand
+from matching.recognise.understand import asks_for_help, kind_in_group, understand
 from matching.recognise.understanding import Need, Understanding
 
 __all__ = [
     "Emergency",
     "Need",
     "Understanding",
+    "asks_for_help",
     "claim_words",
     "emergency",
     "kind_in_group",

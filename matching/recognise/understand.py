@@ -52,6 +52,11 @@ def kind_in_group(text: str) -> str:
     return _read(text, group=True, expect="", own=NOTHING).kind.name
 
 
+def asks_for_help(text: str) -> bool:
+    """Whether this asks all neighbours something, so clearly that a group would hear of it."""
+    return kind_in_group(text) == "request"
+
+
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """What was made of a message before anything of it is worked out."""
