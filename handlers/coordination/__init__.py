@@ -20,6 +20,7 @@ from handlers.coordination.behalf import named, on_behalf
 from handlers.coordination.feature import feature
 from handlers.coordination.model import Invitation, LinkCode, OnBehalf, WrongTry
 from handlers.coordination.token import make_invitation, new_token
+from handlers.coordination.which import serve_words
 from handlers.coordination.who import name, people_called
 
 # The menu of a coordinator: names of commands, in this order.
@@ -64,6 +65,7 @@ __all__ = [
     "on_behalf",
     "people_called",
     "roles",
+    "serve_words",
     "settings",
     "stands",
     "trust",

@@ -55,6 +55,17 @@ def what_happened(turn: Turn, match: re.Match[str]) -> None:
         show_item(turn, request)
 
 
+@feature.phrase(
+    r"(?:laat|toon|bekijk|show)(?: mij| me)? (?:even )?"
+    r"(?:hulpvraag |vraag |nummer |nr |request |number )?(\d{1,6})(?: even)?(?: zien)?",
+    roles=duty.STAFF,
+)
+@feature.phrase(r"(\d{1,6}) (?:laten zien|bekijken)", roles=duty.STAFF)
+def let_me_see(turn: Turn, match: re.Match[str]) -> None:
+    """*Laat 12 zien*, *bekijk 12*."""
+    what_happened(turn, match)
+
+
 @feature.hears
 def number_alone(turn: Turn, text: str) -> bool:
     """*12*, when nothing else was asked."""

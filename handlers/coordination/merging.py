@@ -1,11 +1,13 @@
 """Two requests of one asker that are the same: one stays, and everybody concerned hears of it."""
 
+import re
+
 from bot.people import Person
 from bot.texts import Value
 from bot.turn import Refusal, Turn
 from handlers import duty, requests
 from handlers.coordination.feature import feature
-from handlers.coordination.which import said_of
+from handlers.coordination.which import find, said_of
 from handlers.coordination.who import long, name, short
 from handlers.requests import Request, State, helpers_of, live_of
 
@@ -37,6 +39,30 @@ def merge(turn: Turn, request: Request) -> None:
         for other in others[:10]
     ]
     turn.say("coo.merge.which", rows=rows, labels=labels, fill=said_of(turn, request))
+
+
+@feature.phrase(
+    r"(?:voeg|merge)(?: hulpvraag)? (\d{1,6}) (?:en|met|and|with) (\d{1,6})(?: samen)?",
+    roles=duty.STAFF,
+)
+@feature.phrase(
+    r"(\d{1,6}) (?:en|and) (\d{1,6}) "
+    r"(?:samenvoegen|zijn (?:hetzelfde|dezelfde|dubbel)|are the same)",
+    roles=duty.STAFF,
+)
+@feature.phrase(
+    r"(\d{1,6}) is (?:hetzelfde als|dezelfde als|dubbel met|the same as) (\d{1,6})",
+    roles=duty.STAFF,
+)
+def in_words(turn: Turn, match: re.Match[str]) -> None:
+    """*Voeg 11 en 12 samen*, *11 en 12 zijn dezelfde*."""
+    one = find(turn, int(match[1]))
+    two = find(turn, int(match[2]))
+    if one is None or two is None:
+        return
+    if two.id not in {twin.id for twin in twins(turn, one)}:
+        raise Refusal("coo.merge.apart", nr=one.number or 0, nr2=two.number or 0)
+    _ask(turn, one, two)
 
 
 @feature.press("with", Request)

@@ -162,7 +162,8 @@ def _away(turn: Turn, text: str) -> bool:
         Absence(neighbourhood_id=turn.here.id, person_id=turn.me.id, from_at=start, until_at=end)
     )
     turn.db.flush()
-    turn.say("dut.away", buttons=[back(row)], datum=Day(start), datum2=Day(end - A_DAY / 2))
+    key = "dut.away.day" if end - start <= A_DAY else "dut.away"
+    turn.say(key, buttons=[back(row)], datum=Day(start), datum2=Day(end - A_DAY / 2))
     for shift in turn.db.scalars(
         select(Shift).where(
             Shift.neighbourhood_id == turn.here.id,

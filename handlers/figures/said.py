@@ -85,8 +85,9 @@ def largest(kinds: Counter[str], most: int) -> list[tuple[str, int]]:
 def caption(voice: Voice, figures: Figures) -> str:
     """The same as the picture, in three lines, for who cannot see it."""
     [kind, *_] = largest(figures.kinds, len(figures.kinds))
+    told = figures.share is not None and figures.helped
     return voice.say(
-        "sts.sum",
+        "sts.sum" if told else "sts.sum.soon",  # nothing is over yet, or nobody helped
         wijk=voice.place,
         maand=figures.month.said(voice.reader.language),
         a=voice.say("sts.asked", n=figures.asked),

@@ -7,7 +7,7 @@ from bot.feature import Answer, Press
 from bot.people import Membership, Person
 from bot.turn import Refusal, Turn
 from handlers import duty
-from handlers.coordination import name, people_called
+from handlers.coordination import name, people_called, serve_words
 from handlers.members.feature import feature
 
 Serve = Callable[[Turn, Person], None]
@@ -55,6 +55,8 @@ def _find(turn: Turn, words: str, serve: Serve, later: Answer, this_one: Press) 
     words = _SPAN.sub("", words).strip()
     if not words:
         turn.ask("coo.trust.who", then=later)
+        return
+    if words.isdecimal() and serve_words(turn, int(words), "toon"):  # "bekijk 12"
         return
     found, exact = people_called(turn, words)
     if not found:

@@ -180,3 +180,36 @@ def test_after_ten_minutes_it_is_not(street: Street, open_request: Open) -> None
     done.press("Ongedaan maken")
     coen.toasted()
     assert states(street)[12] is State.STOPPED
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["voeg 12 en 11 samen", "11 en 12 samenvoegen", "11 is dubbel met 12", "merge 11 and 12"],
+)
+def test_in_words(street: Street, open_request: Open, words: str) -> None:
+    ans, coen = street.resident("Ans"), street.coordinator("Coen")
+    open_request(ans), open_request(ans)
+    quiet(street)
+    coen.says(words)
+    coen.hears("blijft hulpvraag 11", "stopt 12", key="coo.merge").press("Nee")
+    coen.hears(key="coo.merge.not")
+
+
+def test_two_neighbours_keep_their_own(street: Street, open_request: Open) -> None:
+    ans, bea, coen = street.resident("Ans"), street.resident("Bea"), street.coordinator("Coen")
+    open_request(ans), open_request(bea)
+    quiet(street)
+    coen.says("voeg 11 en 12 samen")
+    coen.hears("11 en 12", "niet van dezelfde buur", key="coo.merge.apart")
+    coen.says("voeg 11 en 40 samen")
+    coen.hears("40 is er niet", key="coo.nonumber")
+    assert set(states(street).values()) == {State.OPEN}
+
+
+def test_a_resident_merges_nothing(street: Street, open_request: Open) -> None:
+    ans = street.resident("Ans")
+    open_request(ans), open_request(ans)
+    quiet(street)
+    ans.says("voeg 11 en 12 samen")
+    ans.hears(key="g.nosee1.open")
+    assert set(states(street).values()) == {State.OPEN}

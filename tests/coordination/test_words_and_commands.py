@@ -48,6 +48,9 @@ def test_every_way_to_ask_somebody(street: Street, open_request: Open, words: st
         ("noteer 11 belt laat", "coo.note.ok"),
         ("nummer 11", "coo.item"),
         ("hulpvraag 11", "coo.item"),
+        ("11 tonen", "coo.item"),
+        ("laat 11 even zien", "coo.item"),
+        ("bekijk 11", "coo.item"),
         ("11 tot 13 eieren", ""),
     ],
 )

@@ -86,11 +86,11 @@ def test_practising_asks_nobody_and_keeps_nothing(street: Street) -> None:
     street.neighbours(2, "Ik kan lampen ophangen", kinds="odd_jobs")
     street.neighbour("Anders", "Ik kan koken", kinds="meals")
     els.says("/test Wie kan morgen om 15 uur mijn lamp ophangen?")
-    card = els.hears("Lamp ophangen", "morgen", "Nu bieden 2 mensen", key="set.try.card")
+    card = els.hears("Lamp ophangen", "morgen", "bieden nu aan: 2", key="set.try.card")
     card.press("Nog een vraag")
     els.hears(key="set.try")
     els.says("Wie helpt met de tuin?")
-    els.hears("Nu bieden 0 mensen", key="set.try.card")
+    els.hears("bieden nu aan: 0", key="set.try.card")
     street.wait(days=1)
     assert street.look(lambda db: db.query(Request).count()) == 0
 
