@@ -4,6 +4,7 @@ from matching.recognise.emergency import Emergency, emergency
 from matching.recognise.personal import reveals_contact
 from matching.recognise.private import strip_contact, strip_private
 from matching.recognise.purse import money_matter
+from matching.recognise.remarks import remarks
 from matching.recognise.replies import claim_words, yes_no
 from matching.recognise.understand import asks_for_help, kind_in_group, understand
 from matching.recognise.understanding import Need, Understanding
@@ -17,6 +18,7 @@ __all__ = [
     "emergency",
     "kind_in_group",
     "money_matter",
+    "remarks",
     "reveals_contact",
     "strip_contact",
     "strip_private",
