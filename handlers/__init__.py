@@ -23,6 +23,7 @@ from handlers import (
     overview,
     privacy,
     recurring,
+    remarks,
     safety,
     starting,
     trouble,
@@ -51,6 +52,7 @@ FEATURES: list[Feature] = [
     meeting.feature,
     ladder.feature,
     trouble.feature,  # before `asking`: what was asked while the bot was away
+    remarks.feature,  # before `asking`: "duurt het nog lang?" asks nothing of its own
     asking.feature,
     oneoff.feature,  # before `offers`: what is offered once only
     offers.feature,

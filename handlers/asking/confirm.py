@@ -3,7 +3,7 @@
 from bot.texts import Term, Value
 from bot.turn import Turn
 from handlers import duty, human
-from handlers.asking.conduct import Talk, busy, follow_up, go_on, step, twin
+from handlers.asking.conduct import Talk, ask, busy, follow_up, go_on, step, twin
 from handlers.asking.drop import drop, drop_and_go_on
 from handlers.asking.feature import feature
 from handlers.asking.model import QUESTIONS, concept_of
@@ -71,9 +71,12 @@ def never_mind(turn: Turn, request: Request) -> None:
 
 @feature.press("fix", Request)
 def change(turn: Turn, request: Request) -> None:
-    talk = busy(turn, request)
-    talk.concept.step = "fix"
-    talk.put("ask.fix", rows=[fix(request, value=v) for v in ("what", "when")])
+    ask(busy(turn, request), "fix")
+
+
+@step("fix")
+def ask_what_is_wrong(talk: Talk) -> None:
+    talk.put("ask.fix", rows=[fix(talk.request, value=v) for v in ("what", "when")])
 
 
 @feature.press("fixit", Request)

@@ -1,5 +1,8 @@
 """An asker wants the help at another moment; whoever helps already is asked whether it suits."""
 
+import re
+from datetime import datetime
+
 from sqlalchemy import delete, select
 
 from bot.people import Person
@@ -14,6 +17,8 @@ from handlers.asking.sketch import local
 from handlers.requests import Place, PlaceState, Request, places
 from handlers.requests.news import MomentChanged
 from matching import Moment, find_moment
+
+TODAY = re.compile(r"\b(?:van(?:daag|avond|middag|ochtend|nacht)|today|tonight|straks)\b", re.I)
 
 
 @feature.press("moment", Request)
@@ -34,6 +39,34 @@ def new_moment(turn: Turn, request: Request, text: str) -> bool:
     else:
         change(turn, request, moment)
     return True
+
+
+def wants_another_moment(turn: Turn, request: Request, text: str) -> None:
+    """ "Toch liever zaterdag"; where no other moment is named it is asked which."""
+    moment = moment_beside(text, request, local(turn))
+    if moment is None or moment.past or _is_it_already(request, moment):
+        change_moment.run(turn, request)
+    else:
+        change(turn, request, moment)
+
+
+def moment_beside(text: str, request: Request, now: datetime) -> Moment | None:
+    """The moment in `text`; a bare time belongs to the day that is known of the request."""
+    found = find_moment(text, now)
+    if request.starts_at is None or found is None or TODAY.search(text):
+        return found
+    day = request.starts_at.astimezone(now.tzinfo).replace(
+        hour=0, minute=0, second=0, microsecond=0
+    )
+    then = find_moment(text, day)
+    bare = then is not None and then.grain != "day" and then.start.date() == day.date()
+    return then if bare else found
+
+
+def _is_it_already(request: Request, moment: Moment) -> bool:
+    """ "Vrijdag kan ik niet" names the moment that it must not be."""
+    start, end = request.starts_at, request.ends_at
+    return start is not None and end is not None and moment.start <= start <= end <= moment.end
 
 
 def change(turn: Turn, request: Request, moment: Moment) -> None:

@@ -145,6 +145,11 @@ def asks_anew(turn: Turn, text: str, *, what: bool = False) -> bool:
     return current(turn, in_group=False) is None
 
 
+def being_asked(turn: Turn) -> bool:
+    """Whether something they began to ask in private waits for their answer."""
+    return current(turn, in_group=False) is not None
+
+
 def take(turn: Turn, understanding: Understanding, text: str, *, sure: bool = False) -> None:
     """Begin the conversation about a request that was just said, in private."""
     made = sketch(turn, understanding, text)

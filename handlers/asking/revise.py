@@ -2,23 +2,21 @@
 
 import re
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 from bot.turn import Turn
 from handlers.asking.clarify import ask_part, set_part
-from handlers.asking.conduct import Talk, go_on
+from handlers.asking.conduct import Talk, ask, go_on
 from handlers.asking.feature import feature
 from handlers.asking.model import Concept, concept_of
+from handlers.asking.moment import moment_beside
 from handlers.asking.sketch import add_words, local, put_moment, put_need, read
 from handlers.asking.words import says
-from handlers.requests import Request, State
-from matching import Moment, Need, find_moment
+from handlers.requests import Request, State, Urgency
+from matching import Moment, Need, find_moment, find_rhythm, remarks
 
 COLD = timedelta(hours=12)
 PIECES = timedelta(minutes=2)  # in which people send one sentence in several messages
 _NO = re.compile(r"^\s*(?:nee+|no|sorry|nou|oh|ik bedoel(?:de)?|i mean|not?)\b[\s,.:!]*", re.I)
-
-_TODAY = re.compile(r"\b(?:van(?:daag|avond|middag|ochtend|nacht)|today|tonight|straks)\b", re.I)
 
 
 @feature.answer("said", Request)
@@ -50,16 +48,11 @@ def revise(talk: Talk, text: str) -> bool:
 
 
 def _moment(talk: Talk, text: str) -> Moment | None:
-    """The moment in `text`; a bare time belongs to the day that is known."""
-    found = find_moment(text, local(talk.turn))
-    known = talk.request.starts_at
-    if known is None or found is None or talk.concept.past or _TODAY.search(text):
-        return found
-    zone = ZoneInfo(talk.turn.here.zone)
-    day = known.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
-    then = find_moment(text, day)
-    bare = then is not None and then.grain != "day" and then.start.date() == day.date()
-    return then if bare else found
+    """The moment in `text`, on the day that is known unless that is over."""
+    now = local(talk.turn)
+    if talk.concept.past:
+        return find_moment(text, now)
+    return moment_beside(text, talk.request, now)
 
 
 def _when(talk: Talk, text: str) -> bool:
@@ -78,7 +71,11 @@ def _when(talk: Talk, text: str) -> bool:
         else:
             go_on(talk)
         return True
-    if says("vague_when", text):
+    rhythm = find_rhythm(text, local(talk.turn))
+    urgent = "urgent" in remarks(text)
+    if rhythm is not None or urgent or says("vague_when", text):
+        talk.request.recurring = rhythm.code if rhythm else talk.request.recurring
+        talk.request.urgency = Urgency.URGENT if urgent else talk.request.urgency
         concept.settle("when")
         concept.past = False
         go_on(talk)
@@ -146,6 +143,9 @@ def _correct(talk: Talk, text: str) -> bool:
         add_words(talk.request, rest)
         _put(talk, need, keep_moment=need.when is None and talk.request.when is not None)
         go_on(talk)
+        return True
+    if need is None and "wrong" in remarks(text):
+        ask(talk, "fix")
         return True
     return _piece(talk, text)
 

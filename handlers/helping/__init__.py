@@ -12,6 +12,7 @@ from handlers.helping.recheck import ask_anew
 from handlers.helping.take import take
 from handlers.helping.unask import unask
 from handlers.helping.wave import anyone_left, ask_person, ask_wave, suggest, withdraw
+from handlers.helping.who import tell_who
 
 __all__ = [
     "AskerArrived",
@@ -37,6 +38,7 @@ __all__ = [
     "suggest",
     "take",
     "tell_asker",
+    "tell_who",
     "unask",
     "upkeep",
     "withdraw",

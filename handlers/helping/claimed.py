@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from bot import hours
 from bot.db import id_in
@@ -13,6 +13,7 @@ from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
 from handlers import duty, requests, welcome
 from handlers.helping.feature import feature
+from handlers.helping.known import experience
 from handlers.helping.model import PingState, Standing, Waiting, let_stand, open_ping
 from handlers.helping.news import AskerArrived, AskerMissing
 from handlers.helping.voice import may_decide, speaker, voice_of
@@ -93,9 +94,6 @@ def ask_asker(
     name = name_of(turn, helper)
     for_other = request.for_name is not None
     key = "clm.asker.for" if for_other else "clm.asker.again" if again else "clm.asker"
-    known = Term(
-        "clm.known" if _helped_before(turn, helper) else "clm.new", (("voornaam_helper", name),)
-    )
     turn.say(
         key,
         to=voice,
@@ -105,7 +103,7 @@ def ask_asker(
         slot=f"asker:{place.id}:{place.round}" + (":again" if again else ""),
         once=f"asker:{place.id}:{place.round}:{again:d}{cause}",
         voornaam_helper=name,
-        ervaring_zin=known,
+        ervaring_zin=experience(turn, helper, name),
         naam=request.for_name or "",
         titel=request.title,
     )
@@ -128,17 +126,6 @@ def _ask_in_group(turn: Turn, request: Request, place: Place, *, again: bool) ->
             options={"reply_to": request.origin, "silent": request.urgency != Urgency.URGENT},
         )
     return True
-
-
-def _helped_before(turn: Turn, helper: Person) -> bool:
-    count = select(func.count()).select_from(Place)
-    done = count.where(
-        Place.neighbourhood_id == turn.here.id,
-        Place.helper_id == helper.id,
-        Place.state == PlaceState.DONE,
-        Place.outcome.in_(("helped", "partly", "silent")),
-    )
-    return bool(turn.db.scalar(done))
 
 
 # -- her answer ----------------------------------------------------------------------------------

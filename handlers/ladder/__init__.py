@@ -5,7 +5,7 @@ from handlers.ladder.asker import next_update
 from handlers.ladder.buttons import with_buttons
 from handlers.ladder.climb import TOP
 from handlers.ladder.coordinators import called_slots
-from handlers.ladder.door import climb_now
+from handlers.ladder.door import climb_now, hurry
 from handlers.ladder.feature import feature
 from handlers.ladder.night import asleep, in_the_morning
 from handlers.ladder.timetable import DEFAULT, Table, table_of, timetable
@@ -20,6 +20,7 @@ __all__ = [
     "climb_now",
     "door",
     "feature",
+    "hurry",
     "in_the_morning",
     "moments",
     "next_update",

@@ -4,10 +4,10 @@ import re
 
 from bot.turn import Turn
 from handlers import human
-from handlers.ladder.climb import climb
+from handlers.ladder.climb import begin, climb
 from handlers.ladder.feature import feature
 from handlers.ladder.model import RUNGS
-from handlers.requests import Request, Rung, State, live_of
+from handlers.requests import Request, Rung, State, Urgency, live_of
 
 
 def climb_now(turn: Turn, request: Request, rung: Rung, *, told: bool = False) -> None:
@@ -20,6 +20,15 @@ def climb_now(turn: Turn, request: Request, rung: Rung, *, told: bool = False) -
     reached = RUNGS.index(request.rung) if request.rung else -1
     if reached < RUNGS.index(rung):
         climb(turn, request, rung, "called", first=told)
+
+
+def hurry(turn: Turn, request: Request) -> None:
+    """The asker says that it is urgent: from where it is it climbs as what is urgent does."""
+    if request.state is not State.OPEN or request.urgency is Urgency.URGENT:
+        return
+    request.urgency = Urgency.URGENT
+    turn.record(request.about, "urgent")
+    begin(turn, request, request.rung or Rung.NEIGHBOURS)
 
 
 @feature.phrase(

@@ -5,11 +5,13 @@ from handlers.welcome.arrive import join_here, name_of
 from handlers.welcome.consent import ask_pings
 from handlers.welcome.feature import feature
 from handlers.welcome.hello import ensure_consent, start
+from handlers.welcome.intake import takes_part
 from handlers.welcome.menu import explain_beside, menu
 from handlers.welcome.model import Intake
 from handlers.welcome.news import BecameMember, Joined, Named, Returned, StopSaid
 from handlers.welcome.payloads import follow, on_payload, payloads
 from handlers.welcome.postcodes import shorten_postcodes
+from handlers.welcome.rooms import go
 
 __all__ = [
     "BecameMember",
@@ -26,6 +28,7 @@ __all__ = [
     "explain_beside",
     "feature",
     "follow",
+    "go",
     "join_here",
     "menu",
     "name_of",
@@ -37,5 +40,6 @@ __all__ = [
     "shorten_postcodes",
     "start",
     "stopping",
+    "takes_part",
     "unseen",
 ]

@@ -49,7 +49,7 @@ def test_what_says_nothing_is_answered_in_private_and_never_in_the_group(
     ans.says_in_group(text)
     assert street.group_messages == []
     ans.says(text)
-    assert ans.hears().key.startswith(("g.", "lang.", "onb.lang"))
+    assert ans.hears().key.startswith(("g.", "lang.", "onb.lang", "rem."))
     assert requests(street) == []
 
 

@@ -1,0 +1,6 @@
+"""What people say about what is going on or about taking part, which asks nothing of its own."""
+
+from handlers.remarks import hear
+from handlers.remarks.feature import feature
+
+__all__ = ["feature", "hear"]

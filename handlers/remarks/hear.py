@@ -1,0 +1,78 @@
+"""Hears a remark in private, and does what is meant by it for whoever makes it.
+
+Remarks about a visit, and those of whoever was asked to help, are heard before, in their rooms.
+"""
+
+from collections.abc import Callable, Mapping
+
+from bot.turn import Turn
+from handlers import asking, vocabulary
+from handlers.remarks import member, waiting
+from handlers.remarks.feature import feature
+from handlers.welcome import takes_part
+from matching import remarks
+
+Answer = Callable[[Turn, str], bool]  # False: it means nothing here
+
+ABOUT_A_REQUEST: Mapping[str, Answer] = {
+    "waiting": waiting.how_it_stands,
+    "next": waiting.how_it_stands,
+    "not_come": waiting.how_it_stands,
+    "when": waiting.how_it_stands,
+    "change": waiting.how_it_stands,
+    "who": waiting.who_it_is,
+    "trust": waiting.who_it_is,
+    "over": waiting.stop,
+    "done": waiting.stop,
+    "moment": waiting.another_moment,
+    "urgent": waiting.hurry,
+    "well": waiting.well,
+}
+ABOUT_TAKING_PART: Mapping[str, Answer] = {
+    "over": member.nothing_to_stop,
+    "well": member.well,
+    "cost": member.cost,
+    "trust": member.trust,
+    "holiday": member.command("pauze"),
+    "less": member.command("pauze"),
+    "no_more": member.command("halt"),
+    "about_me": member.command("instellingen"),
+    "moved": member.command("instellingen"),
+    "help_out": member.command("aanbod"),
+    "not_this": member.command("aanbod"),
+    "bring": member.command("samen"),
+    "human": member.command("mens"),
+    "phone": member.command("mens"),
+    "complaint": member.command("mens"),
+    "smalltalk": member.smalltalk,
+    "test": member.works,
+}
+FIRM = frozenset(  # never a request or an offer
+    {"over", "waiting", "well", "not_come", "complaint", "not_this", "help_out"}
+)
+
+
+@feature.hears
+def hears(turn: Turn, text: str) -> bool:
+    """Words that ask or offer nothing of their own."""
+    if turn.incoming is None or not turn.private or turn.neighbourhood is None:
+        return False
+    if turn.incoming.forwarded or turn.incoming.media or not takes_part(turn):
+        return False
+    said = remarks(text)
+    if not said or asking.being_asked(turn) or (said[0] not in FIRM and _says_what(turn, text)):
+        return False
+    answers = [table.get(remark) for table in _tables(turn) for remark in said]
+    return any(answer(turn, text) for answer in answers if answer is not None)
+
+
+def _tables(turn: Turn) -> tuple[Mapping[str, Answer], ...]:
+    """What is going on comes first."""
+    return (ABOUT_A_REQUEST, ABOUT_TAKING_PART) if asking.alive(turn) else (ABOUT_TAKING_PART,)
+
+
+def _says_what(turn: Turn, text: str) -> bool:
+    """Whether it says what is needed or offered: then it is that."""
+    seen = vocabulary.reading(turn, text)
+    clear = any(n.categories[0] != "other" and "what" not in n.missing for n in seen.needs)
+    return seen.route != "neighbours" or (clear and seen.kind in ("request", "offer"))
