@@ -18,6 +18,7 @@ from handlers import (
     ladder,
     meeting,
     members,
+    nextdoor,
     offers,
     oneoff,
     overview,
@@ -48,6 +49,7 @@ FEATURES: list[Feature] = [
     founding.feature,
     groups.feature,
     recurring.feature,  # before `helping`: *deze week niet* of what comes back
+    nextdoor.feature,
     helping.feature,
     meeting.feature,
     ladder.feature,

@@ -125,6 +125,8 @@ def history(turn: Turn, request: Request) -> list[str]:
         rung = f"log.rung.{event.detail}"
         known = rung in turn.house.texts.entries["nl"]
         fill: dict[str, Value] = {"tijd": By(event.at), "naam": name(actor)}
+        place = turn.db.get(Neighbourhood, int(event.detail)) if event.detail.isdecimal() else None
+        fill["buurwijk"] = place.name if place else ""  # of those asked next door
         lines.append(turn.words(key, turn.me, **fill, trap=Term(rung) if known else ""))
     return lines[-LINES:]
 

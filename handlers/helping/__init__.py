@@ -1,12 +1,13 @@
 """Being asked and helping: the ping, the claim, the asker's yes, giving back, the reserve list."""
 
-from handlers.helping import aftermath, claimed, upkeep, words
+from handlers.helping import aftermath, called_off, claimed, upkeep, words
+from handlers.helping.across import homes_asked
 from handlers.helping.aftermath import let_go
 from handlers.helping.claimed import remind
 from handlers.helping.feature import feature
 from handlers.helping.giveback import give_back, give_up, tell_asker
 from handlers.helping.model import Ping, PingState, Standing, let_stand
-from handlers.helping.news import AskerArrived, AskerMissing, NobodyLeft
+from handlers.helping.news import AskedNextDoor, AskerArrived, AskerMissing, NobodyLeft
 from handlers.helping.ping import asked_by_name, open_pings
 from handlers.helping.recheck import ask_anew
 from handlers.helping.take import take
@@ -15,6 +16,7 @@ from handlers.helping.wave import anyone_left, ask_person, ask_wave, suggest, wi
 from handlers.helping.who import tell_who
 
 __all__ = [
+    "AskedNextDoor",
     "AskerArrived",
     "AskerMissing",
     "NobodyLeft",
@@ -27,10 +29,12 @@ __all__ = [
     "ask_person",
     "ask_wave",
     "asked_by_name",
+    "called_off",
     "claimed",
     "feature",
     "give_back",
     "give_up",
+    "homes_asked",
     "let_go",
     "let_stand",
     "open_pings",

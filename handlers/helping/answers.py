@@ -3,14 +3,16 @@
 from sqlalchemy import select
 
 from bot.outbox import by_receipt
+from bot.people import Neighbourhood
 from bot.presses import Mark
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
-from handlers import offers
+from handlers import nextdoor, offers
 from handlers.duty import contact
+from handlers.helping.across import home_of
 from handlers.helping.feature import feature
 from handlers.helping.history import History
-from handlers.helping.model import Ping, PingState, Unwanted
+from handlers.helping.model import NEXT_DOOR, Ping, PingState, Unwanted
 from handlers.helping.moments import answered
 from handlers.helping.ping import NAMED, RESERVE, VOLUNTEER, answered_with
 from handlers.helping.take import take
@@ -24,6 +26,7 @@ FEW = 3  # answers from which on they make a difference worth telling
 def buttons(ping: Ping) -> tuple[Mark | None, ...]:
     """[Ik help] [Nu niet] and, unless it came from somebody in particular, the third."""
     third = never(ping) if ping.why not in (NAMED, RESERVE, VOLUNTEER) else None
+    third = not_next_door(ping) if ping.why.startswith(NEXT_DOOR) else third
     return (help_(ping), later(ping), third) if third else (help_(ping), later(ping))
 
 
@@ -58,6 +61,15 @@ def never(turn: Turn, ping: Ping) -> None:
     )
     turn.say("ping.never", buttons=[again(ping), pause()], categorie=request.kind_name)
     answered(turn, request)
+
+
+@feature.press("notnext", Ping)
+def not_next_door(turn: Turn, ping: Ping) -> None:
+    """[Niet meer hiernaast]: a no, and never again for an area where they do not live."""
+    request = _say_no(turn, ping, PingState.LATER)
+    answered(turn, request)
+    turn.enter(home_of(turn, ping.why))
+    nextdoor.say_no(turn)
 
 
 def _say_no(turn: Turn, ping: Ping, state: PingState) -> Request:
@@ -99,6 +111,7 @@ def why(turn: Turn, rest: str) -> None:
     if ping is None:
         turn.say("ping.why.none")
         return
+    turn.enter(turn.db.get_one(Neighbourhood, ping.neighbourhood_id))
     key, fill = _reason(turn, ping)
     turn.say(key, fill=fill)
 
@@ -110,6 +123,8 @@ def _reason(turn: Turn, ping: Ping) -> tuple[str, dict[str, Value]]:
         return "ping.why.named", {"coordinator": contact(turn)["coordinator"]}
     if ping.why == RESERVE:
         return "ping.why.reserve", {}
+    if ping.why.startswith(NEXT_DOOR):
+        return "ping.why.next", {"wijk": turn.here.name, "thuis": home_of(turn, ping.why).name}
     identity = ping.why.removeprefix("offer:")
     offer = turn.db.get(Offer, int(identity)) if identity.isdecimal() else None
     aanbod: Value = offers.listing([offer]) if offer is not None else Term("ping.why.offer")
@@ -137,11 +152,12 @@ def quoted_ping(turn: Turn) -> Ping | None:
 
 
 def _last_ping(turn: Turn) -> Ping | None:
-    if turn.person is None or turn.neighbourhood is None:
+    """What they were asked last, wherever that was: by the area next door as well."""
+    if turn.person is None:
         return None
     return turn.db.scalar(
         select(Ping)
-        .where(Ping.neighbourhood_id == turn.here.id, Ping.person_id == turn.person.id)
+        .where(Ping.person_id == turn.person.id)
         .order_by(Ping.made_at.desc(), Ping.id.desc())
         .limit(1)
     )

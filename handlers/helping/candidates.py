@@ -11,7 +11,7 @@ from bot.people import Membership, Person, Role, people_with
 from bot.turn import Turn
 from handlers import blocking, offers
 from handlers.helping.history import History
-from handlers.helping.model import Ping
+from handlers.helping.model import NEXT_DOOR, Ping
 from handlers.offers import Offer
 from handlers.requests import Request, Rung, Urgency
 from matching import GOOD, Candidate, Caps, Fit
@@ -39,6 +39,9 @@ _OFFERED = (
 )
 
 
+Found = dict[Person, tuple[float, str, str]]  # how well somebody fits, why, how far away
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """Somebody who may be asked now."""
@@ -51,16 +54,28 @@ class Chosen:
 def candidates(turn: Turn, request: Request, rung: Rung, *, fresh: bool = False) -> list[Chosen]:
     """Everybody who may be asked on this rung; `fresh`: only who was never asked for it."""
     found = _volunteers(turn) if rung is Rung.VOLUNTEERS else neighbours(turn, request, rung)
-    never = _own(request) | blocking.kept_apart(turn.db, request.asker_id)
-    never |= blocking.suspended_here(turn)
+    never = kept_out(turn, request)
     found = {person: value for person, value in found.items() if person.id not in never}
     if not found:
         return []
+    most_open = OPEN_VOLUNTEER if rung is Rung.VOLUNTEERS else OPEN
+    return rested(turn, request, found, most_open, fresh=fresh)
+
+
+def kept_out(turn: Turn, request: Request) -> set[int | None]:
+    """Who is never asked for it: its own people, who is kept apart from them, who may not here."""
+    apart = blocking.kept_apart(turn.db, request.asker_id)
+    return {request.asker_id, request.made_by_id} | apart | blocking.suspended_here(turn)
+
+
+def rested(
+    turn: Turn, request: Request, found: Found, most_open: int, *, fresh: bool = False
+) -> list[Chosen]:
+    """Of these people who may be asked now, within their caps, and was not asked yet."""
     history = History(turn, request, found)
     asked = history.asked(fresh=fresh)
-    most_open = OPEN_VOLUNTEER if rung is Rung.VOLUNTEERS else OPEN
     chosen = []
-    for person in _able(turn, request, found, history):
+    for person in able(turn, request, found, history):
         if person.id in asked or not history.within_caps(person, most_open):
             continue
         fit, why, distance = found[person]
@@ -74,35 +89,37 @@ def still_fitting(turn: Turn, request: Request, pings: Sequence[Ping]) -> dict[i
     if not asked:
         return {}
     fits = neighbours(turn, request, Rung.WIDER)
-    able = _able(turn, request, asked, History(turn, request, asked))
-    whys = {person: asked[person].why for person in able}
+    fine = able(turn, request, asked, History(turn, request, asked))
+    whys = {person: asked[person].why for person in fine}
     return {
         person.id: fits[person][1] if why.startswith("offer:") else why
         for person, why in whys.items()
-        if person in fits or not why.startswith("offer:")
+        if person in fits or not why.startswith(("offer:", NEXT_DOOR))
     }
 
 
-def _own(request: Request) -> set[int | None]:
-    return {request.asker_id, request.made_by_id}
-
-
-def _volunteers(turn: Turn) -> dict[Person, tuple[float, str, str]]:
+def _volunteers(turn: Turn) -> Found:
     people = people_with(turn.db, turn.here, Role.VOLUNTEER)
     return dict.fromkeys(people, (GOOD, "volunteer", ""))
 
 
-def neighbours(turn: Turn, request: Request, rung: Rung) -> dict[Person, tuple[float, str, str]]:
-    """The best fit of everybody with an offer that fits."""
+def neighbours(
+    turn: Turn, request: Request, rung: Rung, home: str | None = None, far: tuple[str, ...] = ()
+) -> Found:
+    """The best fit of everybody with an offer that fits.
+
+    `home`: the postcode where the help is needed, unless it is looked up here. `far`: what is too
+    far for who said "close by", if not what the rung says.
+    """
     fits: dict[int, Fit] = {int(f.offer_id): f for f in offers.fits(turn, request, MOST)}
     if not fits:
         return {}
     rows = turn.db.execute(_OFFERED, {"here": turn.here.id, "offers": list(fits)})
-    home = _postcode(turn, request)
-    best: dict[Person, tuple[float, str, str]] = {}
+    home = postcode(turn, request) if home is None else home
+    best: Found = {}
     for offer, person, membership in rows:
         distance = _distance(home, membership.postcode)
-        if offer.reach == "near" and distance in _too_far(rung):
+        if offer.reach == "near" and distance in (far or _too_far(rung)):
             continue  # they said: close by
         fit = fits[offer.id]
         chosen = (
@@ -121,7 +138,8 @@ def _too_far(rung: Rung) -> tuple[str, ...]:
     return ("area", "further") if rung is Rung.NEIGHBOURS else ("further",)
 
 
-def _postcode(turn: Turn, request: Request) -> str:
+def postcode(turn: Turn, request: Request) -> str:
+    """Where the help is needed, as far as that is known and this is asked for oneself."""
     if request.asker_id is None or request.for_name:
         return ""
     membership = turn.db.get(Membership, (turn.here.id, request.asker_id))
@@ -149,7 +167,7 @@ def _at_that_time(turn: Turn, request: Request, offer: Offer) -> bool:
     return evening == (offer.available == "evening")
 
 
-def _able(
+def able(
     turn: Turn, request: Request, people: Iterable[Person], history: History
 ) -> Iterator[Person]:
     """Those who said that they may be asked, can be reached, and are known well enough."""

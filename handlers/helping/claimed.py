@@ -13,7 +13,7 @@ from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
 from handlers import duty, requests, welcome
 from handlers.helping.feature import feature
-from handlers.helping.known import experience
+from handlers.helping.known import known_as
 from handlers.helping.model import PingState, Standing, Waiting, let_stand, open_ping
 from handlers.helping.news import AskerArrived, AskerMissing
 from handlers.helping.voice import may_decide, speaker, voice_of
@@ -92,8 +92,13 @@ def ask_asker(
     if voice is None:
         return _ask_in_group(turn, request, place, again=again)
     name = name_of(turn, helper)
-    for_other = request.for_name is not None
-    key = "clm.asker.for" if for_other else "clm.asker.again" if again else "clm.asker"
+    key = (
+        "clm.asker.for"
+        if request.for_name is not None
+        else "clm.asker.again"
+        if again
+        else "clm.asker"
+    )
     turn.say(
         key,
         to=voice,
@@ -103,7 +108,7 @@ def ask_asker(
         slot=f"asker:{place.id}:{place.round}" + (":again" if again else ""),
         once=f"asker:{place.id}:{place.round}:{again:d}{cause}",
         voornaam_helper=name,
-        ervaring_zin=experience(turn, helper, name),
+        ervaring_zin=known_as(turn, request, helper),
         naam=request.for_name or "",
         titel=request.title,
     )

@@ -14,6 +14,7 @@ from sqlalchemy import (
     case,
     func,
     literal,
+    or_,
     select,
     union_all,
 )
@@ -119,6 +120,23 @@ _DELAYS = select(_NEWEST.c.person_id, _NEWEST.c.made_at, _NEWEST.c.answered_at).
 )
 
 
+# The caps are somebody's own: what other neighbourhoods asked of them counts as well.
+_ELSEWHERE = (
+    select(
+        Ping.person_id,
+        func.sum(case((Ping.state == PingState.OPEN, 1), else_=0)),
+        func.sum(case((Ping.made_at >= bindparam("midnight"), 1), else_=0)),
+        func.sum(case((Ping.made_at > bindparam("week"), 1), else_=0)),
+    )
+    .where(
+        Ping.person_id.in_(_PEOPLE),
+        Ping.neighbourhood_id != _HERE,
+        or_(Ping.made_at > bindparam("week"), Ping.state == PingState.OPEN),
+    )
+    .group_by(Ping.person_id)
+)
+
+
 @dataclass(slots=True)
 class _Pings:
     """Somebody's pings until now."""
@@ -175,6 +193,10 @@ class History:
         self._kind = Answers(kind[PingState.YES], sum(kind[state] for state in SAID))
         self._helped: dict[int, int] = dict(turn.db.execute(_HELPED, known).all())  # type: ignore[arg-type]  # pairs
 
+        self._elsewhere = {
+            person: (opened, today, week)
+            for person, opened, today, week in turn.db.execute(_ELSEWHERE, known)
+        }
         self._part = part_of_day(local.hour)
         self._delays = self._learn_delays(turn, known)
         self._typical = typical([delay for own in self._delays.values() for delay in own])
@@ -208,7 +230,10 @@ class History:
     def within_caps(self, person: Person, most_open: int) -> bool:
         pings = self._pings.get(person.id, _Pings())
         caps = Caps(open=most_open, week=person.max_a_week)
-        return caps.allow(pings.count.get(PingState.OPEN, 0), pings.today, pings.week)
+        opened, today, week = self._elsewhere.get(person.id, (0, 0, 0))
+        return caps.allow(
+            pings.count.get(PingState.OPEN, 0) + opened, pings.today + today, pings.week + week
+        )
 
     def told(self, person: Person) -> Told:
         """What this person's answers of the last year teach."""

@@ -12,6 +12,8 @@ from bot.spoken import When
 from bot.turn import Turn
 from handlers.requests import Place, PlaceState, Request, Rung
 
+NEXT_DOOR = "next:"  # why somebody is asked, before the id of the area next door they live in
+
 
 class PingState(StrEnum):
     """What became of asking somebody."""
@@ -42,7 +44,7 @@ class Ping(Base):
     round: Mapped[int]  # of the request, when it was made
     rung: Mapped[Rung]
     wave: Mapped[int]  # 1, 2, … of the request
-    why: Mapped[str] = mapped_column(default="")  # volunteer, reserve, named, offer:<id>
+    why: Mapped[str] = mapped_column(default="")  # volunteer, reserve, named, offer:1, next:2
     state: Mapped[PingState] = mapped_column(default=PingState.OPEN)
     made_at: Mapped[datetime]
     closes_at: Mapped[datetime]

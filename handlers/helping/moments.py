@@ -11,7 +11,7 @@ from handlers.helping.feature import feature
 from handlers.helping.model import Ping, PingState, Wave
 from handlers.helping.news import NobodyLeft
 from handlers.helping.ping import open_pings, take_back
-from handlers.helping.wave import ask_some, next_wave_at
+from handlers.helping.wave import ask_next_door, ask_some, next_wave_at
 from handlers.requests import PlaceState, Request, Rung, State, Urgency, places
 
 ASKING = (Rung.NEIGHBOURS, Rung.WIDER, Rung.VOLUNTEERS)  # rungs on which waves follow waves
@@ -40,6 +40,7 @@ def next_few(turn: Turn, request: Request) -> None:
     replaced = 1 if waiting and wave.hurry else 0
     able = candidates(turn, request, wave.rung)
     asked = ask_some(turn, request, wave.rung, able, replaced, may_wait=waiting > 0)
+    asked = asked or (0 if waiting else ask_next_door(turn, request, wave.rung))
     if not asked and not waiting:
         turn.announce(NobodyLeft(request, wave.rung))
 

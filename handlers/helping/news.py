@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.people import Neighbourhood
 from handlers.requests import Place, Request, Rung
 
 
@@ -14,6 +15,14 @@ class NobodyLeft:
 
     request: Request
     rung: Rung
+
+
+@dataclass(frozen=True, slots=True)
+class AskedNextDoor:
+    """Nobody here was left, so neighbours who live in these areas were asked just now."""
+
+    request: Request
+    areas: tuple[Neighbourhood, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from bot.texts import Term, Value
 from bot.turn import Turn
 from handlers import offers
 from handlers.helping.candidates import in_the_evening
-from handlers.helping.model import Ping, PingState
+from handlers.helping.model import NEXT_DOOR, Ping, PingState
 from handlers.requests import Request, Rung, Urgency, how_often, rhythm_of
 
 PING_LASTS = timedelta(hours=24)
@@ -116,6 +116,8 @@ def _wording(
     if ping.why == VOLUNTEER:
         known = Term("esc.vol.asked", (("n", request.asked),)) if request.asked else ""
         key, blanks = "esc.vol", {"gevraagd_zin": known, "vaak_zin": often}
+    elif ping.why.startswith(NEXT_DOOR):
+        key = "ping.next"
     return key, {**said_of(turn, request), **blanks}
 
 

@@ -1,8 +1,9 @@
 """Another kind of help is meant than was thought: who still fits stays asked, others are asked."""
 
 from bot.turn import Turn
+from handlers.helping.across import from_next_door
 from handlers.helping.candidates import still_fitting
-from handlers.helping.model import PingState
+from handlers.helping.model import NEXT_DOOR, PingState
 from handlers.helping.ping import being_asked, show_again, take_back
 from handlers.helping.wave import ask_wave
 from handlers.requests import Request, Rung
@@ -15,6 +16,10 @@ def ask_anew(turn: Turn, request: Request) -> None:
     """
     waiting = being_asked(turn, request)
     fitting = still_fitting(turn, request, waiting)
+    beside = {ping.person_id for ping in waiting if ping.why.startswith(NEXT_DOOR)}
+    if beside:
+        found = from_next_door(turn, request)
+        fitting |= {p.id: why for p, (_, why, _) in found.items() if p.id in beside}
     for ping in waiting:
         if ping.person_id in fitting:
             ping.why = fitting[ping.person_id]

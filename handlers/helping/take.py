@@ -10,6 +10,7 @@ from bot.texts import Value
 from bot.turn import Buttons, Refusal, Turn
 from handlers import blocking, groups, human, offers, requests, welcome
 from handlers.duty import contact
+from handlers.helping.across import comes_from
 from handlers.helping.claimed import heard_by
 from handlers.helping.feature import feature
 from handlers.helping.giveback import give_back
@@ -62,7 +63,10 @@ def _can_begin(turn: Turn, request: Request) -> bool:
     person = turn.person
     if person is not None and person.keeps_at is not None and turn.reaches(person):
         if turn.db.get(Membership, (turn.here.id, person.id)) is None:
+            at_home = person.current_neighbourhood_id
             welcome.join_here(turn, person)
+            if comes_from(turn, request, person):
+                person.current_neighbourhood_id = at_home  # they help here and live next door
         return True
     payload = f"c-{request.id}"
     if turn.private:

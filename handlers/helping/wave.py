@@ -10,8 +10,10 @@ from bot import hours
 from bot.people import Person
 from bot.turn import Turn
 from handlers import blocking, offers
+from handlers.helping.across import across, homes_asked
 from handlers.helping.candidates import Chosen, candidates, may_be_asked
 from handlers.helping.model import Ping, PingState, Wave, place_held
+from handlers.helping.news import AskedNextDoor
 from handlers.helping.ping import (
     NAMED,
     PING_LASTS,
@@ -33,7 +35,25 @@ def ask_wave(turn: Turn, request: Request, rung: Rung) -> int:
 
     Within everybody's caps; a rung's later waves follow by themselves.
     """
-    return ask_some(turn, request, rung, candidates(turn, request, rung))
+    asked = ask_some(turn, request, rung, candidates(turn, request, rung))
+    return asked or ask_next_door(turn, request, rung)
+
+
+def ask_next_door(turn: Turn, request: Request, rung: Rung) -> int:
+    """Nobody of ours is left on the rung that asks wider: then neighbours of the area next door.
+
+    Each of them once a round, as everybody; returns how many were asked.
+    """
+    if rung is not Rung.WIDER or not places(turn.db, request, PlaceState.OPEN):
+        return 0
+    able = across(turn, request)
+    asked = ask_some(turn, request, rung, able) if able else 0
+    if asked:
+        homes = homes_asked(turn, request)
+        for home in homes:
+            turn.record(request.about, "next_door", str(home.id))
+        turn.announce(AskedNextDoor(request, tuple(homes)))
+    return asked
 
 
 def ask_some(
@@ -122,7 +142,8 @@ def next_wave_at(turn: Turn, request: Request, wave: Wave) -> datetime:
 
 def anyone_left(turn: Turn, request: Request, rung: Rung) -> bool:
     """Whether somebody could still be asked on this rung."""
-    return bool(candidates(turn, request, rung))
+    more = rung is Rung.WIDER and bool(across(turn, request))
+    return more or bool(candidates(turn, request, rung))
 
 
 def withdraw(turn: Turn, request: Request, key: str = "ping.gone") -> None:

@@ -3,7 +3,7 @@
 from bot.people import Person
 from bot.turn import Turn
 from handlers.helping.claimed import other, yes
-from handlers.helping.known import experience
+from handlers.helping.known import known_as
 from handlers.helping.voice import may_decide
 from handlers.requests import PlaceState, Request, places
 from handlers.welcome import name_of
@@ -24,7 +24,6 @@ def tell_who(turn: Turn, request: Request) -> bool:
             about=f"claim:{place.id}:{place.round}",
             slot=f"asker:{place.id}:{place.round}:who",
             voornaam_helper=name,
-            ervaring_zin=experience(turn, helper, name),
-            wijk=turn.here.name,
+            ervaring_zin=known_as(turn, request, helper),
         )
     return True

@@ -2,11 +2,15 @@
 
 from bot.texts import Term
 from bot.turn import Turn
+from handlers import helping
+from handlers.helping import AskedNextDoor
 from handlers.ladder import asker
 from handlers.ladder.answers import other_day, stop_it
+from handlers.ladder.feature import feature
 from handlers.ladder.model import steps_of
 from handlers.requests import Request, Rung
 
+NEXT_DOOR = "nextdoor"  # what the asker hears besides the rungs
 LINES = {
     Rung.WIDER: "card.step.wider",
     Rung.VOLUNTEERS: "card.step.volunteers",
@@ -19,6 +23,8 @@ def climbed(turn: Turn, request: Request, rung: Rung, reason: str) -> None:
     why = Term(f"esc.why.{reason or 'time'}")
     update = asker.next_update(request, turn)
     line = LINES.get(rung, "")
+    if rung is Rung.WIDER and helping.homes_asked(turn, request):
+        return  # the asker read just now that nobody here is left, and who is asked instead
     if rung is Rung.WIDER:
         asker.tell(turn, request, "esc.asker1", rung, line, reden_zin=why, tijd_update=update)
     elif rung is Rung.VOLUNTEERS:
@@ -27,6 +33,24 @@ def climbed(turn: Turn, request: Request, rung: Rung, reason: str) -> None:
         asker.tell(turn, request, key, rung, line, reden_zin=why, tijd_update=update)
     elif rung is Rung.COORDINATOR:
         with_the_coordinator(turn, request)
+
+
+@feature.on(AskedNextDoor)
+def next_door(turn: Turn, news: AskedNextDoor) -> None:
+    """Nobody in their own area is left, so neighbours next door are asked: the asker hears where.
+
+    Once a round; what those neighbours read of it is no more than the card says.
+    """
+    asker.tell(
+        turn,
+        news.request,
+        "esc.next",
+        NEXT_DOOR,
+        "card.step.wider",
+        wijk=turn.here.name,
+        buurwijken=", ".join(area.name for area in news.areas),
+        tijd_update=asker.next_update(news.request, turn),
+    )
 
 
 def with_the_coordinator(turn: Turn, request: Request) -> None:

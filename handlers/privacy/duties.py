@@ -28,6 +28,7 @@ LINKS: dict[str, Fate] = {
     "absence.person_id": Fate.DELETED,
     "alarm.person_id": Fate.DELETED,
     "alarm.taken_by_id": Fate.EMPTIED,
+    "beyond.person_id": Fate.DELETED,
     "block.other_id": Fate.DELETED,
     "block.person_id": Fate.DELETED,
     "broadcast.person_id": Fate.EMPTIED,  # its words go with its writer

@@ -66,6 +66,7 @@ TABLES: Mapping[str, Kept] = MappingProxyType(
         # of the rooms
         "absence": _gone(timedelta(days=1), "until_at"),
         "alarm": _gone(YEAR, "at"),
+        "beyond": _STAYS,
         "block": _STAYS,
         "broadcast": _gone(MONTH, "made_at"),
         "bystander": _gone(MONTH, "request"),
@@ -84,6 +85,7 @@ TABLES: Mapping[str, Kept] = MappingProxyType(
         "link_code": _gone(timedelta(days=1), "expires_at"),
         "meeting": _gone(YEAR, "over_at"),
         "no_news": _STAYS,
+        "next_door": _STAYS,
         "next_step": _gone(MONTH, "request"),
         "note": _gone(YEAR, "at"),
         "offer": _gone(MONTH, "ended_at"),

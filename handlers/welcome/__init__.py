@@ -12,6 +12,7 @@ from handlers.welcome.news import BecameMember, Joined, Named, Returned, StopSai
 from handlers.welcome.payloads import follow, on_payload, payloads
 from handlers.welcome.postcodes import shorten_postcodes
 from handlers.welcome.rooms import go
+from handlers.welcome.settings import own_setting
 
 __all__ = [
     "BecameMember",
@@ -33,6 +34,7 @@ __all__ = [
     "menu",
     "name_of",
     "on_payload",
+    "own_setting",
     "payloads",
     "remind",
     "settings",

@@ -1,5 +1,8 @@
 """/instellingen: what somebody may set for themselves, and in which neighbourhood they are."""
 
+from collections.abc import Callable
+
+from bot.feature import Press
 from bot.people import Neighbourhood, memberships_of
 from bot.presses import Mark
 from bot.texts import Term, Value
@@ -34,10 +37,24 @@ def settings_command(turn: Turn, rest: str) -> None:
     ]
     if installed(turn, "aanbod"):
         rows.append(("row.offers", give()))
+    rows += [(label, press()) for label, press, when in _more if when(turn)]
     if installed(turn, "mijn_gegevens"):
         rows.append(("row.data", my_data()))
     labels: list[Value] = [Term(label) for label, _ in rows]
     turn.say("ins.main", rows=[mark for _, mark in rows], labels=labels)
+
+
+_more: list[tuple[str, Press, Callable[[Turn], bool]]] = []  # of rooms that know this one
+
+
+def own_setting(label: str, when: Callable[[Turn], bool]) -> Callable[[Press], Press]:
+    """Declare a row of /instellingen that stands there while `when` holds."""
+
+    def add(press: Press) -> Press:
+        _more.append((label, press, when))
+        return press
+
+    return add
 
 
 @feature.press("mydata")

@@ -1,0 +1,18 @@
+"""Areas next door help each other: agreed by both sides, and only with who said that they may."""
+
+from handlers.nextdoor import agree, kept, willing
+from handlers.nextdoor.feature import feature
+from handlers.nextdoor.model import linked, willing_from
+from handlers.nextdoor.news import NextDoorOver
+from handlers.nextdoor.willing import say_no
+
+__all__ = [
+    "NextDoorOver",
+    "agree",
+    "feature",
+    "kept",
+    "linked",
+    "say_no",
+    "willing",
+    "willing_from",
+]
