@@ -64,6 +64,7 @@ class Incoming:
     message: str = ""  # receipt of this very message, so that it can be replied to
     reply_to: str = ""  # receipt of the message answered or pressed on
     forwarded: bool = False
+    page: str = ""  # where anybody may write to the sender, if they chose to have that: "t.me/ans"
     contact: str = ""  # a telephone number
     contact_own: bool = True  # False: the card is somebody else's
     media: str = ""  # "voice", "photo", "sticker", "file"; of a TEXT: what it was written under
@@ -193,6 +194,7 @@ class Abilities:
     presses_wait: float = 0  # seconds that a press nobody fetches is kept; 0: it is never lost
     react: bool = False  # puts a sign on a message that somebody wrote
     menus: bool = False  # shows a menu of commands, another one in each chat if need be
+    pages: str = ""  # what it is called, where people may have such a page: "Telegram"
     first_word: bool = False  # may write to somebody who never wrote to it
 
 

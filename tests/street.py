@@ -112,6 +112,7 @@ class Street(Residents):
             address=fields.pop("address", Address("street", GROUP) if group else phone.address),
             at=self.clock.now(),
             language=phone.language,
+            page=phone.page,
             message=receipt,
             press_id=update if kind is Kind.PRESS else "",
             **fields,

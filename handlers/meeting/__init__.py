@@ -1,6 +1,17 @@
 """The visit: contact, appointment, reminder, and afterwards whether it worked out."""
 
-from handlers.meeting import absent, begin, check, first, good_news, kept, late, remind, silence
+from handlers.meeting import (
+    absent,
+    begin,
+    check,
+    first,
+    good_news,
+    kept,
+    late,
+    page,
+    remind,
+    silence,
+)
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Acquainted, Meeting, all_of, numbers_given, open_meetings
 
@@ -18,6 +29,7 @@ __all__ = [
     "late",
     "numbers_given",
     "open_meetings",
+    "page",
     "remind",
     "silence",
 ]

@@ -39,15 +39,12 @@ def hand_over(
     """The number, and for the helper the address when the visit is near."""
     request = request_of(turn, meeting)
     sentence = _address(turn, meeting, request) if with_address else ""
-    say(
-        turn,
-        meeting,
-        "con.give",
-        to,
-        secret=True,
-        telefoon=meeting.phone,
-        adres_zin=sentence,
-    )
+    _give(turn, meeting, to, sentence)
+
+
+def _give(turn: Turn, meeting: Meeting, to: Person | None, sentence: Value) -> None:
+    key = "con.give.page" if meeting.by_page else "con.give"
+    say(turn, meeting, key, to, secret=True, telefoon=meeting.phone, adres_zin=sentence)
 
 
 def _address(turn: Turn, meeting: Meeting, request: Request) -> Value:
@@ -222,7 +219,8 @@ def _ready(turn: Turn, meeting: Meeting) -> None:
     """Nothing more is asked; who calls whom?"""
     key = "con.ready.pass"
     if meeting.phone is not None:
-        key = "con.ready" if meeting.phone_of == meeting.asker_id else "con.ready.you"
+        theirs = "con.ready.write" if meeting.by_page else "con.ready.you"
+        key = "con.ready" if meeting.phone_of == meeting.asker_id else theirs
     say(turn, meeting, key, asker_of(turn, meeting))
 
 
@@ -283,15 +281,7 @@ def address_again(turn: Turn, rest: str) -> None:
     open_now = meeting.starts_at is None or meeting.near(turn.now)
     sentence: Value = given(turn, meeting, request) if open_now else Term("con.give.later")
     if meeting.phone and meeting.phone_of != person.id:
-        say(
-            turn,
-            meeting,
-            "con.give",
-            person,
-            secret=True,
-            telefoon=meeting.phone,
-            adres_zin=sentence,
-        )
+        _give(turn, meeting, person, sentence)
     elif sentence:
         say(turn, meeting, "con.addr.give", person, secret=True, adres_zin=sentence)
     asker = asker_of(turn, meeting)

@@ -6,8 +6,10 @@ import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberFormat
 from sqlalchemy import func, select
 
+from bot.feature import Press
 from bot.messages import Kind
 from bot.people import Person
+from bot.presses import Mark
 from bot.turn import Refusal, Turn
 from handlers import duty
 from handlers.meeting import address, appointment, relay, schedule
@@ -21,6 +23,7 @@ from handlers.meeting.say import (
     helper_of,
     how,
     other_of,
+    page_called,
     request_of,
     say,
     tell_coordinators,
@@ -30,6 +33,15 @@ from handlers.meeting.unsafe import unsafe
 TIPS = 2  # how many times a helper reads them
 SILENCE = timedelta(hours=3)
 SHOPPING = "groceries"
+
+
+def page_with(press: Press) -> Press:
+    """Declare the button [Via Telegram]; it belongs to a file that begins where this one ends."""
+    _page[:] = [press]
+    return press
+
+
+_page: list[Press] = []
 
 
 def ask_number(turn: Turn, meeting: Meeting, person: Person, key: str = "") -> None:
@@ -53,7 +65,11 @@ def _plan_silence(turn: Turn, meeting: Meeting) -> None:
 
 def _ask_to_type(turn: Turn, meeting: Meeting, person: Person, key: str) -> None:
     by_contact = key in ("con.phone.new", "con.notme")
-    buttons = [share(meeting), no_number(meeting)] if by_contact else [no_number(meeting)]
+    called = page_called(turn, meeting, person)
+    share_it = [share(meeting)] if by_contact else []
+    buttons: list[Mark | None] = [*share_it, no_number(meeting)]
+    if key == "con.phone.new":
+        buttons += [_page[0](meeting) if called else None]
     turn.ask(
         key,
         then=typed,
@@ -61,7 +77,7 @@ def _ask_to_type(turn: Turn, meeting: Meeting, person: Person, key: str) -> None
         to=person,
         buttons=buttons,
         options={"ask_contact": by_contact},
-        **how(turn, meeting, person, {}),
+        **how(turn, meeting, person, {"kanaal": called}),
     )
 
 
@@ -116,18 +132,24 @@ def no_number(turn: Turn, meeting: Meeting) -> None:
     other = other_of(turn, meeting, person)
     if meeting.relay:  # they write to each other already
         meeting.asking_id = None
-        relay.invite(turn, meeting, person, my_number(meeting))
+        _invite(turn, meeting, person)
         return
     if other is not None and turn.reaches(other):
         meeting.relay = True
         in_contact(turn, meeting)
-        relay.invite(turn, meeting, person, my_number(meeting))
-        relay.invite(turn, meeting, other, my_number(meeting))
+        _invite(turn, meeting, person)
+        _invite(turn, meeting, other)
         return
     for side in (person, other):
         say(turn, meeting, "con.none", side, more=duty.contact(turn))
     tell_coordinators(turn, meeting, "coo.meet.none")
     in_contact(turn, meeting)
+
+
+def _invite(turn: Turn, meeting: Meeting, person: Person) -> None:
+    called = page_called(turn, meeting, person)
+    buttons = [my_number(meeting), _page[0](meeting) if called else None]
+    relay.invite(turn, meeting, person, buttons, called)
 
 
 @feature.press("mynumber", Meeting, stays=True)
@@ -180,14 +202,16 @@ def card(turn: Turn) -> bool:
     return True
 
 
-def give(turn: Turn, meeting: Meeting, person: Person, number: str) -> None:
-    """The other one gets the number of `person`."""
-    meeting.phone, meeting.phone_of = number, person.id
-    turn.record(meeting.about, "number_given", by=person)
+def give(turn: Turn, meeting: Meeting, person: Person, number: str, *, page: bool = False) -> None:
+    """The other one gets the number of `person`, or the page on which they can write to them."""
+    meeting.phone, meeting.phone_of, meeting.by_page = number, person.id, page
+    turn.record(meeting.about, "page_given" if page else "number_given", by=person)
     other = other_of(turn, meeting, person)
     to_helper = other is not None and other.id == meeting.helper_id
     address.hand_over(turn, meeting, other, with_address=to_helper)
-    if meeting.relay or not to_helper:
+    if page:
+        say(turn, meeting, "con.given.page", person, secret=True, adres=number)
+    elif meeting.relay or not to_helper:
         say(turn, meeting, "con.given", person)
     meeting.asking_id = None
     if meeting.contact_at is None:

@@ -20,7 +20,9 @@ def visits(db: Session, person: Person) -> dict[str, Any]:
             "agreed": meeting.made_at.isoformat(),
             "moment": meeting.starts_at.isoformat() if meeting.starts_at else None,
             "over": meeting.over_at.isoformat() if meeting.over_at else None,
-            "number_given": meeting.phone if meeting.phone_of == person.id else None,
+            "page_given" if meeting.by_page else "number_given": (
+                meeting.phone if meeting.phone_of == person.id else None
+            ),
         }
         for meeting in all_of(db, person)
     ]

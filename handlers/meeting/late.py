@@ -71,6 +71,7 @@ def is_somebody_there(turn: Turn, meeting: Meeting) -> None:
     if request_of(turn, meeting).for_name:
         return
     shared = meeting.phone is not None and meeting.phone_of == meeting.helper_id
+    shared = shared and not meeting.by_page
     buttons = [
         there(meeting),
         not_there(meeting),

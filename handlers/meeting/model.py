@@ -39,7 +39,8 @@ class Meeting(Base):
     code: Mapped[str | None] = mapped_column(Private)  # what the helper says at the door
     # consent 3: the number of one of them, for this help only
     asking_id: Mapped[int | None]  # whose number is asked for now
-    phone: Mapped[str | None] = mapped_column(Private)  # the number that was given
+    phone: Mapped[str | None] = mapped_column(Private)  # the number, or page, that was given
+    by_page: Mapped[bool] = mapped_column(default=False)  # it is a page, of a platform both are on
     phone_of: Mapped[int | None]  # whose it is
     relay: Mapped[bool] = mapped_column(default=False)  # they write through the bot
     contact_at: Mapped[datetime | None]  # when the two could reach each other, or never will
@@ -155,8 +156,12 @@ def all_of(db: Session, person: Person) -> list[Meeting]:
 
 def numbers_given(db: Session, person: Person) -> list[Meeting]:
     """The visits for which the other one got the number of `person`, the latest last."""
-    given = [m for m in all_of(db, person) if m.phone is not None and m.phone_of == person.id]
+    given = [m for m in all_of(db, person) if m.phone is not None and _number_of(m, person)]
     return sorted(given, key=lambda meeting: meeting.contact_at or meeting.made_at)
+
+
+def _number_of(meeting: Meeting, person: Person) -> bool:
+    return meeting.phone_of == person.id and not meeting.by_page
 
 
 def place_of(turn: Turn, meeting: Meeting) -> Place | None:

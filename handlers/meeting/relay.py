@@ -7,6 +7,7 @@ from bot.outbox import Letter
 from bot.people import Person
 from bot.presses import Mark
 from bot.questions import awaited
+from bot.texts import Value
 from bot.turn import Refusal, Turn
 from handlers import blocking, duty, safety
 from handlers.meeting.feature import feature
@@ -19,13 +20,18 @@ RELAYED = ("con.relay", "con.relay.in", "con.relay.sent", "con.relay.cut", "con.
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:nl|com|net|org|me|be|eu|info)/\S*", re.I)
 
 
-def invite(turn: Turn, meeting: Meeting, person: Person, my_number: Mark) -> None:
-    """From now on they write to the other one; a number can be given later."""
-    _say_or_ask(turn, meeting, "con.relay", person, [write(meeting), my_number])
+def invite(
+    turn: Turn, meeting: Meeting, person: Person, others: list[Mark | None], called: str
+) -> None:
+    """From now on they write to the other one; with `others` a number or a page is given later.
+
+    `called`: the platform whose page that would be.
+    """
+    _say_or_ask(turn, meeting, "con.relay", person, [write(meeting), *others], kanaal=called)
 
 
 def _say_or_ask(
-    turn: Turn, meeting: Meeting, key: str, to: Person, buttons: list[Mark], **fill: str
+    turn: Turn, meeting: Meeting, key: str, to: Person, buttons: list[Mark | None], **fill: Value
 ) -> Letter | None:
     """What comes back is for the other one, unless something else is asked of them already."""
     turn.db.flush()

@@ -111,6 +111,16 @@ def _called(turn: Turn, meeting: Meeting, request: Request, to: Person) -> Value
     return name(other_of(turn, meeting, to))
 
 
+def page_called(turn: Turn, meeting: Meeting, person: Person) -> str:
+    """The platform on which the other one could write to `person`; "" where that cannot be."""
+    other = other_of(turn, meeting, person)
+    mine = turn.writer.account_of(person)
+    theirs = turn.writer.account_of(other) if other is not None else None
+    if mine is None or theirs is None or mine.platform != theirs.platform:
+        return ""
+    return turn.house.can(mine.platform).pages
+
+
 def keep_trace(turn: Turn, meeting: Meeting, letter: Letter | None) -> None:
     """Remember a message that has to go from the chat in time."""
     if letter is not None:

@@ -126,6 +126,18 @@ async def test_media(bot: Running, ans: Person, sent: str, media: str) -> None:
     assert (said.media, said.text, said.album) == (media, "", False)
 
 
+@pytest.mark.parametrize(
+    ("username", "page"), [("ans_van_dam", "t.me/ans_van_dam"), (None, ""), ("no/../way", "")]
+)
+async def test_the_page_of_who_has_a_username(
+    bot: Running, ans: Person, username: str | None, page: str
+) -> None:
+    if username is not None:
+        ans.face["username"] = username
+    ans.says("hoi")
+    assert (await bot.hears(Kind.TEXT)).page == page
+
+
 async def test_a_telephone_number(bot: Running, ans: Person) -> None:
     ans.shares_contact("31612345678")
     own = await bot.hears(Kind.CONTACT)

@@ -40,7 +40,7 @@ class TelegramGateway:
     """
 
     platform = PLATFORM
-    can = Abilities(delete_hours=47, presses_wait=150, react=True, menus=True)
+    can = Abilities(delete_hours=47, presses_wait=150, react=True, menus=True, pages="Telegram")
 
     def __init__(
         self,

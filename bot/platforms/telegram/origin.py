@@ -1,5 +1,6 @@
 """Who did something and where, and who only seems to have done it."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -19,6 +20,7 @@ from bot.platforms.telegram.values import flag, line, number, there
 PLATFORM = "telegram"
 # Accounts that stand for somebody else: an anonymous administrator, a channel, Telegram itself.
 _STAND_INS = frozenset({1087968824, 136817688, 777000})
+_USERNAME = re.compile(r"[A-Za-z0-9_]{4,32}")  # as Telegram lets people choose one
 _CHATS = (Chat.PRIVATE, Chat.GROUP, Chat.SUPERGROUP)
 
 Act = Message | CallbackQuery | ChatMemberUpdated  # what somebody did
@@ -42,6 +44,7 @@ class Origin:
     name: str
     address: Address
     language: str = ""
+    page: str = ""
     title: str = ""
     passed_on: bool = False  # not in one's own words
     by_bot: bool = False  # another bot's doing
@@ -52,7 +55,7 @@ class Origin:
         address, title = where(scene)
         sender = Address(PLATFORM, number(user.id, "user.id"))
         language = line(user.language_code, "user.language_code")
-        return cls(sender, name_of(user), address, language, title)
+        return cls(sender, name_of(user), address, language, page_of(user), title)
 
     def incoming(
         self, kind: Kind, at: datetime, *, message: str = "", reply_to: str = "",
@@ -67,6 +70,7 @@ class Origin:
             address=self.address,
             at=at,
             language=self.language,
+            page=self.page,
             title=self.title,
             message=message,
             reply_to=reply_to,
@@ -99,6 +103,12 @@ def name_of(user: User) -> str:
     """The name as the person wrote it."""
     first = line(user.first_name, "user.first_name")
     return f"{first} {line(user.last_name, 'user.last_name')}".strip()
+
+
+def page_of(user: User) -> str:
+    """Where anybody may write to them, when they have a username."""
+    username = line(user.username, "user.username")
+    return f"t.me/{username}" if _USERNAME.fullmatch(username) else ""
 
 
 def origin_of(act: Act, scene: Scene) -> Origin:
