@@ -33,6 +33,9 @@ class Founding(Base):
     organisation: Mapped[str | None]
     contact: Mapped[str | None] = mapped_column(Private)
     phone: Mapped[str | None] = mapped_column(Private)
+    confidant: Mapped[str | None] = mapped_column(
+        Private
+    )  # a name; "": nobody yet, "-": themselves
 
 
 def make_founding(db: Session, keys: Keys, now: datetime, chance: Random) -> str | None:

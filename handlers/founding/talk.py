@@ -1,4 +1,4 @@
-"""The first neighbourhood is set up in the chat: six questions, one look, and it is there."""
+"""The first neighbourhood is set up in the chat: seven questions, one look, and it is there."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,7 +10,7 @@ from bot.audit import take_away
 from bot.feature import Answer
 from bot.moment import NOW
 from bot.people import Account, Membership, Person, Role
-from bot.texts import Term
+from bot.texts import Term, Value
 from bot.turn import Turn
 from handlers.coordination import make_invitation
 from handlers.founding.feature import feature
@@ -19,6 +19,7 @@ from handlers.founding.place import Wrong, found, name_of, phone_of, postcodes_o
 from handlers.welcome import follow, on_payload
 
 ABOUT = "founding"
+NOBODY, MYSELF = "", "-"  # instead of a name of a confidant
 
 
 @on_payload("f")
@@ -51,6 +52,7 @@ def ask_next(turn: Turn, founding: Founding) -> None:
             buttons = {
                 "postcodes": [none_yet(founding)],
                 "village": [lies_in(founding, "town"), lies_in(founding, "village")],
+                "confidant": [reads_it(founding, "me"), reads_it(founding, "nobody")],
             }.get(field, [])
             turn.ask(key, then=answer, subject=founding, buttons=buttons, about=ABOUT)
             return
@@ -65,7 +67,14 @@ def ask_next(turn: Turn, founding: Founding) -> None:
         organisatie=founding.organisation,
         coordinator=founding.contact,
         telefoon=founding.phone,
+        vertrouwenspersoon=_reader(founding),
     )
+
+
+def _reader(founding: Founding) -> Value:
+    """Who reads what worries neighbours, as it stands in the summary."""
+    known = {NOBODY: Term("set.sig.nobody"), MYSELF: Term("set.sig.me")}
+    return known.get(founding.confidant or NOBODY, founding.confidant)
 
 
 def _keep(turn: Turn, founding: Founding, field: str, checked: Callable[[], str]) -> bool:
@@ -111,6 +120,11 @@ def phone_said(turn: Turn, founding: Founding, text: str) -> bool:
     return _keep(turn, founding, "phone", lambda: phone_of(text))
 
 
+@feature.answer("confidant", Founding)
+def confidant_said(turn: Turn, founding: Founding, text: str) -> bool:
+    return _keep(turn, founding, "confidant", lambda: said("confidant", text))
+
+
 def _questions() -> tuple[tuple[str, str, Answer], ...]:
     return (
         ("name", "set.wijk", name_said),
@@ -119,6 +133,7 @@ def _questions() -> tuple[tuple[str, str, Answer], ...]:
         ("organisation", "set.org", organisation_said),
         ("contact", "set.contact", contact_said),
         ("phone", "set.phone", phone_said),
+        ("confidant", "set.sig", confidant_said),
     )
 
 
@@ -138,12 +153,20 @@ def lies_in(turn: Turn, founding: Founding, value: str) -> None:
         ask_next(turn, founding)
 
 
+@feature.press("reads", Founding)
+def reads_it(turn: Turn, founding: Founding, value: str) -> None:
+    """[Ik zelf] or [Nog niemand]: without a confidant nobody is offered to report a concern."""
+    if _own(turn, founding):
+        founding.confidant = MYSELF if value == "me" else NOBODY
+        ask_next(turn, founding)
+
+
 @feature.press("again", Founding)
 def again(turn: Turn, founding: Founding) -> None:
     """[Opnieuw]."""
     if _own(turn, founding):
         founding.name = founding.postcodes = founding.organisation = None
-        founding.contact = founding.phone = founding.village = None
+        founding.contact = founding.phone = founding.village = founding.confidant = None
         ask_next(turn, founding)
 
 
@@ -162,12 +185,21 @@ def right(turn: Turn, founding: Founding) -> None:
         turn.say(f"set.wrong.{wrong.what}")
         ask_next(turn, founding)
         return
+    confidant = founding.confidant
     turn.db.delete(founding)
     turn.enter(here)
     turn.record(f"neighbourhood:{here.id}", "founded")
     turn.say("set.made", wijk=here.name)
-    role = Role.OWNER
-    follow(turn, make_invitation(turn.db, house.keys, here, role, None, turn.now, house.chance))
+    if confidant:
+        key = "set.sig.self" if confidant == MYSELF else "set.sig.link"
+        turn.say(key, naam=confidant, link=turn.link(_invitation(turn, Role.CONFIDANT)))
+    follow(turn, _invitation(turn, Role.OWNER))
+
+
+def _invitation(turn: Turn, role: Role) -> str:
+    """A role by whoever answers for the installation, as the command line gives it."""
+    house = turn.house
+    return make_invitation(turn.db, house.keys, turn.here, role, None, turn.now, house.chance)
 
 
 def _own(turn: Turn, founding: Founding) -> bool:
@@ -197,8 +229,8 @@ def export(db: Session, person: Person) -> dict[str, Any]:
     """What somebody who is setting up a neighbourhood has answered."""
     rows = db.scalars(select(Founding).where(Founding.person_id == person.id))
     fields = (
-        "name", "postcodes", "village", "organisation", "contact", "phone", "used_at",
-        "expires_at",
+        "name", "postcodes", "village", "organisation", "contact", "phone", "confidant",
+        "used_at", "expires_at",
     )  # fmt: skip
     return {"answers": [{field: getattr(row, field) for field in fields} for row in rows]}
 

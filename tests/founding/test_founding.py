@@ -1,25 +1,9 @@
 """The first neighbourhood, made in the chat along the link of an empty installation."""
 
-from collections.abc import Iterator
-
-import pytest
-from sqlalchemy import Engine
-
-from bot.people import Account, Grant, Group, Neighbourhood, Person, Role
+from bot.people import Account, Grant, Neighbourhood, Person, Role
 from handlers.founding import Founding, make_founding
 from tests.phone import Phone
 from tests.street import KEYS, Street
-
-
-@pytest.fixture
-def empty(engine: Engine) -> Iterator[Street]:
-    """A street where nobody lives yet."""
-    street = Street(engine)
-    with street.app.session() as db:
-        db.query(Group).delete()
-        db.query(Neighbourhood).delete()
-    yield street
-    street.nobody_heard_anything_else()
 
 
 def link(street: Street) -> str:
@@ -45,6 +29,7 @@ def answers(els: Phone) -> None:
     els.says("Els")
     els.hears("telefoonnummer", key="set.phone")
     els.says("055-1234567")
+    els.hears("zorgen maakt", key="set.sig").press("Nog niemand")
 
 
 def test_the_first_neighbourhood_and_its_owner(empty: Street) -> None:
@@ -84,6 +69,7 @@ def test_in_a_village_less_of_a_postcode_is_kept(empty: Street) -> None:
     els.says("Els")
     els.hears(key="set.phone")
     els.says("055-1234567")
+    els.hears(key="set.sig").press("Nog niemand")
     els.hears("9999 (in een dorp)", key="set.check").press("Ja, klopt")
     els.hears(key="set.made")
     els.hears(key="onb.cons1.first")
@@ -105,6 +91,7 @@ def test_in_a_village_by_its_button_also_the_second_time_round(empty: Street) ->
             els.says("Dorpshuis")
         els.hears(key="set.phone")
         els.says("055-1234567")
+        els.hears(key="set.sig").press("Nog niemand")
         check = els.hears(shown, key="set.check")
         check.press("Opnieuw" if button == "In een stad" else "Ja, klopt")
     els.hears(key="set.made")
@@ -148,7 +135,12 @@ def test_wrong_answers_are_asked_again(empty: Street) -> None:
     els.hears(key="set.wrong.phone")
     els.hears(key="set.phone")
     els.says("055-1234567")
-    els.hears("Postcodes: –", key="set.check").press("Opnieuw")
+    els.hears(key="set.sig")
+    els.says("!!")
+    els.hears(key="set.wrong.confidant")
+    els.hears(key="set.sig")
+    els.says("nog niemand")
+    els.hears("Postcodes: –", "Zorgen: nog niemand", key="set.check").press("Opnieuw")
     els.hears(key="set.wijk")
 
 
