@@ -1,6 +1,6 @@
 """The figures of a neighbourhood: nameless, counted from what is kept anyway."""
 
-from handlers.figures import show
+from handlers.figures import monthly, show
 from handlers.figures.count import count
 from handlers.figures.export import papers
 from handlers.figures.feature import feature
@@ -16,6 +16,7 @@ __all__ = [
     "draw",
     "feature",
     "find",
+    "monthly",
     "papers",
     "published",
     "show",

@@ -54,6 +54,7 @@ class Figures:
     no_shows: int
     newcomers: int  # who came to take part this month and may be asked
     trend: tuple[tuple[Month, Counter[Ending]], ...]  # the oldest first, this month last
+    fastest: timedelta | None = None  # from posting to the yes of whoever helped soonest
 
     @property
     def helped(self) -> int:
@@ -103,6 +104,7 @@ def count(db: Session, here: Neighbourhood, month: Month) -> Figures:
             (each, Counter(endings[request.id] for request in by_month.get(each, [])))
             for each in (first.earlier(-n) for n in range(MONTHS))
         ),
+        fastest=timedelta(seconds=min(waits)) if waits else None,
     )
 
 

@@ -68,6 +68,12 @@ def published(voice: Voice, figures: Figures) -> Published:
 _HELPED, _REST = "helped", "rest"
 
 
+def helped_exactly(endings: Counter[Ending]) -> int | None:
+    """How many were helped, where that may be told beside how many there were."""
+    ends = _ends(endings)
+    return ends[_HELPED].exact if ends else None
+
+
 def _ends(endings: Counter[Ending]) -> dict[str, Shown] | None:
     """What became of the requests of a month, as far as it may be told."""
     others = (Ending.NOBODY, *FIRST)
