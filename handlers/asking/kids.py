@@ -50,6 +50,7 @@ def pass_to_coordinator(talk: Talk) -> None:
             buttons=[allow(request), refuse(request)],
             about=request.about,
             slot=_slot(request, somebody.id),
+            fill=duty.area_for(turn, somebody),
             naam=name,
             titel=request.title,
             wanneer=request.when,

@@ -29,4 +29,5 @@ def too_much(turn: Turn, news: TooMuch) -> None:
     for person in duty.called_on(turn):
         if person is not turn.person:
             who = turn.person.name or Term("sos.somebody")
-            turn.say("coo.flood", to=person, kind="must", naam=who)
+            fill = {"naam": who, **duty.area_for(turn, person)}
+            turn.say("coo.flood", to=person, kind="must", fill=fill)

@@ -82,5 +82,6 @@ def look_at_name(turn: Turn, news: welcome.Named) -> None:
             to=one,
             kind="must",
             once=f"lookalike:{person.id}:{skeleton(person.name)}:{one.id}",
+            fill=duty.area_for(turn, one),
             naam=person.name,
         )

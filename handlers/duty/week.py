@@ -9,7 +9,7 @@ from bot.people import Person
 from bot.texts import Term, Value, Words
 from bot.turn import Refusal, Turn
 from handlers.duty.feature import feature
-from handlers.duty.model import STAFF, coordinators, staff_only
+from handlers.duty.model import STAFF, area_for, coordinators, staff_only
 from handlers.duty.shifts import (
     Shift,
     away,
@@ -180,6 +180,7 @@ def ask_others(turn: Turn, shift: Shift) -> None:
             buttons=[take_over(shift, value=str(turn.me.id)), rather_not(shift)],
             about=shift.about,
             slot=f"{shift.about}:{person.id}",
+            fill=area_for(turn, person),
             naam=name(turn.me),
             dag=day,
         )
@@ -238,6 +239,7 @@ def ask_who(turn: Turn, day: date, but: Person | None = None) -> None:
             kind="must",
             buttons=[take_day(value=day.isoformat()), not_me()],
             once=f"dut.ask:{turn.here.id}:{day}:{person.id}:{int(turn.now.timestamp())}",
+            fill=area_for(turn, person),
             dag=day_name(day),
         )
 

@@ -263,6 +263,7 @@ def _tell_coordinators(
             buttons=buttons,
             about=request.about,
             once=f"{key}:{place.id}:{place.round}:{person.id}",
+            fill=duty.area_for(turn, person),
             nr=request.number or 0,
             titel=request.title,
             asker=name_of(turn, asker) if asker else "",

@@ -173,7 +173,7 @@ def tell_coordinators(
             slot=slot(meeting, key, person),
             once=slot(meeting, key, person),
             options={"protect": True} if secret else {},
-            fill=blanks,
+            fill={**blanks, **duty.area_for(turn, person)},
         )
         if secret:
             keep_trace(turn, meeting, letter)

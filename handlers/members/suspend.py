@@ -148,6 +148,7 @@ def because(turn: Turn, person: Person, text: str) -> None:
             about=row.about,
             slot=_slot(row, colleague),
             options={"protect": True},
+            fill=duty.area_for(turn, colleague),
             naam=name(person),
             naam2=name(turn.me),
             reden=row.why or "",

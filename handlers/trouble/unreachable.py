@@ -78,7 +78,11 @@ def _tell(turn: Turn, request: Request, person: Person, account: Account) -> Non
                 another_way(person, value=str(request.id)) if elsewhere else None,
             ],
             about=request.about,
-            fill={**_blanks(request, person), "kanaal": _channel(account)},
+            fill={
+                **_blanks(request, person),
+                **duty.area_for(turn, colleague),
+                "kanaal": _channel(account),
+            },
         )
 
 
