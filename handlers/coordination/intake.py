@@ -32,7 +32,7 @@ _HAS_CALLED = re.compile(
 _STREET = re.compile(r"[^\W\d].*\s\d+\s?[a-zA-Z]?(?:-\d+)?$")
 _ROAD = re.compile(  # "Lindestraat 4" anywhere, but not "onderweg 2 uur", "naar de Markweg 3"
     r"(?<!naar )(?<!naar de )(?<!to )(?:\b(?:in|op|aan|uit|van|at)\s+)?(?:\b(?:de|het|the)\s+)?"
-    r"(?P<street>\b(?:(?:oude|nieuwe|lange|korte|grote|kleine)\s)?[^\W\d_][\w'’.-]+"
+    r"(?P<street>\b(?:(?:oude|nieuwe|lange|korte|grote|kleine)\s)?[^\W\d_][\w'’.-]{1,40}"
     r"(?:straat|laan|weg|plein|hof|dijk|kade|singel|pad|steeg|gracht|dreef)\s"
     r"\d{1,4}(?:\s?[a-z]\b|-\d+)?)(?!\d|\s*(?:uur|keer|dag|week|weken|minu|x\b))",
     re.IGNORECASE,

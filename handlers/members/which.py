@@ -12,7 +12,7 @@ from handlers.members.feature import feature
 
 Serve = Callable[[Turn, Person], None]
 LONGEST = 5  # words of a name
-_SPAN = re.compile(r"\s+(?:voor )?(?:\d{1,3}|een) ?(?:d|dag(?:en)?|w|week|weken)\.?$", re.I)
+_SPAN = re.compile(r"(?<!\s)\s+(?:voor )?(?:\d{1,3}|een) ?(?:d|dag(?:en)?|w|week|weken)\.?$", re.I)
 
 
 def about_somebody(what: str, said: str = "") -> Callable[[Serve], Serve]:

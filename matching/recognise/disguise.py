@@ -18,6 +18,7 @@ _ROUND = ".,;:!?()\"'…«»“”"  # what stands around a word and is no part 
 _APART = re.compile(r"[.\-_·•~/+]")
 _NUMBER = re.compile(r"\d[\do]{1,6}")  # "2oo"
 _TWICE = re.compile(r"(.)\1+")
+_TALL = re.compile(r"(?<=[a-z])I(?=[a-z])")  # "geId" is no "geid"
 _LONG = 8  # letters of a word in which a slip is read over
 _TRIED = 8  # ways to read what may stand for two letters
 _MOST = 30  # letters of a word that may be one of ours
@@ -57,9 +58,10 @@ def undisguised(text: str) -> str | None:
     raw = text[:READ]
     if not raw.isascii():
         raw = unicodedata.normalize("NFKC", raw.translate(_UNSEEN))
+    raw = _TALL.sub("l", raw)
     said = [chunk.strip(_ROUND) or chunk for chunk in fold(raw).split()]
     plain = _join(_alone([_meant(word) for word in said]))
-    if plain == said and len(raw) == len(text[:READ]):
+    if plain == said and raw == text[:READ]:
         return None
     return " ".join(plain)
 

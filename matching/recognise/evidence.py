@@ -1,6 +1,5 @@
 """Weighs what a message has of danger when no single sign is clear: a second, slower ear."""
 
-import re
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
@@ -8,32 +7,20 @@ from pathlib import Path
 
 from matching.language import guess_language
 from matching.learned import danger_model
-from matching.phrasebook import Hit, Phrasebook
+from matching.phrasebook import Hit
+from matching.recognise.families import Families
 from matching.words import Sentence, fold
 
 QUIET = "quiet"  # no number is needed: the first label
 NEAR = 6  # words two families may stand apart to count together
 FEWEST = 4  # words of a message that is weighed
 MOST = 160  # words that are weighed
-REMEMBERED = 20_000  # words looked up before the memory starts anew
 _HERE = Path(__file__).parent / "evidence"
 
 
 def traits(words: Sentence) -> dict[str, tuple[int, ...]]:
     """The families in a message, and the pairs of them that stand near, with their places."""
-    families = _families(guess_language(words))
-    return _pairs(_in_earnest(families.of_each(words.words[:MOST]), words, families.idle))
-
-
-def _in_earnest(
-    told: list[tuple[str, ...]], words: Sentence, idle: re.Pattern[str] | None
-) -> list[tuple[str, ...]]:
-    """The families of each word; none of those in a phrase that tells of no danger."""
-    for found in idle.finditer(words.folded) if idle else ():
-        for at, start in enumerate(words.starts[:MOST]):
-            if found.start() <= start < found.end():
-                told[at] = ()
-    return told
+    return _pairs(_families(guess_language(words)).told(words, MOST))
 
 
 def _pairs(told: list[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
@@ -56,7 +43,7 @@ def weighed(words: Sentence) -> list[Hit]:
     told = families.of_each(words.words[:MOST])
     if not _reasons_of(told):  # "who" and "not" are no danger by themselves
         return []
-    told = _in_earnest(told, words, families.idle)
+    told = families.in_earnest(told, words)
     said = _reasons_of(told)
     if not said:
         return []
@@ -91,33 +78,11 @@ def _reason(told: Mapping[str, float]) -> str:
     return max(votes, key=lambda reason: votes[reason])
 
 
-class _Families:
-    """The families of a language, and which of them a word is of."""
-
-    def __init__(self, words: Mapping[str, str], idle: str) -> None:
-        self.idle = re.compile("|".join(idle.split("\n"))) if idle else None
-        self._names = tuple(words)  # unit n of the book is family n
-        self._book = Phrasebook(words.items(), {}, ordered=False)
-        self._known: dict[str, tuple[str, ...]] = {}
-
-    def of_each(self, words: tuple[str, ...]) -> list[tuple[str, ...]]:
-        """The families of each word."""
-        known = self._known
-        return [known[word] if word in known else self._look(word) for word in words]
-
-    def _look(self, word: str) -> tuple[str, ...]:
-        if len(self._known) > REMEMBERED:
-            self._known.clear()
-        found = tuple(self._names[unit] for unit in self._book.units(word))
-        self._known[word] = found
-        return found
-
-
 @lru_cache(maxsize=8)
-def _families(language: str) -> _Families:
+def _families(language: str) -> Families:
     table = tomllib.loads(fold((_HERE / f"{language}.toml").read_text("utf-8")))
     families = {name: "|".join(text.split()) for name, text in table["families"].items()}
-    return _Families(families, table.get("idle", {}).get("phrases", ""))
+    return Families(families, table.get("idle", {}).get("phrases", ""))
 
 
 @lru_cache(maxsize=1)

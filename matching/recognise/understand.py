@@ -10,7 +10,7 @@ from matching.recognise.emergency import Emergency, emergency, emergency_hits
 from matching.recognise.kinds import Kind, weigh
 from matching.recognise.needs import categories, make_needs
 from matching.recognise.private import Span, merged, private_spans
-from matching.recognise.purse import disguised_route
+from matching.recognise.purse import disguised_route, leaning
 from matching.recognise.questions import beside
 from matching.recognise.routes import OPEN, Route, find_route
 from matching.recognise.understanding import Need, Understanding
@@ -22,6 +22,7 @@ _ACTED = ("request", "offer")
 _QUIET = 0.55  # from this chance on, small talk is not looked at any further
 _TOLD = ("drugs", "debt", "worry")  # said to the bot alone, these are no small talk
 _IGNORED = ("thanks", "claim")  # kinds that are never refused or referred
+_PRICED = ("marketplace", "alert", "information")  # of which a price says nothing
 
 
 def understand(
@@ -102,13 +103,15 @@ def _surely(kind: Kind) -> Kind:
 def _route(words: Sentence, kind: Kind, found: Emergency | None, *, group: bool) -> Route:
     if found is not None or kind.name in _IGNORED:
         return OPEN
+    idle = kind.name in ("chitchat", "information") and kind.chances[kind.name] > _QUIET
+    if idle and group:
+        return OPEN
     route = find_route(words)
     if route is OPEN:
-        route = disguised_route(words.raw)
-    if route is OPEN:
-        return OPEN
-    idle = kind.name in ("chitchat", "information") and kind.chances[kind.name] > _QUIET
-    if idle and (group or route.reason not in _TOLD):
+        route = disguised_route(words)
+    if route is OPEN and (reason := leaning(words, priced=kind.name in _PRICED)):
+        route = Route("refuse", reason=reason)
+    if idle and route.reason not in _TOLD:
         return OPEN
     if kind.name == "offer" and route.to == "refer":
         return OPEN

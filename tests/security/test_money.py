@@ -47,13 +47,25 @@ FIRST = {
     "purse.txt": "0.42, 0.23, 0.91",
     "purse_second.txt": "0.67, 0.92, 0.97",
     "purse_third.txt": "0.78, 1.00, 0.96",
+    "purse_fourth.txt": "0.60, 0.70, 0.98",
+    "purse_fifth.txt": "0.40, 0.80, 1.00",
+    "purse_sixth.txt": "0.62, 0.80, 0.92",
+    "purse_seventh.txt": "0.70, 1.00, 1.00",
 }
 
 
 @pytest.mark.threat("T7")
 @pytest.mark.parametrize(
     ("name", "least"),
-    [("purse.txt", 0.95), ("purse_second.txt", 0.95), ("purse_third.txt", 0.9)],
+    [
+        ("purse.txt", 0.95),
+        ("purse_second.txt", 0.95),
+        ("purse_third.txt", 0.9),
+        ("purse_fourth.txt", 0.95),
+        ("purse_fifth.txt", 0.9),
+        ("purse_sixth.txt", 0.85),
+        ("purse_seventh.txt", 0.95),
+    ],
 )
 def test_what_is_typed_about_money_is_held(name: str, least: float, figure: Figure) -> None:
     said = typed(name)
