@@ -1,6 +1,6 @@
 """112 and crisis words first; refusals and referrals; `first_aid`."""
 
-from handlers.safety import aftercare
+from handlers.safety import aftercare, refused
 from handlers.safety.aid import first_aid
 from handlers.safety.feature import feature
 from handlers.safety.holding import held
@@ -18,5 +18,6 @@ __all__ = [
     "mask",
     "numbers",
     "objection",
+    "refused",
     "think_along",
 ]

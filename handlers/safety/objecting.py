@@ -5,6 +5,7 @@ from bot.presses import Mark
 from bot.texts import Value
 from bot.turn import Turn
 from handlers import duty
+from handlers.safety import refused
 from handlers.safety.aftercare import erase_hint, no_emergency, warn
 from handlers.safety.flagging import flag
 from handlers.safety.phonebook import numbers
@@ -54,6 +55,7 @@ def objection(turn: Turn, understanding: Understanding) -> bool:
             links=[turn.link("hallo")],
             options={"silent": True, "reply_to": turn.incoming.message},
         )
+    refused.note(turn, reason)
     if reason == "sex":
         flag(turn, "sex", "coo.flag")
     return True

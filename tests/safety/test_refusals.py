@@ -44,6 +44,38 @@ def test_not_for_a_neighbour(street: Street, text: str, key: str) -> None:
     nothing_is_asked(street)
 
 
+@pytest.mark.threat("T7")
+def test_money_that_was_asked_for_is_a_line_of_the_morning(street: Street) -> None:
+    ans, bilal, coen = (
+        street.resident("Ans"), street.resident("Bilal"), street.coordinator("Coen"),
+    )  # fmt: skip
+    ans.says("wie kan mij 200 euro lenen tot de 25e?")
+    ans.hears(key="safe.money")
+    bilal.says("wie kan er ff voor mij pinnen, pas en code geef ik mee")
+    bilal.hears(key="safe.pin")
+    bilal.says("wie kan mijn gaskraan vervangen, gas aansluiten")
+    bilal.hears(key="safe.gas")
+    coen.hears_nothing()
+    street.at("dinsdag 08:30")
+    street.tick()
+    morning = coen.hears("geld of een bankpas", "plaatste: 2", key="coo.hi")
+    assert morning.silent
+    assert not [name for name in ("Ans", "Bilal", "200") if name in morning.text]
+    street.at("woensdag 08:30")
+    street.tick()
+    coen.hears_nothing()
+
+
+@pytest.mark.threat("T7")
+def test_money_asked_for_in_the_group_is_counted_as_well(street: Street) -> None:
+    ans, coen = street.resident("Ans"), street.coordinator("Coen")
+    ans.says_in_group("Kan iemand mij 200 euro lenen tot vrijdag?")
+    ans.hears(key="safe.money")
+    street.at("dinsdag 08:30")
+    street.tick()
+    coen.hears("plaatste: 1", key="coo.hi")
+
+
 def test_care_leads_to_a_human(street: Street) -> None:
     ans, coen = street.resident("Ans"), street.coordinator("Coen")
     ans.says("wie wil mij helpen met douchen")
