@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, Operation
 
 from bot import dispatch
 from bot.aid import Given
+from bot.already import said_already
 from bot.clock import Clock, real_now
 from bot.commits import Commits
 from bot.dues import first, kinds_due, still
@@ -20,6 +21,7 @@ from bot.moment import at
 from bot.people import Account, Group, Neighbourhood, Person, memberships_of
 from bot.seen import Seen, SetAside, was_seen
 from bot.session import Transaction, write_parents_first
+from bot.tally import Tallies
 from bot.turn import House, Refusal, Turn
 
 log = logging.getLogger(__name__)
@@ -68,6 +70,8 @@ class App:
         self.commits = Commits(engine, erasures)
         self.session = self.commits.session
         self.flood = flood
+        if flood is not None and engine.dialect.name == "postgresql":  # perhaps more processes
+            flood.share = Tallies(self.session, house.keys).add
         self._small_talk = small_talk  # what can be left alone without looking anything up
         self._paused: dict[tuple[str, int], datetime] = {}
         write_parents_first()
@@ -109,7 +113,7 @@ class App:
     def _heard(self, incoming: Incoming, aid: Given | None, verdict: Verdict) -> Toast | None:
         if verdict is Verdict.DROP:
             return None
-        return self._receive(incoming, aid, too_much=verdict is Verdict.TELL)
+        return self._receive(incoming, aid, verdict)
 
     def _alone(
         self, incoming: Incoming, aid: Given | None, verdict: Verdict
@@ -137,18 +141,19 @@ class App:
                 return self._fail(incoming, type(error).__name__)
         return None
 
-    def _receive(
-        self, incoming: Incoming, aid: Given | None, *, too_much: bool = False
-    ) -> Toast | None:
+    def _receive(self, incoming: Incoming, aid: Given | None, verdict: Verdict) -> Toast | None:
         try:
             with self.session() as db:
                 turn = self._turn(db, incoming)
                 if turn is None:
                     return None
-                if too_much:
+                if verdict is Verdict.TELL:
                     turn.announce(TooMuch())
                 else:
                     dispatch.handle(turn, incoming, aid)
+                if verdict is Verdict.BUSY and said_already(db, turn.now):
+                    db.rollback()
+                    return turn.toasted
                 return _finish(db, turn, incoming)
         except Refusal as no:  # everything the turn did is undone
             with self.session() as db:

@@ -24,6 +24,11 @@ class Transaction(Session):
         self._wrote = False
 
     @property
+    def wrote_before(self) -> bool:
+        """Whether anything went to the database already."""
+        return self._wrote
+
+    @property
     def wrote(self) -> bool:
         """Whether anything was changed, or will be when this transaction ends."""
         return (

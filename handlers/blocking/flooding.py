@@ -26,8 +26,10 @@ def too_much(turn: Turn, news: TooMuch) -> None:
     if told is not None and datetime.fromisoformat(told) > turn.now - QUIET:
         return
     remember(turn.db, name, turn.now.isoformat())
+    quarter = int(turn.now.timestamp() // QUIET.total_seconds())
     for person in duty.called_on(turn):
         if person is not turn.person:
             who = turn.person.name or Term("sos.somebody")
             fill = {"naam": who, **duty.area_for(turn, person)}
-            turn.say("coo.flood", to=person, kind="must", fill=fill)
+            once = f"{name}:{person.id}:{quarter}"  # two processes may come to it at once
+            turn.say("coo.flood", to=person, kind="must", once=once, fill=fill)

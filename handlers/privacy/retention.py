@@ -63,6 +63,7 @@ TABLES: Mapping[str, Kept] = MappingProxyType(
         "seal": _STAYS,  # of lines that went too
         "seen": _OTHER,
         "set_aside": _OTHER,
+        "tally": _gone(timedelta(days=1), "at"),
         # of the rooms
         "absence": _gone(timedelta(days=1), "until_at"),
         "alarm": _gone(YEAR, "at"),

@@ -15,7 +15,7 @@ from tests.security.reporting import ALL, Figure
 from tests.street import GROUP as CHAT
 from tests.street import MONDAY, Street
 
-ROWS = 3 * PERSON  # at most: a mark, an answer and what is awaited, of each that is answered
+ROWS = 25  # at most, of an account that says the same again and again
 
 
 def flooded(street: Street) -> None:
