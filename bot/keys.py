@@ -23,7 +23,7 @@ class WrongKey(Exception):
 
 
 class _Derived:
-    """Four keys made from one secret, each for one purpose."""
+    """Five keys made from one secret, each for one purpose."""
 
     def __init__(self, secret: str) -> None:
         if len(secret) < 32:
@@ -32,6 +32,7 @@ class _Derived:
         self.sign = _derive(secret, b"buttons")
         self.blind = _derive(secret, b"tokens")
         self.seal = _derive(secret, b"seals")
+        self.copy = _derive(secret, b"copies")
 
 
 class Keys:
@@ -109,6 +110,10 @@ class Keys:
     def seals(self) -> tuple[bytes, ...]:
         """The keys of `bot.sealing`, the newest first."""
         return tuple(key.seal for key in self._keys)
+
+    def copies(self) -> tuple[bytes, ...]:
+        """The keys that copies of the database are locked with, the newest first."""
+        return tuple(key.copy for key in self._keys)
 
 
 def _check_value(key: _Derived, parts: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from bot import drilled
 from bot.app import App
 from bot.clock import real_now
 from bot.meter import Meter
@@ -92,6 +93,11 @@ class _Waiting(Collector):
         if beat is not None:
             yield _of("burenhulp_pulse_age_seconds", "Since any process last wrote its pulse.",
                       (real_now() - beat).total_seconds())  # fmt: skip
+        tried = drilled.since(db)
+        if tried is not None:
+            yield _of("burenhulp_copy_tried_age_seconds",
+                      "Since a copy of the database was last put back, on trial or in earnest.",
+                      (real_now() - tried).total_seconds())  # fmt: skip
         for gauge in self._app.house.registry.gauges:
             family = GaugeMetricFamily(
                 f"burenhulp_{gauge.name}", gauge.means, labels=[gauge.label]

@@ -11,7 +11,7 @@ from typing import IO
 from sqlalchemy import Engine, insert, make_url, select
 
 import handlers
-from bot import upgrade
+from bot import drilled, upgrade
 from bot.app import App
 from bot.clock import Clock, FastClock, RealClock, real_now
 from bot.db import open_engine, use_keys
@@ -142,6 +142,7 @@ def mark_used(app: App) -> None:
     """From now on this database may not become one for practice."""
     with app.session() as db:
         remember(db, "used", "yes")
+        drilled.begin(db, app.clock.now())
 
 
 def known_selves(app: App) -> None:

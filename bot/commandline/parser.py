@@ -40,8 +40,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         "audit", help="check the promises a database can tell; exit code 1: broken"
     )
     commands.add_parser("health", help="whether the bot is well; exit code 1: it is not")
-    backup = commands.add_parser("backup", help="copy the database, also while the bot runs")
-    backup.add_argument("file", type=Path, metavar="FILE")
+    _backup(commands.add_parser("backup", help="copy the database, also while the bot runs"))
     _restore(commands.add_parser("restore", help="put back what `backup` copied"))
     rotate = commands.add_parser("rotate", help="go over to a new secret key, beside a bot")
     done = "a day later: the older key is no longer needed"
@@ -87,11 +86,24 @@ def _report(report: argparse.ArgumentParser) -> None:
     report.add_argument("--language", choices=("nl", "en"), help="default: the neighbourhood's")
 
 
+def _backup(backup: argparse.ArgumentParser) -> None:
+    folder = "a file that is not there yet; in a folder the copies of 30 days are kept"
+    backup.add_argument("file", type=Path, metavar="FILE", help=folder)
+    dumped = "lock what pg_dump made, instead of the SQLite file"
+    backup.add_argument("--of", type=Path, metavar="DUMP", help=dumped)
+
+
 def _restore(restore: argparse.ArgumentParser) -> None:
     what = restore.add_mutually_exclusive_group(required=True)
     what.add_argument("file", type=Path, nargs="?", metavar="FILE")
     put_back = "it was put back by other means (pg_restore): only do what follows"
     what.add_argument("--restored", action="store_true", help=put_back)
+    tried = "it was put back elsewhere, and that went well: only note it"
+    what.add_argument("--verified", action="store_true", help=tried)
+    trial = "on trial: the bot may run, and nothing changes"
+    restore.add_argument("--verify", action="store_true", help=trial)
+    only = "only unlock FILE there, for pg_restore"
+    restore.add_argument("--open", type=Path, metavar="DUMP", help=only)
     beside = "there is a database: keep it beside the one that is put back"
     restore.add_argument("--replace", action="store_true", help=beside)
     gone = "a copy of burenhulp.db.erased, where that of this computer is lost"
@@ -165,7 +177,7 @@ def _on_the_database(asked: argparse.Namespace, settings: Settings, tell: Tell) 
     if asked.command == "backup":
         from bot.commandline import backup
 
-        return backup.run(settings, asked.file, tell)
+        return backup.run(settings, asked.file, asked.of, tell)
     if asked.command == "restore":
         from bot.commandline import restore
 

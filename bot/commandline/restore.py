@@ -8,15 +8,16 @@ import argparse
 from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import upgrade
+from bot import drilled, upgrade
 from bot.app import App
 from bot.clock import real_now
-from bot.commandline import assemble, sqlitefile
+from bot.commandline import assemble, drill, sqlitefile
 from bot.commandline.afterwards import Settled, settle
 from bot.commandline.backup import address
 from bot.commandline.reading import Unreadable
@@ -31,10 +32,16 @@ BESIDE = ("", "-wal", "-shm")  # the files that SQLite keeps of one database
 
 def run(settings: Settings, asked: argparse.Namespace, tell: Tell) -> int:
     """Put it back and say what was done. Raises `InUse`, `TooNew`, `Damaged`, `WrongKey` …"""
+    if asked.file is None and (asked.verify or asked.open):
+        raise Unreadable("which FILE?")
+    if asked.open or asked.verified:
+        return _beside(settings, asked, tell)
     if settings.database_url.startswith("postgresql") and not asked.restored:
-        command = f"pg_restore --clean --if-exists --dbname='{address(settings)}' {asked.file}"
-        after = "then, before the bot is started: burenhulp restore --restored"
-        raise Unreadable(f"PostgreSQL does it itself: {command}; {after}")
+        raise Unreadable(f"PostgreSQL does it itself: {_by_hand(settings, asked)}")
+    if asked.verify:
+        log, keys = _log(settings, asked.erased), _keys(settings)
+        ready = partial(_made_ready, settings=settings, keys=keys, log=log, now=real_now())
+        return drill.run(settings, asked.file, keys, log, ready, tell)
     held = assemble.lock(settings)
     try:
         log = _log(settings, asked.erased)
@@ -49,6 +56,26 @@ def run(settings: Settings, asked: argparse.Namespace, tell: Tell) -> int:
     for line in settled.lines():
         tell(line)
     return 0
+
+
+def _beside(settings: Settings, asked: argparse.Namespace, tell: Tell) -> int:
+    """What is done with other means than ours."""
+    if asked.open:
+        drill.unlocked(asked.file, asked.open, _keys(settings))
+        tell(f"{asked.open} is what was locked. Take it away when it was put back.")
+        return 0
+    drill.noted(settings)
+    tell("It is noted that a copy could be put back; please do this again within 35 days.")
+    return 0
+
+
+def _by_hand(settings: Settings, asked: argparse.Namespace) -> str:
+    """The commands that put a dump back."""
+    opened = f"burenhulp restore {asked.file} --open DUMP when it is locked; "
+    command = f"pg_restore --clean --if-exists --dbname='{address(settings)}' DUMP; "
+    if asked.verify:
+        return f"{opened}{command}into an empty database; then burenhulp restore --verified"
+    return f"{opened}{command}then, before the bot is started: burenhulp restore --restored"
 
 
 def _log(settings: Settings, other: Path | None) -> Erasures:
@@ -72,18 +99,12 @@ def _put_back(
     settings: Settings, asked: argparse.Namespace, keys: Keys, log: Erasures, tell: Tell
 ) -> Settled:
     target, now = assemble.database_file(settings), real_now()
-    if not asked.file.is_file():
-        raise Unreadable(f"there is no file {asked.file}")
-    try:
-        there = sqlitefile.checked(asked.file, keys)
-    except sqlitefile.NoDatabase:
-        raise Unreadable(f"{asked.file} is no database of burenhulp") from None
-    if target.exists() and not asked.replace:
-        raise Unreadable(f"{target} is there: with --replace it is kept beside the other one")
     part = target.with_name(f"{target.name}.part")
     _remove(part)
     try:
-        sqlitefile.copy(asked.file, part)
+        there = drill.database(asked.file, part, keys)
+        if target.exists() and not asked.replace:
+            raise Unreadable(f"{target} is there: with --replace it is kept beside the other one")
         settled = _made_ready(part, settings, keys, log, now)
         _swap(part, target, now, tell)
     finally:
@@ -112,7 +133,10 @@ def _settle(engine: Engine, settings: Settings, keys: Keys, log: Erasures) -> Se
     app = App(engine, assemble.clock_for(engine, settings, house), house)
     assemble.known_selves(app)
     try:
-        return settle(app, log)
+        settled = settle(app, log)
+        with app.session() as db:
+            drilled.note(db, real_now())
+        return settled
     finally:
         engine.dispose()
 

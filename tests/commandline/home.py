@@ -47,6 +47,14 @@ def restore(burenhulp: Run, street: Street, *arguments: str) -> tuple[int, str, 
     return burenhulp("restore", *arguments, SECRET_KEY=SECRET)
 
 
+def opened(burenhulp: Run, copy: Path) -> Path:
+    """What is in a locked copy, as a file beside it."""
+    plain = copy.with_name(f"{copy.name}.plain")
+    code, _, err = burenhulp("restore", str(copy), "--open", str(plain), SECRET_KEY=SECRET)
+    assert (code, err) == (0, "")
+    return plain
+
+
 def people(street: Street) -> dict[str, bool]:
     """Who is known by name; True: forgotten."""
     rows = street.look(lambda db: db.scalars(select(Person).order_by(Person.id)).all())

@@ -9,7 +9,7 @@ import pytest
 
 from bot.commandline import sqlitefile
 from tests.commandline.conftest import Run
-from tests.commandline.home import SECRET, home
+from tests.commandline.home import SECRET, home, opened
 from tests.street import Street
 
 __all__ = ["home"]
@@ -34,12 +34,15 @@ def test_a_copy_is_made_beside_a_running_bot_and_looked_through(
     assert "version 0001" in out
     assert "BURENHULP_SECRET_KEY" in out
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    found = sqlitefile.checked(file)
+    plain = opened(burenhulp, file)
+    found = sqlitefile.checked(plain)
     assert (found.rows["person"], found.rows["neighbourhood"]) == (1, 1)
     assert f"{found.total} rows" in out
-    with closing(sqlite3.connect(file)) as copy:
+    with closing(sqlite3.connect(plain)) as copy:
         assert copy.execute("SELECT name FROM organisation").fetchone() == ("Stichting Samen",)
+    plain.unlink()
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith("copy")] == ["copy.db"]
+    assert not list(data.glob("*.part"))
 
 
 def test_the_key_is_not_in_it_and_that_is_said(burenhulp: Run, data: Path, tmp_path: Path) -> None:
@@ -62,7 +65,7 @@ def test_nothing_is_ever_overwritten(burenhulp: Run, home: Street, tmp_path: Pat
     assert file.read_text() == "dear to somebody"
 
 
-@pytest.mark.parametrize("where", ["nowhere/copy.db", "data"])
+@pytest.mark.parametrize("where", ["nowhere/copy.db", "data/burenhulp.db/copy"])
 def test_where_nothing_can_be_written_that_is_said(
     burenhulp: Run, home: Street, tmp_path: Path, where: str
 ) -> None:

@@ -20,6 +20,7 @@ from tests.commandline.home import (
     copy,
     erase,
     home,
+    opened,
     people,
     put_back,
     restore,
@@ -125,6 +126,7 @@ def test_a_copy_that_cannot_be_used_changes_nothing(
     burenhulp: Run, home: Street, copy: Path, data: Path, what: str
 ) -> None:
     copied(burenhulp, copy)
+    copy = opened(burenhulp, copy)  # one that was made before copies were locked
     home.engine.dispose()
     before = (data / "burenhulp.db").read_bytes()
     change = {

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from bot import drilled
 from bot.metrics import Metrics
 from bot.pages import PATH
 from bot.settings import KEYS, read
@@ -26,10 +27,10 @@ TOKEN = re.compile(r"\b\d{8,10}:[A-Za-z0-9_-]{30,}")
 OWN_IMAGE = "burenhulp:local"
 
 
-def unit() -> dict[str, list[str]]:
-    """Every key of the systemd unit, with its values."""
+def unit(name: str = "burenhulp.service") -> dict[str, list[str]]:
+    """Every key of a systemd unit, with its values."""
     found: dict[str, list[str]] = {}
-    for line in (DEPLOY / "burenhulp.service").read_text("utf-8").splitlines():
+    for line in (DEPLOY / name).read_text("utf-8").splitlines():
         if "=" in line and not line.startswith("#"):
             key, _, value = line.partition("=")
             found.setdefault(key, []).append(value)
@@ -168,9 +169,19 @@ def ending_codes() -> set[int]:
     return {int(code) for code in re.findall(r"(?:^|· )\s*(\d) ", told)} - {1, 4}
 
 
+@pytest.mark.threat("T29")
+def test_a_copy_is_made_each_hour_and_leaves_no_network() -> None:
+    assert unit("burenhulp-copy.timer")["OnCalendar"] == ["hourly"]  # so much is lost at most
+    found = unit("burenhulp-copy.service")
+    folder = found["ExecStart"][0].removeprefix("/opt/burenhulp/bin/burenhulp backup ")
+    assert Path(folder).name in found["StateDirectory"][0].split()
+    assert found["PrivateNetwork"] == ["yes"]
+
+
 @pytest.mark.threat("T27")
-def test_the_unit_may_do_little() -> None:
-    found = unit()
+@pytest.mark.parametrize("name", ["burenhulp.service", "burenhulp-copy.service"])
+def test_the_unit_may_do_little(name: str) -> None:
+    found = unit(name)
     for key in (
         "NoNewPrivileges", "PrivateDevices", "PrivateTmp", "PrivateUsers", "ProtectHome",
         "ProtectClock", "ProtectKernelLogs", "ProtectKernelModules", "ProtectKernelTunables",
@@ -200,6 +211,8 @@ def asked() -> dict[str, set[str]]:
 
 def shown(street: Street) -> set[str]:
     """Every figure the program has."""
+    with street.app.session() as db:
+        drilled.begin(db, street.clock.now())
     metrics = Metrics(street.app)
     metrics.beat(0.1, 1)
     metrics.update("street", "text", "kept", 0.1)
