@@ -15,6 +15,7 @@ from sqlalchemy import Engine, event
 from bot.messages import Moved, NotDelivered
 from bot.session import Transaction
 from handlers.helping import Ping
+from tests.audited import noticed
 from tests.crash.fuse import Fuse, Killed, laid
 from tests.simulation import promises
 from tests.simulation.people import Somebody, acts, settle
@@ -54,6 +55,7 @@ class History:
         self.wrong: list[str] = []
         self.counts: Counter[str] = Counter()
         self.people: list[Somebody] = []
+        self.written: set[str] = set()  # tables, since the last audit
 
     def told(self, days: float, calm: float) -> Ended:
         """Live through so many days with trouble, then some without.
@@ -61,14 +63,19 @@ class History:
         After `ENOUGH` of those every request is over.
         """
         town = self.town
-        with town.turned(), self._audited(), laid(self.fuse, town.engine):
+        with town.turned(), noticed(town.engine, self.written):
             self.people = settle(town)
-            end = town.clock.now() + timedelta(days=days)
-            while town.clock.now() < end and not self.wrong:
-                self._slot()
-            self._calm(timedelta(days=calm))
+            with self._audited(), laid(self.fuse, town.engine):
+                self._lives(days, calm)
         struck = Counter({str(trouble): n for trouble, n in town.weather.struck.items()})
         return Ended(town.seed, self.wrong, self.lines, struck, self.counts)
+
+    def _lives(self, days: float, calm: float) -> None:
+        town = self.town
+        end = town.clock.now() + timedelta(days=days)
+        while town.clock.now() < end and not self.wrong:
+            self._slot()
+        self._calm(timedelta(days=calm))
 
     # -- what happens ----------------------------------------------------------------------------
 
@@ -213,7 +220,8 @@ class History:
             there = [one for one in self.town.replicas if not one.dead] or self.town.replicas
             self.town.dice.choice(there).looked = False
             with self.fuse.burning(False):
-                self.wrong += promises.after_a_commit(self.town.engine)
+                self.wrong += promises.after_a_commit(self.town.engine, self.written)
+            self.written.clear()
 
         event.listen(Transaction, "after_commit", look)
         try:
