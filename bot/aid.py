@@ -17,6 +17,7 @@ PAUSES = (0.3, 0.7, 1.5, 3.0)  # seconds between tries of an answer that was cer
 # Seconds of real time until an answer of which nobody knows whether it arrived is said again,
 # marked as a repeat: after the first, second, … doubt. After the last of them no more.
 REPEATS = (2.0, 6.0, 15.0, 30.0)
+NOW, LONGEST_REPEAT = timedelta(), timedelta(seconds=REPEATS[-1])
 LONGEST = 15.0  # seconds that a platform may tell to wait; longer ones wait in the outbox
 MOST_OWED = 1_000
 
@@ -54,7 +55,8 @@ class Aid:
         """Answer an emergency; None when it is none, or was answered before."""
         mark = (incoming.address.platform, incoming.id)
         owed = self._owed.get(mark)
-        if owed is not None and owed.due > real_now():
+        # A clock that was put back meanwhile keeps nobody waiting.
+        if owed is not None and NOW < owed.due - real_now() <= LONGEST_REPEAT:
             return owed.given
         message = owed.given.message if owed else self._first_aid(incoming)
         if message is None:

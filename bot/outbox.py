@@ -2,7 +2,7 @@
 
 import json
 from base64 import b64decode, b64encode
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -17,6 +17,7 @@ AID = ":aid"  # at the end of the cause of an emergency answer
 PRIORITY = {"answer": 0, "must": 1, "ping": 3, "edit": 4, "digest": 5, "bulk": 6}
 AT_MOST_ONCE = ("ping", "digest", "bulk")  # rather once too few than twice
 
+AT_MOST = timedelta(minutes=1)  # that anything waits once the clock was put back
 HELD = datetime(9000, 1, 1, tzinfo=UTC)  # until somebody says so: see `hold`
 
 
@@ -215,6 +216,19 @@ def by_receipt(db: Session, address: Address, receipt: str) -> Letter | None:
 def in_slot(db: Session, slot: str) -> list[Letter]:
     """The versions of one message, the newest first."""
     return list(db.scalars(_IN_SLOT, {"slot": slot}))
+
+
+def wait_no_longer(db: Session, now: datetime) -> None:
+    """The clock was put back to `now`, of real time: nothing waits for what it showed before.
+
+    What is on its way has no lease any more, so that it counts as uncertain; what is tried again
+    is so within a minute. A platform that said how long to wait is obeyed from memory.
+    """
+    soon = now + AT_MOST
+    late = (Letter.state == State.PENDING, Letter.retry_at > soon)
+    db.execute(update(Letter).where(*late).values(retry_at=soon))
+    held = (Letter.state == State.SENDING, Letter.lease_until > soon)
+    db.execute(update(Letter).where(*held).values(lease_until=soon))
 
 
 def leave_topic(db: Session, address: Address) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import delete
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
+from bot import outbox
 from bot.app import App, StorageDown
 from bot.clock import real_now
 from bot.db import new_id
@@ -15,6 +16,8 @@ from bot.turn import Turn
 
 AWAY = timedelta(seconds=150)  # from here on a gap counts: so long does Telegram keep a press
 WRITTEN_EVERY = timedelta(minutes=1)  # at most: a beat in between writes nothing
+BACK = timedelta(minutes=1)  # a clock that is so much behind its own last beat was put back
+APART = timedelta(minutes=15)  # further the clocks of two replicas are not
 KEPT = timedelta(days=7)  # that an outage is remembered: longer than any update lives
 
 
@@ -39,7 +42,8 @@ class Pulse:
     def beat(self, *, last: bool = False) -> None:
         """The bot is there, now; `last`: it stops in good order. Raises StorageDown."""
         now = self._now()
-        if last or self.overdue or not self._written or now - self._written >= WRITTEN_EVERY:
+        since = now - self._written if self._written else None
+        if last or self.overdue or since is None or not -BACK <= since < WRITTEN_EVERY:
             try:
                 with self._app.session() as db:
                     self._write(db, now)
@@ -56,6 +60,8 @@ class Pulse:
         else:
             row.at = now
         gap = now - max(known, default=now)
+        if gap < -APART or (self._last and now < self._last - BACK):
+            outbox.wait_no_longer(db, now)
         if gap > AWAY:
             self._came_back(db, gap)
 

@@ -39,7 +39,10 @@ def run(arguments: Sequence[str] | None, tell: Callable[[str], None]) -> int:
     except upgrade.TooNew as error:
         return _stop(TOO_NEW, f"Please install a newer burenhulp: {error}")
     except upgrade.Damaged as error:
-        return _stop(DAMAGED, f"The database is damaged ({error}). Put back the newest copy.")
+        why = (
+            f"The database is damaged ({error}). Put back the newest copy: burenhulp restore FILE"
+        )
+        return _stop(DAMAGED, why)
     except WrongKey:
         return _stop(SETTINGS, "BURENHULP_SECRET_KEY: the database was made with another key")
     except NotDelivered as error:

@@ -47,7 +47,7 @@ def test_an_older_database_is_copied_before_it_is_upgraded(
         step.unlink()
 
 
-@pytest.mark.parametrize("harm", ["nonsense", "a page of it"])
+@pytest.mark.parametrize("harm", ["nonsense", "pages of it", "64 bytes"])
 def test_a_damaged_file_is_refused_and_left_as_it_is(
     burenhulp: Run, data: Path, harm: str
 ) -> None:
@@ -56,13 +56,14 @@ def test_a_damaged_file_is_refused_and_left_as_it_is(
     app_of(data).engine.dispose()
     content = bytearray(file.read_bytes())
     content[:] = b"nonsense" * 512 if harm == "nonsense" else content
-    content[4096 * 3 : 4096 * 9] = b"\x99" * 4096 * 6
+    many = 64 if harm == "64 bytes" else 4096 * 6
+    content[4096 * 3 : 4096 * 3 + many] = b"\x99" * many
     file.write_bytes(content)
     for path in data.glob("burenhulp.db-*"):
         path.unlink()
     for arguments in (INVITE, ("run",)):
         code, _, err = burenhulp(*arguments, TELEGRAM_TOKEN=TOKEN)
-        assert (code, "damaged" in err) == (5, True)
+        assert (code, "damaged" in err, "burenhulp restore FILE" in err) == (5, True, True)
     assert file.read_bytes() == bytes(content)
 
 

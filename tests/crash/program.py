@@ -58,8 +58,10 @@ class Server:
 class Bot:
     """`burenhulp run` on a data directory of its own."""
 
-    def __init__(self, folder: Path, server: Server, database: str = "") -> None:
-        self.folder = folder
+    def __init__(
+        self, folder: Path, server: Server, database: str = "", program: str = "bot"
+    ) -> None:
+        self.folder, self._program = folder, program
         self.env = {
             "PATH": os.environ["PATH"],
             "BURENHULP_DATA_DIR": str(folder),
@@ -75,6 +77,8 @@ class Bot:
         self._log = os.open(folder / "log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 
     def close(self) -> None:
+        if self._process is not None and self._process.poll() is None:  # its test failed
+            self.kill()
         os.close(self._log)
 
     def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -87,7 +91,7 @@ class Bot:
     def start(self) -> None:
         """Start it, and return when it says that it is running."""
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "run"],
+            [sys.executable, "-m", self._program, "run"],
             cwd=ROOT, env=self.env, stdout=subprocess.PIPE, text=True,
             stderr=self._log,
         )  # fmt: skip

@@ -42,6 +42,21 @@ def script(seed: int = 3) -> list[dict[str, Any]]:
     return updates[:1000]
 
 
+def newcomers(first: int, many: int, update: int = 1) -> list[dict[str, Any]]:
+    """So many people join, each by five messages; `update` is the id of the first one."""
+    said = [(who, text) for n in range(5) for who, text in _all_say(first, many, n)]
+    return [_update(number, who, text) for number, (who, text) in enumerate(said, update)]
+
+
+def says(number: int, who: int, text: str) -> dict[str, Any]:
+    """One update of somebody in private."""
+    return _update(number, who, text)
+
+
+def _all_say(first: int, many: int, n: int) -> list[tuple[int, str]]:
+    return [_joining(who)[n] for who in range(first, first + many)]
+
+
 def _joining(who: int) -> list[tuple[int, str]]:
     words = (
         "/start w-deheeze",
