@@ -14,7 +14,8 @@ class Fit:
     """One candidate for a need; a list of them is sorted best first.
 
     `score` is 0..1. `concept` is the service both have in common ("" if only the category is
-    shared) and `why` the id of that concept or category, to make a sentence of.
+    shared) and `why` the id of that concept or category, to make a sentence of; "" where they
+    only share words.
     """
 
     offer_id: OfferId

@@ -5,21 +5,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from matching.availability import Availability, read_availability
+from matching.lexicon.concept import concepts
+from matching.likeness import plain
 from matching.negation import negated
 from matching.profile import Profile, profile
 from matching.tongues import tongues
 from matching.vocabulary import Vocabulary
 from matching.words import sentence
 
-_STEM = 7  # letters of a word that count as its stem
+_ONE, _TWO = 0.85, 1.4  # how sure one word makes a service; weight from which it is quite sure
+_ASIDE = 0.6  # how much less an aside of an offer counts than what it mainly speaks of
 _WHEELS = ("rolstoe", "rollato", "wheelch", "scootmo", "walker")
-_COMMON = {
-    "kan", "wil", "wie", "iemand", "voor", "een", "het", "mijn", "met", "naar", "van", "graag",
-    "helpen", "hulp", "heb", "heeft", "hebben", "ben", "is", "zijn", "bij", "ook", "nog",
-    "die", "dat", "dan", "wel", "niet", "geen", "zoek", "doen", "doe", "mag", "even", "maar",
-    "als", "uit", "the", "and", "for", "with", "can", "who", "someone", "anyone", "help",
-    "need", "you", "your", "want",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,26 +28,27 @@ class Abilities:
     kinds: frozenset[str]  # categories somebody confirmed
     wheels: bool  # says in so many words that a wheelchair can come along
     no_wheels: bool  # speaks of one, and rules it out
+    led: Mapping[str, float]  # what it is about: categories of its services, 0..1
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """One offer: what it serves, the stems of its words, and when its helper can."""
+    """One offer: what it serves, its telling words, and when its helper can."""
 
     text: str
     abilities: Abilities
-    stems: frozenset[str]
+    words: frozenset[str]
     when: Availability
 
 
 def read_offer(text: str, kinds: Sequence[str], own: Vocabulary) -> Offered:
     """An offer in somebody's words; `kinds` are categories that a person confirmed."""
     found = profile(text, offer=True, own=own)
-    said = stems(text, offer=True)
+    said = telling(text, offer=True)
     low = text.lower()
     wheels = with_wheels(said)
     able = _abilities(
-        tuple(shares(found).items()),
+        tuple(_serves(found).items()),
         found.excluded,
         tongues(sentence(text).words),
         frozenset(kinds),
@@ -70,25 +67,45 @@ def _abilities(
     wheels: bool,
     no_wheels: bool,
 ) -> Abilities:
-    return Abilities(dict(services), excluded, spoken, kinds, wheels, no_wheels)
+    serves = dict(services)
+    return Abilities(serves, excluded, spoken, kinds, wheels, no_wheels, led(serves))
 
 
-def shares(found: Profile) -> dict[str, float]:
-    """Weights as shares of at most 1."""
-    return {name: min(1.0, weight) for name, weight in found.weights.items()}
+def _serves(found: Profile) -> dict[str, float]:
+    """What an offer serves, 0..1: an aside counts for less than what it mainly speaks of."""
+    told = found.weights
+    top = max(told.values(), default=0.0)
+    return {name: sure(weight) * (weight / top) ** _ASIDE for name, weight in told.items()}
 
 
-def stems(text: str, *, offer: bool = False) -> frozenset[str]:
-    """The telling beginnings of the words of a text, what is ruled out left out."""
+def sure(weight: float) -> float:
+    """How sure a service of this weight is, 0..1: by one word less than by two."""
+    if weight < 1.0:
+        return _ONE * weight
+    return min(1.0, _ONE + (1.0 - _ONE) * (weight - 1.0) / (_TWO - 1.0))
+
+
+def led(services: Mapping[str, float]) -> dict[str, float]:
+    """The categories of services, each with the share of its strongest."""
+    known = concepts()
+    found: dict[str, float] = {}
+    for name, share in services.items():
+        for kind in (known[name].category, *known[name].also):
+            found[kind] = max(share, found.get(kind, 0.0))
+    return found
+
+
+def telling(text: str, *, offer: bool = False) -> frozenset[str]:
+    """The words of a text that say something, what is ruled out left out."""
     words = sentence(text)
     out = negated(words, offer=offer)
     return frozenset(
-        word[:_STEM]
+        word
         for at, word in enumerate(words.words)
-        if len(word) > 2 and word not in _COMMON and at not in out
+        if len(word) > 2 and word not in plain() and at not in out and not word[0].isdigit()
     )
 
 
 def with_wheels(said: frozenset[str]) -> bool:
-    """Whether these stems speak of a wheelchair or a walking frame."""
-    return any(stem.startswith(_WHEELS) for stem in said)
+    """Whether these words speak of a wheelchair or a walking frame."""
+    return any(word.startswith(_WHEELS) for word in said)

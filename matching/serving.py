@@ -5,17 +5,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from matching.lexicon.concept import concepts, kinship
-from matching.offered import Abilities, Offered, shares, stems, with_wheels
-from matching.profile import profile
+from matching.offered import Abilities, Offered, led, sure, telling, with_wheels
+from matching.profile import CLEAR, profile
 from matching.recognise.understanding import Need
 from matching.tongues import tongues
 from matching.vocabulary import Vocabulary
 from matching.words import sentence
 
-_BY_WORDS = 0.9  # the most of a score by words in common alone
 _LEAST = 0.5  # services below this share of the strongest do not count in a need
-_WORDS = 0.15  # share of the score that words in common make up
-_ALIKE = 0.35  # likeness in words alone from which an offer may fit without any service
+_FULL = 0.9  # the most of a score by services alone
+_MORE = 0.3  # how much further services in common add
+_WORDS = 2.5  # how much words in common add
+_OTHER_KIND = 0.15  # what a service loses where the offer is mainly about another kind of help
+_CLEAR = 0.8  # share from which a service of an offer is clear
+_CLEARLY = 0.35  # what words in common count where both are clear and no service is the same
 _CHOSEN = 0.42  # score of a category somebody chose, where the words tell nothing
 _ELSE = 0.6  # an offer of a ride that says nothing about a wheelchair that has to come along
 _TALK = frozenset({"coffee", "games", "listen", "phone_buddy", "walk", "read_aloud", "daily_call"})
@@ -26,23 +29,30 @@ _ON_LANGUAGE = frozenset({"interpret", "tandem", "tandem_english", "speak_with",
 class Wanted:
     """A need as it is compared with offers."""
 
-    services: Mapping[str, float]  # the strongest has 1
-    stems: frozenset[str]
+    services: Mapping[str, float]  # 0..1
+    words: frozenset[str]
     tongues: frozenset[str]
     kinds: tuple[str, ...]
     alike: bool  # whether words in common count
+    led: Mapping[str, float]  # categories of its services, 0..1
+    clear: bool  # the lexicon surely knows what it is about
 
 
 def read_need(need: Need, own: Vocabulary) -> Wanted:
     """A need in the asker's words, or as somebody chose it."""
-    found = shares(profile(need.text, own=own)) if need.text and not need.chosen else {}
+    found = dict(profile(need.text, own=own).weights) if need.text and not need.chosen else {}
     if need.concept:
-        found[need.concept] = max(1.0, found.get(need.concept, 0.0))
+        found[need.concept] = max(2.0 if need.chosen else 1.0, found.get(need.concept, 0.0))
     top = max(found.values(), default=0.0)
     strong = {name: share / top for name, share in found.items() if share >= _LEAST * top}
-    words = sentence(need.text)
     return Wanted(
-        strong, stems(need.text), tongues(words.words), need.categories, alike=not need.chosen
+        services={name: share * sure(top) for name, share in strong.items()},
+        led=led(strong),
+        words=telling(need.text),
+        tongues=tongues(sentence(need.text).words),
+        kinds=need.categories,
+        alike=not need.chosen,
+        clear=top >= CLEAR,
     )
 
 
@@ -51,44 +61,36 @@ class _Served:
     """What abilities alone make of a need."""
 
     best: float  # 0 where no service serves it
-    more: float  # what other services add
     service: str
-    chosen: bool  # only the category is the same, and somebody chose that
-    ruled_out: bool
+    weight: float  # how much words in common say beside that
+    ruled_out: bool  # or only chosen: then words say nothing
 
     def score(self, alike: float) -> float:
         """With so much likeness in words, 0..1."""
-        if self.service:
-            words = min(1.0, 2 * (alike + 0.5 * self.more)) * math.sqrt(self.best)
-            return min(1.0, (1 - _WORDS) * self.best + _WORDS * words)
-        return _BY_WORDS * alike if alike >= _ALIKE else 0.0
+        if self.ruled_out:
+            return self.best
+        left: float = (1.0 - self.weight * alike) ** _WORDS
+        return 1.0 - (1.0 - self.best) * left
 
 
 @dataclass(slots=True)
 class Serving:
-    """Scores offers for one need; `rarity` of its stems, 0..1. What alike offers serve is kept."""
+    """Scores offers for one need. What offers of the same abilities serve is kept."""
 
     wanted: Wanted
-    rarity: Mapping[str, float]
     _known: dict[Abilities, _Served] = field(default_factory=dict)
-    _said: float = 0.0
 
-    def __post_init__(self) -> None:
-        self._said = sum(self.rarity.values()) or 1.0
+    def score(self, offer: Offered, alike: float) -> tuple[float, str]:
+        """How well an offer serves the need, 0..1, and by which service.
 
-    def score(self, offer: Offered) -> tuple[float, str]:
-        """How well an offer serves the need, 0..1, and by which service."""
+        `alike` is how much its words are like those of the need, 0..1.
+        """
         served = self._served(offer.abilities)
-        if not served.service and (served.chosen or served.ruled_out):
-            return (_CHOSEN if served.chosen else 0.0), ""
-        return served.score(self._alike(offer.stems)), served.service
+        return served.score(alike), served.service
 
-    def most(self, able: Abilities) -> float:
-        """The most that an offer with these abilities can score, whatever its words are."""
-        served = self._served(able)
-        if not served.service and (served.chosen or served.ruled_out):
-            return _CHOSEN if served.chosen else 0.0
-        return served.score(1.0)
+    def most(self, able: Abilities, alike: float) -> float:
+        """The most that an offer with these abilities can score, if no more alike than that."""
+        return self._served(able).score(alike)
 
     def _served(self, able: Abilities) -> _Served:
         served = self._known.get(able)
@@ -96,18 +98,27 @@ class Serving:
             served = self._known[able] = _serve(self.wanted, able)
         return served
 
-    def _alike(self, said: frozenset[str]) -> float:
-        """Words in common, weighed by how rare they are, 0..1."""
-        common = self.rarity.keys() & said
-        if not common:
-            return 0.0
-        shared = sum([self.rarity[stem] for stem in common])
-        return min(1.0, shared / math.sqrt(self._said * max(1, len(said))))
-
 
 def _serve(wanted: Wanted, offer: Abilities) -> _Served:
-    best, service = 0.0, ""
-    total = 0.0
+    best, service, more = _by_service(wanted, offer)
+    same = max((s * offer.led.get(kind, 0.0) for kind, s in wanted.led.items()), default=0.0)
+    if service:
+        best *= _conditions(wanted, offer, service) * (1.0 - _OTHER_KIND * (1.0 - same))
+        best += _MORE * more * (1.0 - best)
+        return _Served(_FULL * best, service, math.sqrt(best), ruled_out=False)
+    if any(kind in offer.kinds for kind in wanted.kinds if kind != "other") and not (
+        wanted.services and offer.services
+    ):
+        return _Served(_CHOSEN, "", 0.0, ruled_out=True)
+    if not offer.excluded.isdisjoint(wanted.services):
+        return _Served(0.0, "", 0.0, ruled_out=True)
+    clear = wanted.clear and any(share >= _CLEAR for share in offer.services.values())
+    return _Served(0.0, "", _CLEARLY if clear else 1.0, ruled_out=False)
+
+
+def _by_service(wanted: Wanted, offer: Abilities) -> tuple[float, str, float]:
+    """How well the service in common serves, which, and how much others add."""
+    best, service, total = 0.0, "", 0.0
     kin = kinship()
     for name, share in wanted.services.items():
         if name in offer.excluded:
@@ -124,13 +135,7 @@ def _serve(wanted: Wanted, offer: Abilities) -> _Served:
             if value > best:
                 best, service = value, other
         total += most
-    more = max(0.0, total - best)
-    known = any(kind in offer.kinds for kind in wanted.kinds if kind != "other")
-    chosen = known and not (wanted.services and offer.services)
-    ruled_out = not offer.excluded.isdisjoint(wanted.services)
-    if service:
-        best *= _conditions(wanted, offer, service)
-    return _Served(best, more, service, chosen, ruled_out)
+    return best, service, min(1.0, max(0.0, total - best))
 
 
 def _conditions(wanted: Wanted, offer: Abilities, service: str) -> float:
@@ -138,7 +143,7 @@ def _conditions(wanted: Wanted, offer: Abilities, service: str) -> float:
     value = 1.0
     known = concepts().get(service)
     rides = known is not None and known.category == "ride"
-    if rides and not offer.wheels and with_wheels(wanted.stems):
+    if rides and not offer.wheels and with_wheels(wanted.words):
         value *= 0.0 if offer.no_wheels else _ELSE
     foreign = offer.tongues - {"dutch"}
     if service in _TALK and foreign and not foreign & wanted.tongues:

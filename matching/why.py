@@ -12,6 +12,8 @@ from matching.lexicon import concept_title
 def explain(fit: Fit, language: str = "nl") -> str:
     """The reason for `fit`, in Dutch or else in English; words of the lexicon, of nobody else."""
     sentences = _sentences()["nl" if language == "nl" else "en"]
+    if not fit.why:
+        return sentences["words"]
     kind = "kind" if not fit.concept else "same" if fit.grade == "good" else "near"
     title = concept_title(fit.concept, fit.why, language)
     return sentences[kind].format(service=title[:1].lower() + title[1:])

@@ -3,6 +3,7 @@
 import pytest
 
 from matching import GOOD, THRESHOLD, Index, rank_needs, understand
+from matching.why import explain
 from tests.matching.clock import TUESDAY
 
 PAIRS = [  # what is asked, the offer that fits, the one that does not
@@ -106,3 +107,36 @@ def test_the_best_few_are_the_first_of_all() -> None:
             everybody = index.rank(need, 10_000, reference=reference)
             for few in (0, 1, 3, 10, 30):
                 assert index.rank(need, few, reference=reference) == everybody[:few]
+
+
+def test_a_rare_word_in_both_fits_without_a_service() -> None:
+    index = Index()
+    index.put("pottery", "klei en een draaischijf voor pottenbakkers")
+    index.put("dog", "ik laat graag honden uit")
+    index.put("shop", "boodschappen doe ik zo voor je mee")
+    need = understand("wie weet iets van pottenbakken", TUESDAY, expect="request").needs[0]
+    (found,) = index.rank(need)
+    assert (found.offer_id, found.concept) == ("pottery", "")
+    assert explain(found) == "De vraag lijkt op wat je aanbiedt."
+    assert explain(found, "en") == "The question is like what you offer."
+
+
+def test_words_in_common_go_when_an_offer_goes() -> None:
+    index = Index()
+    for number in range(3):
+        index.put(number, "klei en een draaischijf voor pottenbakkers")
+    need = understand("wie weet iets van pottenbakken", TUESDAY, expect="request").needs[0]
+    assert len(index.rank(need)) == 3
+    for number in range(3):
+        index.drop(number)
+    assert index.rank(need) == []
+    index.put(4, "klei en een draaischijf voor pottenbakkers")
+    assert [fit.offer_id for fit in index.rank(need)] == [4]
+
+
+def test_what_an_offer_mainly_speaks_of_comes_before_an_aside() -> None:
+    index = Index()
+    index.put("mow", "Moestuin omspitten doet mij meer plezier dan televisie")
+    index.put("tv", "televisie en zenders instellen")
+    need = understand("kan iemand mijn televisie instellen", TUESDAY, expect="request").needs[0]
+    assert index.rank(need)[0].offer_id == "tv"
