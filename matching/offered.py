@@ -14,7 +14,6 @@ from matching.vocabulary import Vocabulary
 from matching.words import sentence
 
 _ONE, _TWO = 0.85, 1.4  # how sure one word makes a service; weight from which it is quite sure
-_ASIDE = 0.6  # how much less an aside of an offer counts than what it mainly speaks of
 _WHEELS = ("rolstoe", "rollato", "wheelch", "scootmo", "walker")
 
 
@@ -75,7 +74,7 @@ def _serves(found: Profile) -> dict[str, float]:
     """What an offer serves, 0..1: an aside counts for less than what it mainly speaks of."""
     told = found.weights
     top = max(told.values(), default=0.0)
-    return {name: sure(weight) * (weight / top) ** _ASIDE for name, weight in told.items()}
+    return {name: sure(weight) * weight / top for name, weight in told.items()}
 
 
 def sure(weight: float) -> float:

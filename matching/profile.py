@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from matching.hints import hints
 from matching.language import guess_language, is_small, is_small_in
 from matching.lexicon.book import book
 from matching.lexicon.concept import concepts
@@ -18,6 +19,9 @@ REPAIRED = 0.8  # words that had to be repaired count less
 APART = 0.85  # words of one pattern in two clauses count less
 GIVES_WAY = 0.55  # what is left of a service whose words tell a finer one
 OVERRULED = 1.5  # a service that is so much clearer is meant as well
+_AGREED = 0.8  # of a hint, where a pattern tells the same
+_HINTED = 0.9  # of a hint, where nothing else does
+_ENOUGH = 0.55  # a hint from which a service counts though a pattern tells another
 _SMALL = 0.05  # a small word that completes a pattern ("gras staat") adds no more than this
 EXTRA = 0.12  # every further pattern of the same service adds this
 _ACTIONS = {"lend": "lend_item", "give": "give_item", "teach": "teach_any"}
@@ -57,6 +61,8 @@ def read(
     weights, places = _weigh(hits, words)
     if max(weights.values(), default=0.0) < CLEAR:
         weights, places = _repaired(words, meant, language, weights, places)
+    ours = own.places(words, meant) if own else frozenset()
+    _hinted(words, [at for at in meant if at not in ours], language, weights, places)
     if len(weights) > 1:
         weights = dict(sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])))
     excluded = frozenset(hit.label for hit in ruled_out if hit.label not in weights)
@@ -79,6 +85,25 @@ def _repaired(
         if weight * REPAIRED > weights.get(name, 0.0):
             weights[name], places[name] = weight * REPAIRED, where[name]
     return weights, places
+
+
+def _hinted(
+    words: Sentence,
+    meant: list[int],
+    language: str,
+    weights: dict[str, float],
+    places: dict[str, tuple[int, ...]],
+) -> None:
+    """Adds what single words hint at to what patterns tell; alone it counts if none is clear."""
+    clear = max(weights.values(), default=0.0) >= CLEAR
+    for service, (share, at) in hints(language).find(words, meant).items():
+        told = weights.get(service, 0.0)
+        if told >= CLEAR:
+            weights[service] = told + _AGREED * share
+        elif told:
+            weights[service] = max(told + _AGREED * share, share)
+        elif not clear or share >= _ENOUGH:
+            weights[service], places[service] = _HINTED * share, at
 
 
 def _hits(words: Sentence, meant: list[int], language: str) -> list[Hit]:

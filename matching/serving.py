@@ -1,6 +1,5 @@
 """How well an offer serves a need: by its services first, by words in common after that."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -13,7 +12,7 @@ from matching.vocabulary import Vocabulary
 from matching.words import sentence
 
 _LEAST = 0.5  # services below this share of the strongest do not count in a need
-_FULL = 0.9  # the most of a score by services alone
+_FULL = 0.85  # the most of a score by services alone
 _MORE = 0.3  # how much further services in common add
 _WORDS = 2.5  # how much words in common add
 _OTHER_KIND = 0.15  # what a service loses where the offer is mainly about another kind of help
@@ -104,8 +103,9 @@ def _serve(wanted: Wanted, offer: Abilities) -> _Served:
     same = max((s * offer.led.get(kind, 0.0) for kind, s in wanted.led.items()), default=0.0)
     if service:
         best *= _conditions(wanted, offer, service) * (1.0 - _OTHER_KIND * (1.0 - same))
+        counts = min(1.0, 2 * best)  # another language, or no room for a wheelchair
         best += _MORE * more * (1.0 - best)
-        return _Served(_FULL * best, service, math.sqrt(best), ruled_out=False)
+        return _Served(_FULL * best, service, counts, ruled_out=False)
     if any(kind in offer.kinds for kind in wanted.kinds if kind != "other") and not (
         wanted.services and offer.services
     ):

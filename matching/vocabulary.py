@@ -36,10 +36,14 @@ class Vocabulary:
         """Whether one of the words is in a text."""
         return not self._empty and bool(self._book.match(sentence(text)))
 
+    def places(self, words: Sentence, at: Collection[int]) -> frozenset[int]:
+        """Where our words stand."""
+        return frozenset(place for hit in self._book.match(words, at) for place in hit.at)
+
     def among(self, hits: list[Hit], words: Sentence, at: Collection[int]) -> list[Hit]:
         """The hits of everybody's lexicon with ours: a word of ours means only what we say."""
         ours = self._book.match(words, at)
-        told = {place for hit in ours for place in hit.at}
+        told = self.places(words, at)
         return ours + [hit for hit in hits if not told.issuperset(hit.at)]
 
 
