@@ -1,6 +1,7 @@
 """What a sentence is: a request, an offer, news; about what; and whether it may be posted."""
 
 from matching.recognise.emergency import Emergency, emergency
+from matching.recognise.instead import instead
 from matching.recognise.personal import reveals_contact
 from matching.recognise.private import strip_contact, strip_private
 from matching.recognise.purse import money_matter
@@ -16,6 +17,7 @@ __all__ = [
     "asks_for_help",
     "claim_words",
     "emergency",
+    "instead",
     "kind_in_group",
     "money_matter",
     "remarks",
