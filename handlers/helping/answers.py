@@ -2,7 +2,9 @@
 
 from sqlalchemy import select
 
-from bot.outbox import by_receipt
+from bot.choices import normal
+from bot.messages import Kind
+from bot.outbox import Letter, by_receipt
 from bot.people import Neighbourhood
 from bot.presses import Mark
 from bot.texts import Term, Value
@@ -18,6 +20,7 @@ from handlers.helping.ping import NAMED, RESERVE, VOLUNTEER, answered_with
 from handlers.helping.take import take
 from handlers.offers import Offer
 from handlers.requests import Request
+from matching import remarks
 
 FEW = 3  # answers from which on they make a difference worth telling
 
@@ -36,15 +39,37 @@ def help_(turn: Turn, ping: Ping) -> None:
     request = turn.get(Request, ping.request_id)
     if request is None or ping.person_id != turn.me.id:
         raise Refusal("g.stale.plain")
+    if _to_something_else(turn):
+        raise Refusal("ping.sure", titel=request.title)
     take(turn, request)
+
+
+def _to_something_else(turn: Turn) -> bool:
+    """Whether it was a bare "ok", and something else was said to them since they were asked."""
+    said, letter = turn.incoming, turn.pressed
+    if said is None or said.kind is not Kind.TEXT or said.reply_to or letter is None:
+        return False
+    yes = normal(said.text).startswith(("ja", "yes"))
+    return not yes and "well" in remarks(said.text) and last_said(turn) != letter.slot
+
+
+def last_said(turn: Turn) -> str:
+    """The slot of the newest message in this chat."""
+    chat = (Letter.platform == turn.address.platform, Letter.chat == turn.address.chat)
+    newest = select(Letter.slot).where(*chat, Letter.kind != "edit").order_by(Letter.id.desc())
+    return turn.db.scalar(newest.limit(1)) or ""
 
 
 @feature.press("later", Ping)
 def later(turn: Turn, ping: Ping) -> None:
     """[Nu niet] costs nothing."""
-    request = _say_no(turn, ping, PingState.LATER)
+    no_and_on(turn, ping)
     turn.say("ping.later")
-    answered(turn, request)
+
+
+def no_and_on(turn: Turn, ping: Ping) -> None:
+    """Not now; the next one may be asked."""
+    answered(turn, _say_no(turn, ping, PingState.LATER))
 
 
 @feature.press("never", Ping)

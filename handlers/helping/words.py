@@ -14,6 +14,7 @@ from handlers.helping.feature import feature
 from handlers.helping.model import Ping, PingState
 from handlers.helping.propose import propose
 from handlers.helping.question import ask_about, begin, relay
+from handlers.helping.remarked import is_then, of_a_visit, remarked
 from handlers.helping.take import take
 from handlers.offers import local_now
 from handlers.requests import Request, State, by_number, card
@@ -146,8 +147,10 @@ def _in_private(turn: Turn, text: str) -> bool:
         return False
     quoted = quoted_ping(turn)
     ping = quoted or _open_ping(turn)
-    if ping is None:
+    if ping is None or of_a_visit(turn, text):
         return False
+    if not (quoted and text.rstrip().endswith("?")) and remarked(turn, ping, text):
+        return True
     words = text.lower().strip(" .!")
     moment = _other_moment(turn, words)
     if moment is None and not quoted and len(words.split()) > SHORT:
@@ -156,7 +159,9 @@ def _in_private(turn: Turn, text: str) -> bool:
     request = turn.get(Request, ping.request_id)
     if request is None:
         return False
-    if moment is not None:
+    if moment is not None and is_then(request, moment):
+        take(turn, request)
+    elif moment is not None:
         propose(turn, request, moment)
     elif quoted and words.endswith("?"):
         relay(turn, request, text)

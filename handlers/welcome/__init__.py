@@ -9,6 +9,7 @@ from handlers.welcome.intake import takes_part
 from handlers.welcome.menu import explain_beside, menu
 from handlers.welcome.model import Intake
 from handlers.welcome.news import BecameMember, Joined, Named, Returned, StopSaid
+from handlers.welcome.pause import less
 from handlers.welcome.payloads import follow, on_payload, payloads
 from handlers.welcome.postcodes import shorten_postcodes
 from handlers.welcome.rooms import go
@@ -31,6 +32,7 @@ __all__ = [
     "follow",
     "go",
     "join_here",
+    "less",
     "menu",
     "name_of",
     "on_payload",
