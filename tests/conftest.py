@@ -1,6 +1,5 @@
 """Fixtures: the street, on SQLite and on a real PostgreSQL."""
 
-import functools
 import os
 import shutil
 import zlib
@@ -10,11 +9,12 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import Engine, event, text
+from sqlalchemy import Engine, text
 
 from bot.db import Base, open_engine, use_keys
-from tests import cluster, unheard
+from tests import cluster, empty, unheard
 from tests.audited import broken
+from tests.empty import open_copy
 from tests.security import reporting
 from tests.security.reporting import figure
 from tests.street import KEYS, Street
@@ -77,38 +77,7 @@ def postgres() -> Iterator[Engine]:
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty SQLite file with the whole schema, to be copied for each test."""
-    file = tmp_path_factory.mktemp("template") / "empty.db"
-    engine = open_engine(f"sqlite:///{file}")
-    Base.metadata.create_all(engine)
-    engine.dispose()
-    return file
-
-
-@functools.cache
-def _shared() -> tuple[Engine, list[str]]:
-    """One SQLite engine for all tests, and the file it opens: statements are compiled once.
-
-    An engine compiles every statement it has not seen yet, which is a quarter of the time of a
-    test that begins with a new one.
-    """
-    file = [""]
-    engine = open_engine("sqlite:///street.db")  # opened is what `file` says, whatever this is
-
-    def connect(_dialect: object, _record: object, args: list[str], _options: object) -> None:
-        args[:] = file
-
-    event.listen(engine, "do_connect", connect)
-    # What is tested here is not whether a disk keeps its word: see tests/crash for that.
-    event.listen(engine, "connect", lambda c, _: c.execute("PRAGMA synchronous=OFF"))
-    return engine, file
-
-
-def open_copy(template: Path, folder: Path) -> Engine:
-    """A copy of the empty database, opened; the copy before it must have been disposed of."""
-    shutil.copy(template, folder / "street.db")
-    engine, file = _shared()
-    file[:] = [str(folder / "street.db")]
-    return engine
+    return empty.template(tmp_path_factory.mktemp("template"))
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

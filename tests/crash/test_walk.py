@@ -16,11 +16,11 @@ import pytest
 from bot import delivery
 from bot.commandline.audit import Moments, check, rules
 from bot.outbox import Letter, State
-from tests.conftest import open_copy
 from tests.crash.falling import FallingStreet
 from tests.crash.fuse import Fuse, laid
 from tests.crash.rows import MAY_BE_LOST, different, kept
 from tests.crash.scenarios import STORIES, Story
+from tests.empty import open_copy
 
 pytestmark = pytest.mark.real
 ALL = os.environ.get("BURENHULP_TEST_WALK") == "all"

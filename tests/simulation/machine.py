@@ -16,7 +16,7 @@ from bot.db import Base
 from bot.messages import Incoming, Kind, Moved, NotDelivered, Outcome
 from bot.seen import Seen
 from handlers.helping import Ping
-from tests.conftest import open_copy
+from tests.empty import open_copy
 from tests.phone import Message, Phone
 from tests.simulation import promises
 from tests.simulation.people import ASKS, COMMANDS, LEAVES, OFFERS, SAYS, settle

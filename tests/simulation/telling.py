@@ -10,9 +10,9 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.db import Base, open_engine, use_keys
+from bot.db import use_keys
 from tests.ablation.table import TABLE
-from tests.conftest import open_copy
+from tests.empty import open_copy, template
 from tests.simulation.history import Ended, History
 from tests.street import KEYS
 
@@ -32,26 +32,12 @@ def tell(plan: Plan) -> Ended:
     """One history, in this process."""
     use_keys(KEYS)
     folder = Path(tempfile.mkdtemp("-town", dir=MEMORY if os.access(MEMORY, os.W_OK) else None))
-    engine = open_copy(_empty(folder), folder)
+    engine = open_copy(template(folder), folder)
     try:
         return History(engine, plan.seed).told(plan.days, plan.calm)
     finally:
         engine.dispose()
         shutil.rmtree(folder)
-
-
-def _empty(folder: Path) -> Path:
-    """An empty database with the whole schema."""
-    if not _schema:
-        engine = open_engine(f"sqlite:///{folder / 'empty.db'}")
-        Base.metadata.create_all(engine)
-        engine.dispose()
-        _schema.append((folder / "empty.db").read_bytes())
-    (folder / "empty.db").write_bytes(_schema[0])
-    return folder / "empty.db"
-
-
-_schema: list[bytes] = []
 
 
 def tell_all(plans: Iterable[Plan], processes: int) -> Iterator[Ended]:

@@ -11,7 +11,7 @@ import pytest
 from bot.commandline import beside
 from tests.audited import broken
 from tests.botapi import BotApi
-from tests.conftest import open_copy
+from tests.empty import open_copy
 from tests.telegram_story.town import Town
 
 
