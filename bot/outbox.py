@@ -144,6 +144,13 @@ def options(letter: Letter) -> list[tuple[Button, tuple[str, ...]]]:
     return list(zip(buttons, words, strict=False))
 
 
+def is_away(letter: Letter) -> bool:
+    """Whether this version of a message takes it away."""
+    if letter.state in (State.RETRACTED, State.FAILED) or letter.body is None:
+        return False
+    return unpack(letter).delete
+
+
 def looks_the_same(letter: Letter, message: Outgoing) -> bool:
     """Whether what stands there by `letter` is what `message` would show in its place."""
     if letter.state not in (State.SENDING, State.SENT) or letter.body is None:

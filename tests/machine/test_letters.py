@@ -212,6 +212,25 @@ def test_taking_away_what_is_gone_already_is_done(street: Street, helper: Phone)
     assert {x.state for x in street.look(lambda db: db.query(Letter).all())} == {State.SENT}
 
 
+@pytest.mark.parametrize("delivered", [True, False])
+def test_what_was_taken_away_does_not_come_back(
+    street: Street, helper: Phone, *, delivered: bool
+) -> None:
+    """Also when the edit comes before it is away."""
+    to(street, helper, "answer", slot="s")
+    street.deliver()
+    shown = helper.hears("ging iets mis")
+    write(street, lambda turn: turn.take_away("s", "g.stale.plain"))
+    if delivered:
+        street.deliver()
+    write(street, lambda turn: turn.edit("s", "g.error"))
+    street.deliver()
+    assert shown.deleted
+    to(street, helper, "answer", slot="s")
+    street.deliver()
+    helper.hears("ging iets mis")  # said anew is another message
+
+
 def test_changing_what_is_gone_has_failed(street: Street, helper: Phone) -> None:
     to(street, helper, "answer", slot="s")
     street.deliver()
