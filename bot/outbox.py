@@ -2,6 +2,7 @@
 
 import json
 from base64 import b64decode, b64encode
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.db import Base, Private
 from bot.messages import Address, Button, Document, Outgoing
-from bot.people import Group, Neighbourhood
+from bot.people import Group, Neighbourhood, Person
 
 AID = ":aid"  # at the end of the cause of an emergency answer
 PRIORITY = {"answer": 0, "must": 1, "ping": 3, "edit": 4, "digest": 5, "bulk": 6}
@@ -236,6 +237,17 @@ def wait_no_longer(db: Session, now: datetime) -> None:
     db.execute(update(Letter).where(*late).values(retry_at=soon))
     held = (Letter.state == State.SENDING, Letter.lease_until > soon)
     db.execute(update(Letter).where(*held).values(lease_until=soon))
+
+
+def slots_about(db: Session, about: str, person: Person, keys: Collection[str]) -> list[str]:
+    """Where what somebody was told about a thing, by a text of `keys`, stands in their chat."""
+    told = select(Letter.slot).where(
+        Letter.about == about,
+        Letter.person_id == person.id,
+        Letter.kind != "edit",
+        Letter.text_key.in_(keys),
+    )
+    return list(dict.fromkeys(db.scalars(told.order_by(Letter.id))))
 
 
 def leave_topic(db: Session, address: Address) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot import outbox
 from bot.people import Person
 from bot.spoken import Clock, Day
 from bot.texts import Term, Value
@@ -15,6 +16,7 @@ from handlers.concerns.work import FOLLOW_UP, close, later, note
 
 HIDDEN = timedelta(hours=24)  # after reading, the words leave the chat; they can be read again
 SHOWN = 5  # notes, the newest
+LIES = ("sig.coo", "sig.coo.unread", "sig.coo.again")  # that something is to be read
 
 
 def send(turn: Turn, concern: Concern) -> None:
@@ -35,6 +37,8 @@ def give(turn: Turn, concern: Concern, person: Person | None) -> None:
 def say(turn: Turn, concern: Concern, key: str, person: Person) -> None:
     """Tell a confidant that it lies there, with a button to read it."""
     others = [p for p in possible(turn, concern) if p.id != person.id]
+    for slot in outbox.slots_about(turn.db, concern.about, person, LIES):  # it stands there once
+        turn.take_away(slot, "sig.coo.once")
     turn.say(
         key,
         to=person,
