@@ -14,24 +14,29 @@ from handlers.coordination.feature import feature
 from handlers.coordination.model import OnBehalf
 from handlers.coordination.who import name
 from handlers.requests import PlaceState, Request, helpers_of
-from handlers.requests.news import PlaceAgreed
+from handlers.requests.news import HelperCalls
 
 TRIES = 3
 RETRY = timedelta(hours=2)  # of office time
 
 
-@feature.on(PlaceAgreed)
-def agreed(turn: Turn, news: PlaceAgreed) -> None:
-    """A helper was found for somebody without an app; the word at the door is made meanwhile."""
-    if news.request.for_name is None:
-        return
+@feature.on(HelperCalls)
+def found(turn: Turn, news: HelperCalls) -> None:
+    """A helper was found for somebody without an app: whoever said yes reads at once whom to call.
+
+    When that was another than who asked for them, it is said a moment later.
+    """
     row = turn.db.scalar(
         select(OnBehalf)
         .where(OnBehalf.neighbourhood_id == turn.here.id, OnBehalf.request_id == news.request.id)
         .limit(1)
     )
-    if row is not None:
-        row.helper_id, row.call_at, row.tries = news.helper.id, turn.now, 0
+    if row is None:
+        return
+    row.helper_id, row.call_at, row.tries = news.helper.id, turn.now, 0
+    if turn.private and turn.person is not None and turn.person.id == row.person_id:
+        row.call_at = None
+        _tell(turn, row, news.request, turn.person)
 
 
 @feature.due("call", OnBehalf, select(OnBehalf.id).where(OnBehalf.call_at <= NOW))
@@ -47,15 +52,20 @@ def ask_to_call(turn: Turn, row: OnBehalf) -> None:
     desk = row.relation == "desk"
     people = [person] if turn.reaches(person) and (staff or not desk) else duty.called_on(turn)
     for somebody in people:
-        turn.say(
-            "obo.call" if desk else "obo.tell",
-            to=somebody,
-            kind="must",
-            buttons=[called(row), no_answer(row)] if desk else [],
-            about=request.about,
-            options={"protect": True},
-            fill=_said(turn, row, request) | duty.area_for(turn, somebody),
-        )
+        _tell(turn, row, request, somebody)
+
+
+def _tell(turn: Turn, row: OnBehalf, request: Request, somebody: Person) -> None:
+    desk = row.relation == "desk"
+    turn.say(
+        "obo.call" if desk else "obo.tell",
+        to=somebody,
+        kind="must",
+        buttons=[called(row), no_answer(row)] if desk else [],
+        about=request.about,
+        options={"protect": True},
+        fill=_said(turn, row, request) | duty.area_for(turn, somebody),
+    )
 
 
 def _said(turn: Turn, row: OnBehalf, request: Request) -> dict[str, Value]:

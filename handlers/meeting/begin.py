@@ -14,6 +14,7 @@ from handlers.meeting.silence import wait_for_chat
 from handlers.meeting.unsafe import unsafe
 from handlers.requests import Request
 from handlers.requests.news import (
+    HelperCalls,
     HelpGiven,
     MomentChanged,
     PlaceAgreed,
@@ -81,6 +82,9 @@ def on_behalf(turn: Turn, meeting: Meeting, request: Request) -> None:
     )
     speak_of_money(turn, meeting, helper_of(turn, meeting))
     share(turn, meeting)
+    helper = helper_of(turn, meeting)
+    if helper is not None:
+        turn.announce(HelperCalls(request, helper))
 
 
 @feature.on(MomentChanged)

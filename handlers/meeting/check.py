@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from bot.people import Person
+from bot.people import Person, Role
 from bot.turn import Turn
-from handlers import asking, human, requests
+from handlers import asking, duty, human, requests
 from handlers.meeting import again, late, thanks
 from handlers.meeting.absent import absent
 from handlers.meeting.feature import feature
@@ -13,6 +13,7 @@ from handlers.meeting.plan import awake, drop, plan, step
 from handlers.meeting.say import asker_of, going_on, helper_of, request_of, say
 
 HELPER = timedelta(hours=24)
+DESK = timedelta(hours=4)
 SILENT = timedelta(hours=48)
 REASONS = ("nobody", "absent", "much", "wrong", "else")
 
@@ -21,17 +22,38 @@ REASONS = ("nobody", "absent", "much", "wrong", "else")
 def ask_asker(turn: Turn, meeting: Meeting) -> None:
     """Two hours after the end, or the next morning."""
     drop(turn, meeting, "start", "there", "noans", "unsure", "hour", "evening")
+    plan(turn, meeting, "close", turn.now + SILENT)
+    if by_desk(turn, meeting):  # they were not there, and would have to call
+        ask_helper(turn, meeting)
+        plan(turn, meeting, "desk", awake(turn, turn.now + DESK))
+    elif _ask(turn, meeting):
+        plan(turn, meeting, "helper", awake(turn, turn.now + HELPER))
+    else:
+        ask_helper(turn, meeting)
+
+
+def by_desk(turn: Turn, meeting: Meeting) -> bool:
+    """Whether a coordinator or a desk volunteer asked for somebody without an app."""
+    asker = asker_of(turn, meeting)
+    staff = {*duty.STAFF, Role.DESK}
+    return bool(request_of(turn, meeting).for_name and asker and turn.roles(asker) & staff)
+
+
+def _ask(turn: Turn, meeting: Meeting) -> bool:
+    """Ask whoever asked for it; False when they cannot be reached."""
     request, asker = request_of(turn, meeting), asker_of(turn, meeting)
     if request.for_name:
         buttons = [yes(meeting), no(meeting), dont_know(meeting)]
         said = say(turn, meeting, "obo.check", asker, buttons, naam=request.for_name)
     else:
         said = say(turn, meeting, "chk.asker", asker, [yes(meeting), partly(meeting), no(meeting)])
-    plan(turn, meeting, "close", turn.now + SILENT)
-    if said is None:
-        ask_helper(turn, meeting)
-    else:
-        plan(turn, meeting, "helper", awake(turn, turn.now + HELPER))
+    return said is not None
+
+
+@step("desk")
+def ask_desk(turn: Turn, meeting: Meeting) -> None:
+    """The helper says nothing: a call will tell."""
+    _ask(turn, meeting)
 
 
 @step("helper")

@@ -41,6 +41,14 @@ class PlaceAgreed:
 
 
 @dataclass(frozen=True, slots=True)
+class HelperCalls:
+    """The helper of somebody without an app knows whom to call and what to say at the door."""
+
+    request: Request
+    helper: Person
+
+
+@dataclass(frozen=True, slots=True)
 class HelperGone:
     """The helper of a place is out, a moment before `PlaceFreed`.
 

@@ -1,20 +1,24 @@
 """Somebody comes for who has no smartphone: it is asked once, and they are told by telephone."""
 
 from tests.coordination.test_on_behalf import INTAKE, hush, relative_until_number
-from tests.phone import Phone
-from tests.street import Street
+from tests.phone import Message, Phone
+from tests.street import HEARD, Street
 
 
-def agreed(street: Street, phone: Phone) -> None:
-    """A neighbour says yes, and so does whoever asked."""
+def agreed(street: Street, phone: Phone) -> Message:
+    """A neighbour says yes, and so does whoever asked; what they read at once."""
     helper = street.crowd[0]
     helper.messages[-1].press("Ik help")
     for message in reversed(phone.messages):
         if message.key == "clm.asker.for":
             message.press(message.labels[0])
             break
+    answer = phone.messages[-1]
     hush(street)
     street.tick()
+    phone.hears_nothing()
+    HEARD.add(answer.key)
+    return answer
 
 
 def test_the_desk_calls_to_say_who_comes(street: Street) -> None:
@@ -23,8 +27,9 @@ def test_the_desk_calls_to_say_who_comes(street: Street) -> None:
     coen.says(f"/namens {INTAKE}")
     coen.hears(key="obo.sum.coo").press("Ja, plaats maar")
     hush(street)
-    agreed(street, coen)
-    call = coen.hears("Bel mevr. de Vries (055-1234567)", "Buur1", "codewoord", key="obo.call")
+    call = agreed(street, coen)
+    assert call.key == "obo.call"
+    assert call.has("Bel mevr. de Vries (055-1234567)", "Buur1", "codewoord")
     assert call.protect
     call.press("Geen gehoor")
     coen.hears("straks nog eens", key="obo.call.again")
@@ -55,8 +60,6 @@ def test_asked_again_it_stands_there_once(street: Street) -> None:
     assert first.deleted
     second = coen.hears("Buur1 wil mevr. de Vries helpen", key="clm.asker.for")
     second.press("Ja, fijn")
-    hush(street)
-    street.tick()
     coen.hears("codewoord", key="obo.call").press("Gebeld")
     coen.hears(key="obo.called")
     hush(street)
@@ -68,8 +71,7 @@ def test_the_desk_called(street: Street) -> None:
     coen.says(f"/namens {INTAKE}")
     coen.hears(key="obo.sum.coo").press("Ja, plaats maar")
     hush(street)
-    agreed(street, coen)
-    coen.hears(key="obo.call").press("Gebeld")
+    agreed(street, coen).press("Gebeld")
     coen.hears("mevr. de Vries weet het", key="obo.called")
 
 
@@ -80,8 +82,9 @@ def test_a_relative_passes_on_who_comes(street: Street) -> None:
     bea.hears(key="obo.sum").press("Ja, plaats maar")
     bea.hears(key="obo.posted")
     hush(street)
-    agreed(street, bea)
-    bea.hears("Vertel Riet wie er komt: Buur1", key="obo.tell")
+    told = agreed(street, bea)
+    assert told.key == "obo.tell"
+    assert told.has("Vertel Riet wie er komt: Buur1")
     street.wait(minutes=11)
     hush(street)
     bea.says("oeps")
