@@ -10,17 +10,24 @@ from handlers.meeting.plan import drop, plan, step
 from handlers.meeting.say import asker_of, helper_of, name, request_of, tell_coordinators
 from handlers.requests import Place, PlaceState
 
+BROAD = ("day", "week", "part_of_day")  # moments of which the beginning says little
+
 
 def tell(turn: Turn, meeting: Meeting) -> None:
     """Let it be known when this helper never helped here before.
 
     At once when they meet before the next working day begins; else the digest of that morning
-    says it, and what was in no digest is told after it.
+    says it, and what was in no digest is told after it. Of a helper the first visit counts. Who
+    is on duty alone and said yes for somebody just now read then that this helper is new.
     """
-    if not _first_visit(turn, meeting):
+    if not _first_visit(turn, meeting) or _comes_sooner_elsewhere(turn, meeting):
+        return
+    if turn.person is not None and duty.called_on(turn) == [turn.person]:
         return
     morning = duty.next_morning(turn)
-    if meeting.starts_at is not None and meeting.starts_at < morning:
+    broad = meeting.grain in BROAD  # "in the morning" is seldom before the digest
+    begins = meeting.ends_at if broad else meeting.starts_at
+    if begins is not None and begins < morning:
         tell_coordinators(turn, meeting, "coo.meet.first")
     else:
         plan(turn, meeting, "first", morning)
@@ -50,8 +57,12 @@ def _waiting(turn: Turn) -> list[Meeting]:
 @feature.on(duty.morning.Morning)
 def told(turn: Turn, news: duty.morning.Morning) -> None:
     """A line for each of them in the digest: they are told no more."""
+    named = set()
     for meeting in _waiting(turn):
         drop(turn, meeting, "first")
+        if meeting.helper_id in named:
+            continue
+        named.add(meeting.helper_id)
         request = request_of(turn, meeting)
         news.lines.append(
             turn.words(
@@ -77,3 +88,16 @@ def _first_visit(turn: Turn, meeting: Meeting) -> bool:
         )
     )
     return not turn.db.scalar(earlier)
+
+
+def _comes_sooner_elsewhere(turn: Turn, meeting: Meeting) -> bool:
+    """Whether the first visit of this helper is another one, of which it is told."""
+    mine = select(Meeting.id).where(
+        Meeting.neighbourhood_id == turn.here.id,
+        Meeting.helper_id == meeting.helper_id,
+        Meeting.id != meeting.id,
+        Meeting.over_at.is_(None),
+    )
+    if meeting.starts_at is not None:
+        mine = mine.where(Meeting.starts_at <= meeting.starts_at)
+    return turn.db.scalar(mine.limit(1)) is not None

@@ -1,5 +1,7 @@
 """F13 and F16: reminders, and when somebody does not come."""
 
+from datetime import timedelta
+
 import pytest
 
 from handlers.requests import State
@@ -212,3 +214,37 @@ def test_a_first_visit_that_was_in_no_digest_is_told_all_the_same(street: Street
     street.comes_back()
     coen.hears("Bilal", "voor het eerst", "Ans", key="coo.meet.first")
     aside(street, "con.", "out.")
+
+
+@pytest.mark.threat("T6")
+def test_of_a_new_helper_the_first_visit_is_told_and_no_other(street: Street) -> None:
+    ans, bilal, coen = (
+        street.resident("Ans", phone=PHONE),
+        street.resident("Bilal"),
+        street.coordinator("Coen"),
+    )
+    exchanged(street, ans, bilal, day=3)
+    exchanged(street, ans, bilal, day=4)
+    exchanged(street, ans, bilal, day=2)
+    street.at("dinsdag 08:30")
+    said = coen.hears("Bilal helpt voor het eerst: Ans, morgen", key="coo.hi")
+    assert said.text.count("Bilal") == 1
+    street.at("woensdag 10:00")
+    coen.hears_nothing()
+    aside(street, "con.", "rem.", "clm.")
+
+
+@pytest.mark.threat("T6")
+def test_tomorrow_morning_is_early_enough_for_the_digest(street: Street) -> None:
+    ans, bilal, coen = (
+        street.resident("Ans", phone=PHONE),
+        street.resident("Bilal"),
+        street.coordinator("Coen"),
+    )
+    start = street.clock.now().replace(hour=7, minute=0) + timedelta(days=1)  # eight o'clock
+    fields = {"starts_at": start, "ends_at": start + timedelta(hours=4), "grain": "part_of_day"}
+    exchanged(street, ans, bilal, **fields)
+    assert coen.messages == []
+    street.at("dinsdag 08:30")
+    coen.hears("Bilal helpt voor het eerst: Ans, vandaag", key="coo.hi")
+    aside(street, "con.", "rem.")
