@@ -125,9 +125,8 @@ class Writer:
         self._db.flush()
         versions = outbox.in_slot(self._db, slot)
         original = next((letter for letter in versions if letter.kind != "edit"), None)
-        if original is None or original.state in (State.FAILED, State.RETRACTED):
-            return None
-        if outbox.is_away(versions[0]):  # what was taken away does not come back
+        gone = original is None or original.state in (State.FAILED, State.RETRACTED)
+        if original is None or gone or outbox.is_away(versions[0]):  # taken away: it stays away
             return None
         person = self._db.get(Person, original.person_id) if original.person_id else None
         if person is not None and person.forgotten_at is not None:

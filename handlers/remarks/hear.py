@@ -47,6 +47,7 @@ ABOUT_TAKING_PART: Mapping[str, Answer] = {
     "smalltalk": member.smalltalk,
     "test": member.works,
 }
+SURE = 0.8  # of an offer: "ik heb een nieuw nummer" looks a little like one
 FIRM = frozenset(  # never a request or an offer
     {"over", "waiting", "well", "not_come", "complaint", "not_this", "help_out"}
 )
@@ -75,4 +76,5 @@ def _says_what(turn: Turn, text: str) -> bool:
     """Whether it says what is needed or offered: then it is that."""
     seen = vocabulary.reading(turn, text)
     clear = any(n.categories[0] != "other" and "what" not in n.missing for n in seen.needs)
-    return seen.route != "neighbours" or (clear and seen.kind in ("request", "offer"))
+    sure = seen.kind == "request" or (seen.kind == "offer" and seen.confidence >= SURE)
+    return seen.route != "neighbours" or (clear and sure)
