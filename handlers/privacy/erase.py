@@ -26,8 +26,8 @@ def erase_me(turn: Turn) -> None:
 def ask(turn: Turn) -> None:
     """The first time: what goes, and a pause as the other way out."""
     if turn.person is not None and turn.person.keeps_at is None:
-        kept = forget(turn, turn.person)  # on the way in, or never past it: nothing to weigh
-        say_goodbye(turn, kept=kept)
+        stays = forget(turn, turn.person)  # on the way in, or never past it: nothing to weigh
+        say_goodbye(turn, stays)
     elif member(turn):
         turn.say("prv.erase", buttons=[first_yes(), pause_first(), keep()])
 
@@ -65,8 +65,7 @@ def second_yes(turn: Turn) -> None:
     place = last_of(turn, turn.me)
     if place:
         raise Refusal("prv.last", wijk=place)
-    kept = forget(turn, turn.me)
-    say_goodbye(turn, kept=kept)
+    say_goodbye(turn, forget(turn, turn.me))
 
 
 @feature.press("after")

@@ -18,6 +18,7 @@ from handlers.privacy.model import Farewell
 from handlers.privacy.news import Stays
 from handlers.privacy.retention import MONTH, TABLES
 
+EXCLUDED = 24  # months that it is kept at most that somebody may not take part
 LAST_LETTER = timedelta(hours=1)  # in which the goodbye arrives, or never does
 
 
@@ -32,20 +33,20 @@ def last_of(turn: Turn, person: Person) -> str:
     return ""
 
 
-def forget(turn: Turn, person: Person) -> bool:
+def forget(turn: Turn, person: Person) -> Stays:
     """Nothing personal of `person` is left when this turn is in; who needs to know is told.
 
     What remains is a row without a name that old lines of the audit trail point to. Returns
-    whether something is kept without it: for the safety of somebody else.
+    what is kept without it: for the safety of somebody else.
     """
-    if person.forgotten_at is not None or not stays(turn.db, person, forgetting=True):
-        return False
     news = Stays(person)
+    if person.forgotten_at is not None or not stays(turn.db, person, forgetting=True):
+        return news
     turn.announce(news)
     turn.house.registry.let_go(turn, person)
     _empty_letters(turn, person)
     _let_go(turn, person)
-    return news.kept
+    return news
 
 
 def _empty_letters(turn: Turn, person: Person) -> None:
@@ -86,11 +87,13 @@ def _let_go(turn: Turn, person: Person) -> None:
     turn.db.flush()
 
 
-def say_goodbye(turn: Turn, *, kept: bool = False) -> None:
+def say_goodbye(turn: Turn, news: Stays) -> None:
     """The very last letter to whoever began this turn; its address goes an hour later."""
-    months = TABLES["concern"].days // MONTH
+    months = (("maanden", TABLES["concern"].days // MONTH),)
     letter = turn.say(
-        "prv.erased", kept_zin=Term("prv.kept", (("maanden", months),)) if kept else ""
+        "prv.erased",
+        kept_zin=Term("prv.kept", months) if news.kept else "",
+        niet_mee_zin=Term("prv.excluded", (("maanden", EXCLUDED),)) if news.excluded else "",
     )
     if letter is not None:
         turn.keep(Farewell(slot=letter.slot, clean_at=turn.now + LAST_LETTER))

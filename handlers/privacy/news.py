@@ -10,4 +10,5 @@ class Stays:
     """News: is something kept of `person` all the same? The room that does says so in `kept`."""
 
     person: Person
-    kept: bool = False
+    kept: bool = False  # a report about safety, without their name
+    excluded: bool = False  # that they may not take part somewhere, without their name

@@ -48,6 +48,7 @@ TABLES: Mapping[str, Kept] = MappingProxyType(
         "beat": _STAYS,
         "chat_group": _STAYS,
         "event": _OTHER,  # two years, of what was read one: `bot.sealing`
+        "exclusion": _gone(timedelta(days=1), "until_at"),  # which is two years at most
         "farewell": _OTHER,
         "group_welcome": _STAYS,
         "installation": _STAYS,
