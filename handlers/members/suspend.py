@@ -9,7 +9,7 @@ from bot.people import Person
 from bot.spoken import Day
 from bot.texts import Value
 from bot.turn import Refusal, Turn
-from handlers import duty, requests
+from handlers import duty, nextdoor, requests
 from handlers.blocking import Suspension, suspension_of
 from handlers.coordination import name
 from handlers.helping import Standing, let_stand
@@ -115,6 +115,7 @@ def _let_go(turn: Turn, person: Person) -> None:
         if request is not None:
             let_stand(turn, request, person, Standing.OUT)
             requests.free(turn, request, place, "given_back")
+    nextdoor.let_rest(turn, person)
 
 
 # -- a ban ---------------------------------------------------------------------------------------

@@ -4,13 +4,14 @@ from handlers.nextdoor import agree, kept, willing
 from handlers.nextdoor.feature import feature
 from handlers.nextdoor.model import linked, willing_from
 from handlers.nextdoor.news import NextDoorOver
-from handlers.nextdoor.willing import say_no
+from handlers.nextdoor.willing import let_rest, say_no
 
 __all__ = [
     "NextDoorOver",
     "agree",
     "feature",
     "kept",
+    "let_rest",
     "linked",
     "say_no",
     "willing",

@@ -101,6 +101,15 @@ def say_no(turn: Turn) -> None:
     turn.say("nxt.off", buttons=[gladly()])
 
 
+def let_rest(turn: Turn, person: Person) -> None:
+    """Somebody may not take part at home now: what they were asked for next door goes as well.
+
+    Their yes stays theirs; while they rest nobody looks at it.
+    """
+    for place in linked(turn):
+        turn.announce(NextDoorOver(place, turn.here, person))
+
+
 def _row(turn: Turn, place: Neighbourhood, person: Person) -> Beyond:
     return Beyond(
         neighbourhood_id=place.id, person_id=person.id, home_id=turn.here.id, asked_at=turn.now

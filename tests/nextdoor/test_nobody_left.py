@@ -178,6 +178,32 @@ def test_one_tap_and_no_area_next_door_asks_again(street: Street) -> None:
     assert (row.home_id, row.yes_at) == (place, None)
 
 
+def test_who_rests_at_home_is_not_asked_for_next_door(street: Street) -> None:
+    """What stands open goes at once; why they rest is told to nobody here."""
+    place, (zoe,) = beside(street, "Zoë")
+    with There(street, place):
+        omar = street.coordinator("Omar")
+    ans, coen = street.resident("Ans"), street.coordinator("Coen")
+    post(street, ans, day=9)
+    ans.hears(key="esc.next")
+    asked = zoe.hears(key="ping.next")
+    omar.says("/pauzeer Zoë")
+    omar.hears(key="ban.ask").press("Pauze 1 week")
+    omar.hears(key="ban.rests")
+    zoe.hears(key="ban.msg.week")
+    assert asked.has("niet meer nodig")
+    street.wait(minutes=1)
+    coen.hears("1 gevraagd", key="esc.coo")
+    leave(street)
+    other = street.resident("Piet")
+    post(street, other, "Wie kan boodschappen voor mij doen?", day=3)
+    leave(street)
+    zoe.hears_nothing()
+    for phone in (coen, omar):
+        for message in phone.messages:
+            message.read = True
+
+
 def test_a_certificate_of_next_door_is_not_ours(street: Street) -> None:
     """Who knows somebody well is an organisation; the other one has not spoken to them."""
     place, home = beside(street)[0], street.neighbourhood_id
