@@ -71,8 +71,9 @@ def test_telling_who_comes(street: Street) -> None:
     coen.hears(key="obo.sum.coo").press("Ja, plaats maar")
     hush(street)
     elsewhere_too(street, coen)
-    agreed(street, coen)
-    begins(coen.hears("Bel mevr. de Vries", key="obo.call"))
+    call = agreed(street, coen)
+    assert call.has("Bel mevr. de Vries")
+    begins(call)
 
 
 def test_an_asker_who_does_not_answer(street: Street) -> None:
