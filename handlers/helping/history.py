@@ -14,7 +14,6 @@ from sqlalchemy import (
     case,
     func,
     literal,
-    or_,
     select,
     union_all,
 )
@@ -126,12 +125,12 @@ _ELSEWHERE = (
         Ping.person_id,
         func.sum(case((Ping.state == PingState.OPEN, 1), else_=0)),
         func.sum(case((Ping.made_at >= bindparam("midnight"), 1), else_=0)),
-        func.sum(case((Ping.made_at > bindparam("week"), 1), else_=0)),
+        func.count(),
     )
     .where(
         Ping.person_id.in_(_PEOPLE),
         Ping.neighbourhood_id != _HERE,
-        or_(Ping.made_at > bindparam("week"), Ping.state == PingState.OPEN),
+        Ping.made_at > bindparam("week"),  # nothing stays open so long
     )
     .group_by(Ping.person_id)
 )

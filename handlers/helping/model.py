@@ -34,13 +34,14 @@ class Ping(Base):
     __table_args__ = (
         UniqueConstraint("neighbourhood_id", "request_id", "person_id", "round"),
         Index(None, "neighbourhood_id", "person_id", "made_at"),
+        Index(None, "person_id", "made_at"),
         Index(None, "state", "closes_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     neighbourhood_id: Mapped[int] = mapped_column(ForeignKey("neighbourhood.id"))
     request_id: Mapped[int] = mapped_column(ForeignKey("request.id", ondelete="CASCADE"))
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
     round: Mapped[int]  # of the request, when it was made
     rung: Mapped[Rung]
     wave: Mapped[int]  # 1, 2, … of the request
