@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, and_, delete, or_, select
-from sqlalchemy.orm import Mapped, aliased, mapped_column
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from bot.db import Base
 from bot.people import Neighbourhood, Person
@@ -100,6 +100,18 @@ def willing_from(turn: Turn) -> dict[Neighbourhood, set[int]]:
         if people:
             found[place] = people
     return found
+
+
+def agreed_to(db: Session, person: Person) -> list[str]:
+    """The names of the areas next door for which somebody said that they may be asked."""
+    return list(
+        db.scalars(
+            select(Neighbourhood.name)
+            .join(Beyond, Beyond.neighbourhood_id == Neighbourhood.id)
+            .where(Beyond.person_id == person.id, Beyond.yes_at.is_not(None))
+            .order_by(Neighbourhood.name)
+        )
+    )
 
 
 def asked_about(turn: Turn, place: Neighbourhood, person: Person) -> Beyond | None:

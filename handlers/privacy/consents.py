@@ -1,7 +1,9 @@
 """To what somebody said yes, and taking it back: as easy as giving it."""
 
 from bot.spoken import Day
+from bot.texts import Term
 from bot.turn import Turn
+from handlers import nextdoor
 from handlers.privacy.erase import erase_me, keep
 from handlers.privacy.feature import feature
 from handlers.privacy.opening import member
@@ -24,7 +26,14 @@ def say(turn: Turn) -> None:
         turn.say("prv.cons.one", buttons=[erase_me(), keep()], datum=since)
     else:
         buttons = [no_pings(), erase_me(), keep()]
-        turn.say("prv.cons", buttons=buttons, datum=since, datum2=Day(person.pings_at))
+        areas = ", ".join(nextdoor.agreed_to(turn.db, person))
+        turn.say(
+            "prv.cons",
+            buttons=buttons,
+            datum=since,
+            datum2=Day(person.pings_at),
+            hiernaast_zin=Term("prv.cons.next", (("wijken", areas),)) if areas else "",
+        )
 
 
 @feature.press("nopings")

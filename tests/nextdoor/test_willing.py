@@ -86,6 +86,16 @@ def test_ending_what_they_offer_ends_it_next_door_too(street: Street) -> None:
     leave(street)
 
 
+def test_it_stands_among_what_they_said_yes_to(street: Street) -> None:
+    _, (zoe,) = beside(street, "Zoë")
+    zoe.says("waar heb ik ja op gezegd")
+    zoe.hears("vragen uit De Heeze, hiernaast", "niet meer hiernaast", key="prv.cons")
+    zoe.says("niet meer hiernaast")
+    zoe.hears(key="nxt.off")
+    zoe.says("toestemming")
+    assert not zoe.hears(key="prv.cons").has("hiernaast")
+
+
 def test_it_is_exported_and_erased(street: Street) -> None:
     _, (zoe,) = beside(street, "Zoë")
     kept = street.look(lambda db: exports(db, street.person(zoe)))
