@@ -9,6 +9,7 @@ from handlers.helping.giveback import give_back, give_up, tell_asker
 from handlers.helping.model import Ping, PingState, Standing, let_stand
 from handlers.helping.news import AskedNextDoor, AskerArrived, AskerMissing, NobodyLeft
 from handlers.helping.ping import asked_by_name, open_pings
+from handlers.helping.propose import another_moment, propose
 from handlers.helping.recheck import ask_anew
 from handlers.helping.take import take
 from handlers.helping.unask import unask
@@ -24,6 +25,7 @@ __all__ = [
     "PingState",
     "Standing",
     "aftermath",
+    "another_moment",
     "anyone_left",
     "ask_anew",
     "ask_person",
@@ -38,6 +40,7 @@ __all__ = [
     "let_go",
     "let_stand",
     "open_pings",
+    "propose",
     "remind",
     "suggest",
     "take",

@@ -15,7 +15,8 @@ from handlers.helping.voice import may_decide, voice_of
 from handlers.offers import local_now
 from handlers.requests import PlaceState, Request, places
 from handlers.requests.news import MomentChanged
-from matching import Moment, find_moment
+from handlers.welcome import name_of
+from matching import Moment, instead
 
 STANDS = timedelta(hours=24)  # how long a question or a proposal waits for its answer
 
@@ -30,15 +31,15 @@ def another_moment(turn: Turn, request: Request) -> None:
 @feature.answer("moment", Request)
 def moment_in_words(turn: Turn, request: Request, text: str) -> bool:
     """ "Om 4 uur"."""
-    moment = find_moment(text, local_now(turn))
-    if moment is None or moment.past:
+    moment, _ = instead(text, local_now(turn))  # "donderdag kan ik niet" proposes nothing
+    if moment is None:
         return False
     propose(turn, request, moment)
     return True
 
 
 def propose(turn: Turn, request: Request, moment: Moment) -> None:
-    """Ask the asker whether another moment is fine too, without saying who asks."""
+    """Ask the asker whether another moment is fine too; who asks is said only after both yeses."""
     helper = turn.me
     if not request.live or helper.id in (request.asker_id, request.made_by_id):
         raise Refusal("clm.closed" if not request.live else "clm.own")
@@ -62,14 +63,16 @@ def propose(turn: Turn, request: Request, moment: Moment) -> None:
             asked_at=turn.now,
         )
     )
+    known = held is not None and held.state is PlaceState.AGREED
     turn.say(
-        "ping.alt.ask",
+        "ping.alt.known" if known else "ping.alt.ask",
         to=voice,
         kind="must",
         buttons=[fine(enquiry), not_then(enquiry)],
         about=request.about,
         once=f"alt:{enquiry.id}",
         titel=request.title,
+        voornaam=name_of(turn, helper) if known else "",
         wanneer2=enquiry.when,
     )
     turn.say("ping.alt.sent", to=helper)
@@ -107,6 +110,8 @@ def fine(turn: Turn, enquiry: Enquiry) -> None:
     enquiry.answered_at = turn.now
     if held is None:
         requests.claim(turn, request, helper)
+    elif held.state is PlaceState.AGREED:
+        turn.say("ping.q.thanks")  # nothing else tells her: the helper was there already
     request.starts_at, request.ends_at = enquiry.starts_at, enquiry.ends_at
     request.grain, request.deadline = enquiry.grain, enquiry.deadline
     turn.record(request.about, "moment", "proposed")

@@ -6,7 +6,7 @@ from handlers import vocabulary
 from handlers.helping.answers import help_, last_said, later, never, no_and_on
 from handlers.helping.feature import feature
 from handlers.helping.giveback import places_of
-from handlers.helping.model import Ping
+from handlers.helping.model import NEXT_DOOR, Ping
 from handlers.helping.ping import NAMED, RESERVE, VOLUNTEER, said_of
 from handlers.helping.propose import another_moment, propose
 from handlers.helping.question import begin
@@ -104,7 +104,8 @@ def _answer(turn: Turn, request: Request, ping: Ping, what: str) -> bool:
     elif what == "well":
         raise Refusal("ping.sure", titel=request.title)
     elif what == "not_this":
-        (later if ping.why in (NAMED, RESERVE, VOLUNTEER) else never).run(turn, ping)
+        once = ping.why in (NAMED, RESERVE, VOLUNTEER) or ping.why.startswith(NEXT_DOOR)
+        (later if once else never).run(turn, ping)
     elif what == "less":
         less.run(turn)
     elif what in ("no_more", "holiday"):

@@ -9,6 +9,7 @@ from handlers.meeting import (
     kept,
     late,
     page,
+    remarked,
     remind,
     silence,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "numbers_given",
     "open_meetings",
     "page",
+    "remarked",
     "remind",
     "silence",
 ]

@@ -26,7 +26,7 @@ def ask_asker(turn: Turn, meeting: Meeting) -> None:
     if by_desk(turn, meeting):  # they were not there, and would have to call
         ask_helper(turn, meeting)
         plan(turn, meeting, "desk", awake(turn, turn.now + DESK))
-    elif _ask(turn, meeting):
+    elif put_to_asker(turn, meeting):
         plan(turn, meeting, "helper", awake(turn, turn.now + HELPER))
     else:
         ask_helper(turn, meeting)
@@ -39,7 +39,7 @@ def by_desk(turn: Turn, meeting: Meeting) -> bool:
     return bool(request_of(turn, meeting).for_name and asker and turn.roles(asker) & staff)
 
 
-def _ask(turn: Turn, meeting: Meeting) -> bool:
+def put_to_asker(turn: Turn, meeting: Meeting) -> bool:
     """Ask whoever asked for it; False when they cannot be reached."""
     request, asker = request_of(turn, meeting), asker_of(turn, meeting)
     if request.for_name:
@@ -53,7 +53,7 @@ def _ask(turn: Turn, meeting: Meeting) -> bool:
 @step("desk")
 def ask_desk(turn: Turn, meeting: Meeting) -> None:
     """The helper says nothing: a call will tell."""
-    _ask(turn, meeting)
+    put_to_asker(turn, meeting)
 
 
 @step("helper")

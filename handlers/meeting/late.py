@@ -4,11 +4,12 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.turn import Turn
-from handlers import helping
+from handlers import duty, helping
 from handlers.meeting import again
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting
-from handlers.meeting.plan import drop, plan, step
+from handlers.meeting.plan import drop, plan, planned, step
+from handlers.meeting.recap import recap
 from handlers.meeting.remind import leaving
 from handlers.meeting.say import (
     asker_of,
@@ -48,13 +49,23 @@ def later(turn: Turn, meeting: Meeting) -> None:
 
 @feature.press("minutes", Meeting)
 def minutes(turn: Turn, meeting: Meeting, value: str) -> None:
-    """The asker hears it at once."""
+    """[10 minuten], [20 minuten], [30 minuten]"""
+    tell_late(turn, meeting, int(value) if value in MINUTES else int(MINUTES[-1]))
+
+
+def tell_late(turn: Turn, meeting: Meeting, count: int) -> None:
+    """The asker hears at once that the helper comes so many minutes later."""
     going_on(turn, meeting, meeting.helper_id)
-    count = int(value) if value in MINUTES else int(MINUTES[-1])
     meeting.confirmed_at = turn.now
     drop(turn, meeting, "noans", "unsure", "nobody")
-    say(turn, meeting, "nos.late", asker_of(turn, meeting), min=count)
-    say(turn, meeting, "nos.good", turn.me)
+    start = f"{meeting.starts_at:%y%m%d%H%M}" if meeting.starts_at else ""
+    once = f"late:{meeting.id}:{start}:{count}"
+    asker = asker_of(turn, meeting)
+    if asker is not None and turn.reaches(asker):
+        say(turn, meeting, "nos.late", asker, once=once, min=count)
+        say(turn, meeting, "nos.good", turn.me)
+    else:
+        say(turn, meeting, "vis.unheard", turn.me, more=duty.contact(turn))
     plan(turn, meeting, "there", turn.now + timedelta(minutes=count) + LATE)
 
 
@@ -122,6 +133,35 @@ def nobody_came(turn: Turn, meeting: Meeting) -> None:
         again.give_up(turn, meeting, "silence")
 
 
+def missed(turn: Turn, meeting: Meeting) -> None:
+    """ "Hij is er nog niet": before the moment what was agreed; then the helper is asked first."""
+    start = meeting.starts_at
+    going_on(turn, meeting, meeting.asker_id)
+    if start is None:
+        nobody_came(turn, meeting)
+        return
+    end = start + LATE if meeting.timed else max(start, meeting.ends_at or start)
+    if turn.now < start or (turn.now < end and not meeting.timed):
+        recap(turn, meeting)
+    elif turn.now >= end:
+        nobody_came(turn, meeting)
+    elif meeting.under_way_at is not None:
+        say(turn, meeting, "vis.coming", turn.me)
+    else:
+        _wait_a_little(turn, meeting)
+
+
+def _wait_a_little(turn: Turn, meeting: Meeting) -> None:
+    """A quarter, in which the helper may say that they are coming; said twice, still a quarter."""
+    if not planned(turn, meeting, "nobody"):
+        drop(turn, meeting, "there")
+        plan(turn, meeting, "nobody", turn.now + MORE)
+        if not planned(turn, meeting, "start"):
+            buttons = [leaving(meeting), later(meeting), cannot(meeting)]
+            say(turn, meeting, "nos.helper", helper_of(turn, meeting), buttons)
+    say(turn, meeting, "nos.wait", turn.me)
+
+
 @feature.phrase(
     r"(?:er (?:is|kwam|komt)|is er) (?:nog )?niemand(?: gekomen| geweest)?"
     r"|(?:hij|zij|ze|de helper|de buur) (?:is|kwam|komt) (?:er )?niet(?: gekomen| opdagen)?"
@@ -134,5 +174,8 @@ def said_so(turn: Turn, match: object) -> bool:
     if meeting is None:
         return False
     going_on(turn, meeting, meeting.asker_id)
-    nobody_came(turn, meeting)
+    if meeting.timed and meeting.starts_at is not None and turn.now < meeting.starts_at:
+        recap(turn, meeting)
+    else:
+        nobody_came(turn, meeting)
     return True

@@ -113,7 +113,12 @@ def in_an_hour(turn: Turn, meeting: Meeting) -> None:
 @feature.press("leaving", Meeting)
 def leaving(turn: Turn, meeting: Meeting) -> None:
     """[Onderweg]"""
+    under_way(turn, meeting)
+    say(turn, meeting, "nos.good", turn.me)
+
+
+def under_way(turn: Turn, meeting: Meeting) -> None:
+    """The helper is coming: nobody need be asked any more."""
     going_on(turn, meeting, meeting.helper_id)
     meeting.under_way_at = meeting.confirmed_at = turn.now
     drop(turn, meeting, "noans", "unsure", "start", "there", "nobody")
-    say(turn, meeting, "nos.good", turn.me)

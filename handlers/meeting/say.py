@@ -65,20 +65,23 @@ def say(
     *,
     rows: Sequence[Mark | None] = (),
     secret: bool = False,
+    once: str = "",
     more: Mapping[str, Value] | None = None,
     **fill: Value,
 ) -> Letter | None:
     """Say something about the visit to one side, who reads the other's name as {voornaam}.
 
     `secret`: it holds a number, an address or a code: it cannot be passed on, and goes in time.
+    `once`: the cause key of what is said one time only.
     """
     if to is None:
         return None
     options = {"protect": True} if secret else {}
     fill = {**(more or {}), **fill}
     letter = turn.say(
-        key, to=to, buttons=buttons, rows=rows, options=options, **how(turn, meeting, to, fill)
-    )
+        key, to=to, buttons=buttons, rows=rows, once=once, options=options,
+        **how(turn, meeting, to, fill),
+    )  # fmt: skip
     if secret:
         keep_trace(turn, meeting, letter)
     return letter

@@ -172,11 +172,12 @@ def test_less_often_another_kind_and_none(street: Street) -> None:
     ans.hears_nothing()
 
 
-def test_who_was_asked_by_name_says_no_to_this_one_only(street: Street) -> None:
+@pytest.mark.parametrize("why", ["named", "next:1"])
+def test_who_was_asked_by_name_says_no_to_this_one_only(street: Street, why: str) -> None:
     _, bilal, _ = asked(street)
     street.planted = True
     with street.app.session() as db:
-        db.query(Ping).one().why = "named"
+        db.query(Ping).one().why = why
     bilal.says("ik doe geen boodschappen meer")
     bilal.hears(key="ping.later")
     assert street.look(lambda db: db.query(Unwanted).count()) == 0

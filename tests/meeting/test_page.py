@@ -32,6 +32,11 @@ def test_her_page_instead_of_her_number(street: Street) -> None:
     bilal.says("adres")
     bilal.hears(ANS, key="con.give.page")
     aside(street, "con.adres", "con.addr")
+    bilal.says("hoe bereik ik haar? wat is haar nummer?")
+    assert bilal.hears(f"Schrijf Ans hier: {ANS}", key="vis.helper").protect
+    ans.says("heeft hij mijn nummer? wie komt er?")
+    told = ans.hears("Bilal kan je schrijven", key="vis.asker")
+    assert ANS not in told.text
     found = meeting(street)
     assert (found.phone, found.by_page) == (ANS, True)
     assert street.person(ans).phone is None

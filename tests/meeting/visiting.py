@@ -12,6 +12,7 @@ from tests.street import Street
 
 OTHERS = ("clm.", "ping.", "card.", "can.", "esc.", "grq.", "off.")
 TOLD = "coo.meet.first"  # of the first visit
+PHONE = "06 12345678"
 
 
 def agree(
@@ -78,3 +79,19 @@ def free_places(street: Street) -> int:
         return len(places(db, found, PlaceState.OPEN))
 
     return int(street.look(count))
+
+
+def visit(street: Street, **fields: object) -> tuple[Phone, Phone]:
+    """Bilal mows the grass for Ans tomorrow at three; he has her number."""
+    ans, bilal = street.resident("Ans", phone=PHONE), street.resident("Bilal")
+    fields = {"day": 1, "address": "Dorpsstraat 7", **fields}
+    exchanged(street, ans, bilal, **fields)  # type: ignore[arg-type]  # as `post`
+    return ans, bilal
+
+
+def at_three(street: Street) -> tuple[Phone, Phone]:
+    """The moment has come; both were reminded."""
+    ans, bilal = visit(street, day=0, hour=12)
+    street.at("maandag 12:00")
+    aside(street, "rem.", "nos.helper")
+    return ans, bilal

@@ -1,0 +1,71 @@
+"""Another moment for a visit, in words: the other side is asked whether that is fine too."""
+
+import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from bot.people import Person
+from bot.turn import Turn
+from handlers import asking, helping
+from handlers.meeting.model import Meeting
+from handlers.meeting.recap import recap
+from handlers.meeting.say import helper_of, name, request_of
+from handlers.requests import Request
+from matching import Moment, instead
+
+_TODAY = re.compile(r"\b(?:van(?:daag|avond|middag|ochtend)|today|tonight|straks)\b", re.I)
+
+
+def moments_in(turn: Turn, meeting: Meeting, text: str) -> tuple[Moment | None, Moment | None]:
+    """The moment that suits and the one that does not; a bare time is of the day they meet."""
+    suits, unfit = instead(text, turn.local)
+    if meeting.starts_at is None or _TODAY.search(text):
+        return suits, unfit
+    day = _midnight(turn, meeting.starts_at)
+    then, _ = instead(text, day)
+    bare = then is not None and then.grain in ("minute", "hour", "part_of_day")
+    if then is not None and bare and then.start.date() == day.date() and then.start > turn.now:
+        return then, unfit
+    return suits, unfit
+
+
+def _midnight(turn: Turn, moment: datetime) -> datetime:
+    local = moment.astimezone(ZoneInfo(turn.here.zone))
+    return local.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def move(turn: Turn, meeting: Meeting, suits: Moment | None) -> None:
+    """Ask the other side about `suits`; without one, ask when it should be."""
+    request = request_of(turn, meeting)
+    helps = turn.me.id == meeting.helper_id
+    if suits is None:
+        (helping.another_moment if helps else asking.change_moment).run(turn, request)
+    elif (suits.start, suits.end) == (meeting.starts_at, meeting.ends_at):
+        recap(turn, meeting)
+    elif helps:
+        helping.propose(turn, request, suits)
+    elif _asked_already(turn, request, suits):
+        helper: Person | None = helper_of(turn, meeting)
+        turn.say("chg.asked", voornaam=name(helper))
+    else:
+        asking.change(turn, request, suits)
+
+
+def _asked_already(turn: Turn, request: Request, moment: Moment) -> bool:
+    """Said twice: the helper is asked once."""
+    same = select(asking.Proposal.id).where(
+        asking.Proposal.neighbourhood_id == turn.here.id,
+        asking.Proposal.request_id == request.id,
+        asking.Proposal.starts_at == moment.start,
+        asking.Proposal.ends_at == moment.end,
+    )
+    return turn.db.scalar(same.limit(1)) is not None
+
+
+def touches(meeting: Meeting, moment: Moment) -> bool:
+    """Whether the visit may be at that moment."""
+    if meeting.starts_at is None or meeting.ends_at is None or meeting.deadline:
+        return True
+    return moment.start <= meeting.ends_at and meeting.starts_at <= moment.end
