@@ -9,9 +9,11 @@ from sqlalchemy.exc import IntegrityError
 
 from bot import outbox, sealing
 from bot.app import App
+from bot.audit import Seal
 from bot.clock import real_now
 from bot.db import empty_journal
 from bot.outbox import Letter, State
+from bot.sealbook import SealBook, book_beside
 from bot.seen import SetAside
 from bot.upgrade import forget_copies
 
@@ -49,10 +51,14 @@ def sweep(app: App) -> None:
 def _keep_trail(app: App) -> None:
     """What was recorded is sealed, and what was kept long enough goes."""
     now = app.clock.now()
+    book = app.commits.erasures and SealBook(book_beside(app.commits.erasures.file))
     with suppress(IntegrityError):  # another process sealed the same at this very moment
-        many = 1
-        while many:
+        made = True
+        while made:
             with app.session() as db:
-                many = sealing.seal(db, app.house, now)
+                made = bool(sealing.seal(db, app.house, now))
+                seals = [row for row in db.new if isinstance(row, Seal)]
+            if book:
+                book.note(seals)
         with app.session() as db:
             sealing.let_go(db, now)

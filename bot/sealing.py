@@ -28,7 +28,7 @@ class Broken:
     """A batch that is not as it was sealed."""
 
     seal: str  # its id; of lines outside of any batch the id of the first
-    why: str  # changed, missing, early, outside
+    why: str  # changed, missing, early, outside; cut_off: see `bot.sealbook`
 
 
 def seal(db: Session, house: House, now: datetime) -> int:

@@ -24,6 +24,7 @@ from bot.commandline.reading import Unreadable
 from bot.db import open_engine, use_keys
 from bot.erasures import Erasures
 from bot.keys import Keys
+from bot.sealbook import SealBook, book_beside
 from bot.settings import BadSetting, Settings
 
 Tell = Callable[[str], None]
@@ -48,6 +49,7 @@ def run(settings: Settings, asked: argparse.Namespace, tell: Tell) -> int:
         keys = _keys(settings)
         if asked.restored:
             settled = _settle(assemble.open_database(settings, keys), settings, keys, log)
+            _book(settings).restored()
         else:
             settled = _put_back(settings, asked, keys, log, tell)
     finally:
@@ -88,6 +90,11 @@ def _log(settings: Settings, other: Path | None) -> Erasures:
     return log
 
 
+def _book(settings: Settings) -> SealBook:
+    """Which seals were made; of an older database there are fewer."""
+    return SealBook(book_beside(assemble.erasures(settings).file))
+
+
 def _keys(settings: Settings) -> Keys:
     """The keys; here none are made, as nothing could be read with new ones."""
     if not settings.secret_key and not (settings.data_dir / "secret.key").exists():
@@ -107,6 +114,7 @@ def _put_back(
             raise Unreadable(f"{target} is there: with --replace it is kept beside the other one")
         settled = _made_ready(part, settings, keys, log, now)
         _swap(part, target, now, tell)
+        _book(settings).restored()
     finally:
         _remove(part)
     tell(f"{target} is as it was in {asked.file}: {there.total} rows of version {there.version}.")

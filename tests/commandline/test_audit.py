@@ -16,12 +16,14 @@ from bot.commandline.audit.command import ABSENCE, IN_TIME
 from bot.keeping import sweep
 from bot.outage import Beat
 from bot.people import Neighbourhood
+from bot.sealbook import SealBook
 from bot.settings import Settings
 from bot.turn import Turn
 from handlers.requests import Request, State
 from tests.commandline.conftest import Run
 from tests.commandline.test_commands import HEEZE
 from tests.commandline.test_starting import app_of
+from tests.security.reporting import Figure
 
 FEW = timedelta(seconds=2)
 
@@ -88,6 +90,57 @@ def test_a_batch_of_the_trail_that_was_changed_is_named(burenhulp: Run, data: Pa
     code, out, _ = burenhulp("audit")
     assert (code, names(out)) == (1, {"seal_changed"})
     assert said(out)["violations"][0]["id"] == str(seal)
+
+
+def sealed_now(app: App, minutes: int) -> None:
+    """Something was recorded so many minutes ago, and is sealed."""
+    with app.session() as db:
+        turn = Turn(app.house, db, real_now() - timedelta(minutes=minutes), "test:1")
+        turn.neighbourhood = db.query(Neighbourhood).one()
+        turn.record("person:1", "trust", "vog")
+    sweep(app)
+
+
+@pytest.mark.threat("T24")
+def test_the_newest_seal_cannot_be_cut_off(
+    burenhulp: Run, data: Path, caplog: pytest.LogCaptureFixture, figure: Figure
+) -> None:
+    burenhulp(*HEEZE)
+    app = app_of(data)
+    app.commits.erasures = assemble.erasures(Settings(data_dir=data))
+    for minutes in (90, 60, 40):
+        sealed_now(app, minutes)
+    assert said(burenhulp("audit")[1])["checked"]["seal"] == 3
+    with closing(sqlite3.connect(data / "burenhulp.db")) as file:
+        file.execute("DROP TRIGGER IF EXISTS event_is_not_taken_away")
+        file.execute("DELETE FROM event WHERE id > (SELECT upto FROM seal WHERE number = 2)")
+        file.execute("DELETE FROM seal WHERE number = 3")
+        file.commit()
+    code, out, _ = burenhulp("audit")
+    assert (code, names(out)) == (1, {"seal_cut_off"})
+    assert said(out)["violations"][0]["id"].endswith(":done:3")
+    assert caplog.records == []
+    sealed_now(app, 30)  # the heart beats on: there is a third one again
+    assert "cut off" in caplog.text
+    assert names(burenhulp("audit")[1]) == {"seal_cut_off"}
+    SealBook(data / "burenhulp.db.seals").restored()  # as after `burenhulp restore`
+    assert burenhulp("audit")[0] == 0
+    figure.found("the newest seal cut off: found at the next audit, and by the next seal")
+
+
+def test_an_older_database_that_was_put_back_lacks_no_seal(
+    burenhulp: Run, data: Path, tmp_path: Path
+) -> None:
+    burenhulp(*HEEZE)
+    app = app_of(data)
+    app.commits.erasures = assemble.erasures(Settings(data_dir=data))
+    sealed_now(app, 90)
+    burenhulp("backup", str(tmp_path / "copy"))
+    sealed_now(app, 60)
+    app.engine.dispose()
+    assert burenhulp("restore", str(tmp_path / "copy"), "--replace")[0] == 0
+    assert burenhulp("audit")[0] == 0
+    assert said(burenhulp("audit")[1])["checked"]["seal"] == 1
 
 
 def test_an_audit_with_another_key_is_none(burenhulp: Run, data: Path) -> None:

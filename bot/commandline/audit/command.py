@@ -15,6 +15,7 @@ from bot.db import Base
 from bot.installation import Fact
 from bot.keys import WrongKey
 from bot.outage import Beat
+from bot.sealbook import SealBook, book_beside
 from bot.sealing import verify
 from bot.settings import BadSetting, Settings
 
@@ -30,6 +31,7 @@ SEALS = {  # what a batch of the trail promises; its id is named
     "changed": "A batch of the trail is as it was sealed.",
     "missing": "No seal of a neighbourhood is missing.",
     "early": "Lines of the trail are kept two years, of what was read one.",
+    "cut_off": "The newest seals are there, as they were noted beside the database.",
     "outside": "Nothing is added to a time that was sealed.",
 }
 
@@ -45,6 +47,7 @@ def run(settings: Settings, tell: Callable[[str], None]) -> int:
         found, totals = check(connection, every, moments)
         checked = {name: _count(connection, name) for name in COUNTED}
         broken = list(verify(connection, _keys(connection, settings)))
+        broken += SealBook(book_beside(assemble.erasures(settings).file)).cut_off(connection)
     violations = [
         {"invariant": one.rule.invariant, "rule": one.rule.name, "id": one.id} for one in found
     ] + [{"invariant": "I10", "rule": f"seal_{one.why}", "id": one.seal} for one in broken]
