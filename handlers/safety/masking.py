@@ -40,7 +40,7 @@ def _without_iban(text: str) -> str:
 def _is_iban(text: str) -> bool:
     """The checksum of ISO 13616."""
     compact = re.sub(r"\s", "", text).upper()
-    if not 15 <= len(compact) <= 34:
+    if not 15 <= len(compact) <= 34 or not compact.isascii():  # "İ" is an I to `re.I`
         return False
     turned = compact[4:] + compact[:4]
     return int("".join(str(int(letter, 36)) for letter in turned)) % 97 == 1

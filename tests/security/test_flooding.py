@@ -1,6 +1,8 @@
 """Somebody who writes without end: hardly anything is kept, and nobody else notices."""
 
+from dataclasses import replace
 from datetime import timedelta
+from time import thread_time
 
 import pytest
 
@@ -9,6 +11,7 @@ from bot.flood import GROUP, PERSON, Flood, Verdict
 from bot.messages import Address, Incoming, Kind
 from bot.people import Membership
 from handlers.requests import Request
+from handlers.safety import first_aid
 from tests.coordination.test_dealing_with_a_request import hush
 from tests.phone import Phone
 from tests.security.reporting import ALL, Figure
@@ -44,6 +47,34 @@ def test_twenty_accounts_at_fifty_messages_a_second(quiet_street: Street, figure
     assert ans.messages[-1].key.startswith("sta.")
     figure.found(f"{count:,} messages of {accounts} accounts in a minute: {each:.0f} rows each")
     figure.found("1 alarm for the coordinator; somebody else is answered as ever")
+
+
+@pytest.mark.threat("T10")
+def test_somebody_else_hardly_waits_for_it(quiet_street: Street, figure: Figure) -> None:
+    """Twenty accounts, fifty things a second each, at one process that does one at a time.
+
+    When each came is given, how long each took of one processor is measured: so how long it
+    waited follows.
+    """
+    street, seconds = quiet_street, figure.of(20) if ALL else 1
+    eves = [street.resident(f"Eve {n}") for n in range(20 if ALL else 4)]
+    others = [street.resident(f"Ans {n}") for n in range(20 * seconds)]
+    flooded(street)
+    free, waited = 0.0, []
+    for number in range(1_000 * seconds):
+        came = number / 1_000
+        who = others.pop() if number % 50 == 0 else eves[number % len(eves)]
+        chat = who.address.chat
+        one = replace(said(chat, chat, number), text="/status", at=street.clock.now())
+        began = thread_time()
+        assert first_aid(one, street.house) is None
+        street.app.receive(one)
+        free = max(free, came) + thread_time() - began
+        if who not in eves:
+            waited.append(free - came)
+    p99 = sorted(waited)[int(len(waited) * 0.99) - 1]
+    assert p99 <= 2.0
+    figure.found(f"{1_000 * seconds:,} things in {seconds} s: others wait {p99:.2f} s at the p99")
 
 
 @pytest.mark.threat("T10")

@@ -61,3 +61,11 @@ def test_money_and_cards_are_held_and_the_bank_is_not(figure: Figure) -> None:
     assert precision >= 0.8, held["-"]
     many = len(lines)
     figure.found(f"{many} sentences on money: recall {recall:.2f}, precision {precision:.2f}")
+
+
+@pytest.mark.threat("T7")
+def test_a_letter_that_only_looks_like_one_is_no_account() -> None:
+    """To a pattern that minds no capitals these are an I, an S and a K."""
+    for letter in "İıſK":
+        text = f"NL91ABNA041716430{letter}"
+        assert mask(text) == (text, False)

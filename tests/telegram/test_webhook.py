@@ -5,9 +5,11 @@ import io
 import json
 import random
 import socket
+import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from itertools import count
+from statistics import median
 from typing import Any
 
 import aiohttp
@@ -246,3 +248,29 @@ async def test_thousands_of_forged_calls_leave_nothing(
     assert brought.bot.heard == []
     assert secret not in caplog.text
     figure.found(f"{count:,} forged calls: all refused, nothing heard, no secret in the log")
+
+
+@pytest.mark.threat("T1")
+def test_how_long_it_takes_tells_nothing(figure: Figure) -> None:
+    """Wrong in the first letter, wrong in the last one: no more apart than the same twice."""
+    secret, times = "s" * 43, figure.of(100_000, 20_000)
+    first, last = "x" + secret[1:], secret[:-1] + "x"
+    part = times // 100
+
+    def seconds(shown: str) -> float:
+        began = time.perf_counter()
+        for _ in range(part):
+            module.is_secret(shown, secret)
+        return time.perf_counter() - began
+
+    for _ in range(5):  # what else the machine does is not its fault
+        rounds = [(seconds(first), seconds(last), seconds(first)) for _ in range(100)]
+        apart = abs(median(a - b for a, b, _ in rounds))
+        noise = median(abs(a - c) for a, _, c in rounds)
+        if apart <= noise:
+            break
+    assert apart <= noise
+    figure.found(
+        f"{times:,} times wrong at the beginning and at the end: {apart / part * 1e9:.1f} ns "
+        f"apart, where the same twice is {noise / part * 1e9:.1f} ns"
+    )

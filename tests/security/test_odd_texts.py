@@ -1,0 +1,70 @@
+"""Texts that nobody would write: read in time, and nothing of them stays in memory."""
+
+import random
+import resource
+import string
+import time
+
+import pytest
+
+from handlers.safety import mask
+from matching import claim_words, emergency, find_moments, kind_in_group, understand, yes_no
+from tests.security.reporting import Figure
+from tests.street import MONDAY
+
+LONGEST = 0.3  # seconds for one text, of this thread
+FLAT = 40_000  # kilobytes that the second half may add
+PIECES = (
+    "kan iemand morgen ", "boodschappen ", "om half 9 ", "06-12345678 ", "NL20INGB0001234567 ",
+    "help ", "brand ", "vrijdag 3 maart ", "elke week ", "geld lenen ", "p.i.n ", "kanker ",
+    "🙏🏽", "\u202e", "\u200b", "ｗｉｄｅ ", "e\u0301" * 9, "ß", "İ", "ſ", "\x00", "\ud83d",
+    "\U000e0041", "(((((", "])}>", "\\\\", "%s%n", "{0}", "....", "-----", "''''", "1:2:3:4 ",
+    "9" * 30, "1e309 ", "مرحبا ", "привіт ", "günaydın ", "dzień dobry ", "aaaaaaaa",
+    "a.a.a.a.", "1-1-1-1-", "\n\n", "\t",
+)  # fmt: skip
+
+
+def odd(chance: random.Random) -> str:
+    """Pieces after each other, any signs between, now and then far too long."""
+    length = chance.choice((1, 3, 10, 40, 200)) if chance.random() < 0.98 else 3_000
+    found = []
+    for _ in range(length):
+        draw = chance.random()
+        if draw < 0.7:
+            found.append(chance.choice(PIECES))
+        elif draw < 0.9:
+            found.append(chance.choice(string.printable))
+        else:
+            found.append(chr(chance.randrange(0xD7FF)))
+    return "".join(found)
+
+
+def read(text: str) -> None:
+    """All that is done with words before anything is looked up."""
+    emergency(text)
+    kind_in_group(text)
+    understand(text, MONDAY)
+    find_moments(text, MONDAY)
+    mask(text)
+    claim_words(text)
+    yes_no(text)
+
+
+@pytest.mark.threat("T11")
+def test_odd_texts_are_read_in_time_and_leave_nothing(figure: Figure) -> None:
+    chance, count = random.Random(11), figure.of(100_000)
+    longest, half = 0.0, 0
+    for number in range(count):
+        if number == count // 2:
+            half = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        text = odd(chance)
+        began = time.thread_time()
+        read(text)
+        longest = max(longest, time.thread_time() - began)
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - half
+    assert longest <= LONGEST
+    assert grown <= FLAT
+    figure.found(
+        f"{count:,} odd texts: the slowest {longest * 1000:.0f} ms, the second half adds "
+        f"{grown / 1000:.1f} MB"
+    )
