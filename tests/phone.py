@@ -30,6 +30,7 @@ class Message:
     ask_contact: bool = False
     read: bool = False
     deleted: bool = False
+    came_at: datetime | None = None
 
     def show(self, message: Outgoing, key: str) -> None:
         self.key, self.text = key, without_markup(message.text)

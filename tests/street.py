@@ -171,6 +171,7 @@ class Street(Residents):
                 return message.replaces
             raise NotDelivered(Outcome.GONE, "no such message")
         new = Message(self, phone, f"r{next(self._receipts)}", key, "")
+        new.came_at = self.clock.now()
         new.show(message, key)
         chat.append(new)
         return new.receipt

@@ -3,6 +3,7 @@
 from handlers.coordination import (
     announce,
     areas,
+    awaited,
     genuine,
     invite,
     item,
@@ -49,6 +50,7 @@ __all__ = [
     "WrongTry",
     "announce",
     "areas",
+    "awaited",
     "feature",
     "genuine",
     "invite",

@@ -10,11 +10,10 @@ from bot.texts import Value
 from bot.turn import Refusal, Turn
 from handlers import duty, helping
 from handlers.coordination.feature import feature
-from handlers.coordination.handle import touch
+from handlers.coordination.handle import slot, touch
 from handlers.coordination.which import find, numbered, said_of
 from handlers.coordination.who import long, name, people_called, short
 from handlers.requests import Place, PlaceState, Request, State, places
-from handlers.requests.news import PlaceClaimed
 
 MONTH = timedelta(days=30)
 
@@ -153,6 +152,7 @@ def _ask(turn: Turn, request: Request, person: Person) -> None:
         "coo.assigned",
         buttons=[unask(request, value=short(person.id))],
         about=request.about,
+        slot=slot(request, turn.me),
         naam=name(person),
         nr=request.number or 0,
     )
@@ -191,20 +191,3 @@ def _open(turn: Turn, request: Request) -> None:
     duty.staff_only(turn)
     if request.state is not State.OPEN:
         raise Refusal("coo.over", "", **said_of(turn, request))
-
-
-@feature.on(PlaceClaimed)
-def claimed(turn: Turn, news: PlaceClaimed) -> None:
-    """The coordinator who looks after it hears that somebody said yes."""
-    request = news.request
-    taker = turn.db.get(Person, request.taken_by_id) if request.taken_by_id else None
-    if taker is None or taker.id in (news.helper.id, request.asker_id):
-        return
-    turn.say(
-        "coo.claimed",
-        to=taker,
-        kind="must",
-        about=request.about,
-        naam=name(news.helper),
-        nr=request.number or 0,
-    )

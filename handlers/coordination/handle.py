@@ -1,20 +1,19 @@
-"""A coordinator takes a request upon themselves, lets go of it, or turns out to do nothing."""
+"""A coordinator takes a request upon themselves, or lets go of it."""
 
 from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import select
-
-from bot.moment import ago
 from bot.people import Person
 from bot.spoken import Clock
-from bot.turn import Refusal, Turn
-from handlers import duty, helping, ladder
+from bot.texts import Value
+from bot.turn import Buttons, Refusal, Turn
+from handlers import duty, ladder
 from handlers.coordination.feature import feature
 from handlers.coordination.which import numbered, said_of
 from handlers.coordination.who import name
 from handlers.requests import Request, State
 
-HELD = timedelta(hours=2)  # without anything done, it is free for the others again
+TO_ACT = timedelta(hours=2)  # of a working day, before the help is needed
 
 
 @feature.press("take", Request)
@@ -37,15 +36,42 @@ def take_on(turn: Turn, request: Request) -> None:
     if request.taken_by_id is None:
         request.taken_by_id = turn.me.id
         turn.record(request.about, "taken")
-        for slot in ladder.called_slots(turn, request):
-            if not slot.endswith(f":{turn.me.id}"):
-                turn.edit(slot, "esc.coo.took", tijd=Clock(turn.now), naam=name(turn.me),
+        for told in ladder.called_slots(turn, request):
+            if not told.endswith(f":{turn.me.id}"):
+                turn.edit(told, "esc.coo.took", tijd=Clock(turn.now), naam=name(turn.me),
                           nr=request.number or 0)  # fmt: skip
         _tell_asker(turn, request)
     touch(turn, request)
     turn.say(
-        "coo.take", buttons=[let_go(request)], about=request.about, fill=said_of(turn, request)
+        "coo.take",
+        buttons=[let_go(request)],
+        about=request.about,
+        slot=slot(request, turn.me),
+        fill=said_of(turn, request),
     )
+
+
+def slot(request: Request, taker: Person) -> str:
+    """Names the newest message in which somebody reads that they look after a request."""
+    return f"taken:{request.id}:{taker.id}"
+
+
+def can_wait(turn: Turn, request: Request) -> bool:
+    """Whether the digest of the next working day is in time to do something about it."""
+    needed = request.needed_at()
+    if needed is None or ladder.passed(turn, request):
+        return True
+    return needed >= duty.next_morning(turn) + TO_ACT
+
+
+def tell_taker(
+    turn: Turn, request: Request, taker: Person, key: str, buttons: Buttons, **fill: Value
+) -> None:
+    """It is up to this coordinator again: said where it stands when the digest is in time."""
+    own: dict[str, Any] = {"buttons": buttons, "about": request.about}
+    own["fill"] = {**said_of(turn, request), **fill}
+    if not can_wait(turn, request) or turn.edit(slot(request, taker), key, **own) is None:
+        turn.say(key, to=taker, kind="must", slot=slot(request, taker), **own)
 
 
 def _free(turn: Turn, request: Request) -> None:
@@ -98,39 +124,13 @@ def release(turn: Turn, request: Request) -> None:
         return
     if request.taken_by_id != turn.me.id:
         _free(turn, request)
-    _release(turn, request)
+    let_be(turn, request)
     turn.say("coo.release", buttons=[take(request)], fill=said_of(turn, request))
 
 
-def _release(turn: Turn, request: Request) -> None:
+def let_be(turn: Turn, request: Request) -> None:
+    """Nobody looks after it any more: it waits for whoever takes it."""
     request.taken_by_id, request.taken_at = None, None
     if request.state is State.OPEN:
         request.next_step_at = turn.now
     turn.record(request.about, "released")
-
-
-@feature.due(
-    "release",
-    Request,
-    select(Request.id).where(Request.taken_at <= ago(HELD), Request.taken_by_id.is_not(None)),
-)
-def forgotten(turn: Turn, request: Request) -> None:
-    """Two hours nothing happened: it is free again, and who had it hears so.
-
-    Waiting for the answer of somebody who was asked by name is not nothing.
-    """
-    if helping.asked_by_name(turn, request):
-        request.taken_at = turn.now
-        return
-    taker = turn.db.get(Person, request.taken_by_id) if request.taken_by_id else None
-    waits = request.state is State.OPEN
-    _release(turn, request)
-    if taker is not None and waits:
-        turn.say(
-            "coo.released",
-            to=taker,
-            kind="must",
-            buttons=[take(request)],
-            about=request.about,
-            fill=said_of(turn, request),
-        )

@@ -1,5 +1,6 @@
 """Half past eight on a working day: whoever is on duty reads how things stand, when they do."""
 
+from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
@@ -7,74 +8,134 @@ from bot import hours, rhythm
 from bot.people import Neighbourhood, Person
 from bot.spoken import Since
 from bot.turn import Turn
-from handlers import duty, human
+from handlers import duty, helping, human, ladder
+from handlers.coordination.awaited import told_in_the_morning
 from handlers.coordination.feature import feature
+from handlers.coordination.handle import can_wait
 from handlers.coordination.item import show
 from handlers.coordination.listing import ROWS, group_of, label, list_press, open_requests
+from handlers.coordination.who import name
+from handlers.human import CallBack
 from handlers.ladder import TOP
 from handlers.requests import PlaceState, Request, places
 
 AT, UNTIL = time(8, 30), time(12)  # late rather than never, but no good morning after noon
 
 
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What there is to tell: nothing of it is told by itself when the office opens."""
+
+    open: list[Request]
+    today: list[Request]  # needed today, without a helper
+    top: list[Request]  # those a coordinator has to do something about, the longest first
+    asked: list[Request]  # somebody was asked by name and says nothing, and it is needed soon
+    calls: list[CallBack]  # who wants a human
+    lines: list[str]  # what other rooms add
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything a coordinator can do, or ought to know."""
+        return bool(self.today or self.top or self.asked or self.calls or self.lines)
+
+
 @feature.due("morning", Neighbourhood, rhythm.due("morning"))
 def morning(turn: Turn, here: Neighbourhood) -> None:
-    """The digest of the coordinator on duty; on a day when nothing waits there is none."""
+    """The digest of the coordinator on duty; on a day with nothing to tell there is none."""
     late = rhythm.comes(turn, here, "morning", AT)
     if late is None or turn.local.time() >= UNTIL or not _works(turn):
         return
-    found = open_requests(turn)
-    today = [r for r in found if group_of(turn, r) == "today" and _lacks_helper(turn, r)]
-    waiting = human.waiting(turn.db, here)
-    noon = datetime.combine(turn.local.date(), UNTIL, tzinfo=ZoneInfo(here.zone))
     readers = _readers(turn)
     if not readers:
         return
     turn.announce(news := duty.morning.Morning())
-    if not found and not waiting and not news.lines:
+    day = _day(turn, news)
+    if not day.anything:
         return
-    top = _top(found)
+    for request in day.top[:ROWS]:
+        duty.morning.note_told(turn, request.about, request.round)
+    for person in readers:
+        for request in day.top[:ROWS]:
+            ladder.gather(turn, request, person)
+        _tell(turn, day, person)
+    for request in day.asked[:ROWS]:
+        told_in_the_morning(turn, request, readers)
+    for entry in day.calls[:ROWS]:
+        human.morning.told(turn, entry, readers)
+
+
+def _day(turn: Turn, news: duty.morning.Morning) -> Day:
+    found = open_requests(turn)
+    soon = ladder.reach_coordinator(turn, hours.office(turn.here).next_open(turn.now))
+    mine = [r for r in found if r.taken_by_id is None and (r.rung in TOP or r.id in soon)]
+    mine.sort(key=lambda r: r.opened_at or r.made_at)
+    others = [r for r in found if r not in mine]
+    asked = [r for r in others if helping.asked_by_name(turn, r) and not can_wait(turn, r)]
+    today = [r for r in found if group_of(turn, r) == "today" and _lacks_helper(turn, r)]
+    today = [r for r in today if not ladder.passed(turn, r)]
+    return Day(found, today, mine, asked, human.morning.to_call(turn), news.lines)
+
+
+def _tell(turn: Turn, day: Day, person: Person) -> None:
+    """One message: what there is to do first, each with a row."""
+    waiting = human.waiting(turn.db, turn.here)
     marks = [
-        list_press(value="all") if found else None,
+        list_press(value="all") if day.open else None,
         human.list_press() if waiting else None,
         duty.week.show_press(),
     ]
-    for person in readers:
-        turn.say(
-            "coo.hi",
-            to=person,
-            kind="digest",
-            buttons=[] if top else marks,
-            rows=[*marks, *(show(request) for request in top)] if top else [],
-            labels=[label(turn, request, person) for request in top],
-            once=duty.morning.mark(turn, person),
-            gone_by=noon,
-            options={"silent": not top},
-            naam=person.name or "",
-            wijk=here.name,
-            a=len(found),
-            b=len(today),
-            c=len(waiting),
-            erbij="\n".join([*(_waits(turn, r, person) for r in top), *news.lines]),
-        )
+    requests = [*day.top, *day.asked][:ROWS]
+    calls = day.calls[: ROWS - len(requests)]
+    rows = [*(show(one) for one in requests), *(human.call(one) for one in calls)]
+    labels = [label(turn, one, person) for one in requests]
+    labels += [human.morning.row_label(turn, one, person) for one in calls]
+    turn.say(
+        "coo.hi",
+        to=person,
+        # What it takes the place of had to arrive, so this has to as well.
+        kind="must" if rows else "digest",
+        buttons=[] if rows else marks,
+        rows=[*marks, *rows] if rows else [],
+        labels=labels,
+        once=duty.morning.mark(turn, person),
+        gone_by=None if rows else _noon(turn),
+        options={"silent": not rows},
+        naam=person.name or "",
+        wijk=turn.here.name,
+        a=len(day.open),
+        erbij="\n".join(_lines(turn, day, person, len(waiting))),
+    )
 
 
-def _top(requests: list[Request]) -> list[Request]:
-    """Those that wait for a coordinator, the longest first."""
-    top = [r for r in requests if r.rung in TOP and r.taken_by_id is None]
-    return sorted(top, key=lambda r: r.opened_at or r.made_at)[:ROWS]
+def _lines(turn: Turn, day: Day, person: Person, waiting: int) -> list[str]:
+    lines = []
+    if any(one not in (*day.top, *day.asked) for one in day.today):  # else the lines say it
+        lines.append(turn.words("coo.hi.today", person, b=len(day.today)))
+    if waiting > len(day.calls[:ROWS]):  # of the others it is known, or there are too many
+        lines.append(turn.words("coo.hi.calls", person, c=waiting))
+    lines += [_line(turn, one, person) for one in (*day.top, *day.asked)]
+    lines += [human.morning.line(turn, one, person) for one in day.calls[:ROWS]]
+    return [*lines, *day.lines]
 
 
-def _waits(turn: Turn, request: Request, person: Person) -> str:
-    since = Since(request.opened_at or request.made_at)
+def _line(turn: Turn, request: Request, person: Person) -> str:
+    named = helping.asked_by_name(turn, request)
+    asker = turn.db.get(Person, request.asker_id) if request.asker_id else None
+    key = "coo.hi.asked" if named else "coo.hi.waits"
     return turn.words(
-        "coo.hi.waits",
+        "coo.hi.passed" if ladder.passed(turn, request) else key,
         person,
         nr=request.number or 0,
         titel=request.title,
         wanneer=request.when,
-        duur=since,
+        duur=Since(request.opened_at or request.made_at),
+        helper=name(named),
+        asker=request.for_name or name(asker),
     )
+
+
+def _noon(turn: Turn) -> datetime:
+    return datetime.combine(turn.local.date(), UNTIL, tzinfo=ZoneInfo(turn.here.zone))
 
 
 def _works(turn: Turn) -> bool:

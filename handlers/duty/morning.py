@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from sqlalchemy import exists, select
+from sqlalchemy import Select, exists, select
 
+from bot.audit import Event
 from bot.outbox import Letter, State
 from bot.people import Person
 from bot.turn import Turn
@@ -26,3 +27,28 @@ def was_told(turn: Turn, person: Person) -> bool:
     lost = (State.RETRACTED, State.FAILED)
     mine = exists().where(Letter.once == mark(turn, person), Letter.state.not_in(lost))
     return bool(turn.db.scalar(select(mine)))
+
+
+def note_told(turn: Turn, about: str, round_: int) -> None:
+    """A line of the digest of today is about this, as it is in this round."""
+    turn.record(about, "told", str(round_))
+
+
+def was_told_of(turn: Turn, about: str, round_: int, person: Person) -> bool:
+    """Whether the digest that somebody gets, or got, today has a line about this."""
+    midnight = turn.local.replace(hour=0, minute=0, second=0, microsecond=0)
+    lines = _lines(turn, about, round_).where(Event.at >= midnight)
+    return was_told(turn, person) and turn.db.scalar(lines) is not None
+
+
+def _lines(turn: Turn, about: str, round_: int) -> Select[int]:
+    return (
+        select(Event.id)
+        .where(
+            Event.neighbourhood_id == turn.here.id,
+            Event.about == about,
+            Event.what == "told",
+            Event.detail == str(round_),
+        )
+        .limit(1)
+    )

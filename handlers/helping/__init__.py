@@ -7,7 +7,13 @@ from handlers.helping.claimed import remind
 from handlers.helping.feature import feature
 from handlers.helping.giveback import give_back, give_up, tell_asker
 from handlers.helping.model import Ping, PingState, Standing, let_stand
-from handlers.helping.news import AskedNextDoor, AskerArrived, AskerMissing, NobodyLeft
+from handlers.helping.news import (
+    AskedNextDoor,
+    AskerArrived,
+    AskerMissing,
+    NamedIsOut,
+    NobodyLeft,
+)
 from handlers.helping.ping import asked_by_name, open_pings
 from handlers.helping.propose import another_moment, propose
 from handlers.helping.recheck import ask_anew
@@ -20,6 +26,7 @@ __all__ = [
     "AskedNextDoor",
     "AskerArrived",
     "AskerMissing",
+    "NamedIsOut",
     "NobodyLeft",
     "Ping",
     "PingState",

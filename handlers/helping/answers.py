@@ -16,6 +16,7 @@ from handlers.helping.feature import feature
 from handlers.helping.history import History
 from handlers.helping.model import NEXT_DOOR, Ping, PingState, Unwanted
 from handlers.helping.moments import answered
+from handlers.helping.news import NamedIsOut
 from handlers.helping.ping import NAMED, RESERVE, VOLUNTEER, answered_with
 from handlers.helping.take import take
 from handlers.offers import Offer
@@ -68,8 +69,11 @@ def later(turn: Turn, ping: Ping) -> None:
 
 
 def no_and_on(turn: Turn, ping: Ping) -> None:
-    """Not now; the next one may be asked."""
-    answered(turn, _say_no(turn, ping, PingState.LATER))
+    """Not now; the next one may be asked, and whoever chose this one by name hears so."""
+    request = _say_no(turn, ping, PingState.LATER)
+    if ping.why == NAMED:
+        turn.announce(NamedIsOut(request, turn.me, silent=False))
+    answered(turn, request)
 
 
 @feature.press("never", Ping)

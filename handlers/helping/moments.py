@@ -4,13 +4,13 @@ from sqlalchemy import exists, select
 
 from bot import hours
 from bot.moment import NOW
-from bot.people import Account
+from bot.people import Account, Person
 from bot.turn import Turn
 from handlers.helping.candidates import candidates, in_the_evening
 from handlers.helping.feature import feature
 from handlers.helping.model import Ping, PingState, Wave
-from handlers.helping.news import NobodyLeft
-from handlers.helping.ping import open_pings, take_back
+from handlers.helping.news import NamedIsOut, NobodyLeft
+from handlers.helping.ping import NAMED, open_pings, take_back
 from handlers.helping.wave import ask_next_door, ask_some, next_wave_at
 from handlers.requests import PlaceState, Request, Rung, State, Urgency, places
 
@@ -65,6 +65,7 @@ def time_is_up(turn: Turn, ping: Ping) -> None:
     if request is None or not ping.open:
         return
     take_back(turn, request, ping, PingState.EXPIRED, "ping.old")
+    _tell_who_chose(turn, request, ping)
     answered(turn, request)
 
 
@@ -81,4 +82,12 @@ def cannot_be_reached(turn: Turn, ping: Ping) -> None:
     ping.close(PingState.UNREACHABLE, turn.now)
     turn.retract(ping.about)
     turn.record(request.about, "unreachable")
+    _tell_who_chose(turn, request, ping)
     answered(turn, request, gone=True)
+
+
+def _tell_who_chose(turn: Turn, request: Request, ping: Ping) -> None:
+    """A coordinator asked this one by name, and waits for an answer."""
+    if ping.why == NAMED:
+        helper = turn.db.get_one(Person, ping.person_id)
+        turn.announce(NamedIsOut(request, helper, silent=True))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.people import Neighbourhood
+from bot.people import Neighbourhood, Person
 from handlers.requests import Place, Request, Rung
 
 
@@ -39,3 +39,12 @@ class AskerMissing:
 
     request: Request
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class NamedIsOut:
+    """Whom a coordinator chose said no, or nothing for a day; or cannot be reached."""
+
+    request: Request
+    helper: Person
+    silent: bool  # no answer, rather than a no

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 
-from sqlalchemy import case, exists, func, select
+from sqlalchemy import case, func, select
 
 from bot import hours
 from bot.outbox import Hours
@@ -142,15 +142,20 @@ def said_of(turn: Turn, request: Request) -> dict[str, Value]:
     }
 
 
-def asked_by_name(turn: Turn, request: Request) -> bool:
-    """Whether somebody whom a coordinator chose has not answered yet."""
-    mine = exists().where(
-        Ping.neighbourhood_id == turn.here.id,
-        Ping.request_id == request.id,
-        Ping.state == PingState.OPEN,
-        Ping.why == NAMED,
+def asked_by_name(turn: Turn, request: Request) -> Person | None:
+    """Whom a coordinator chose and who has not answered yet; the one asked last."""
+    return turn.db.scalar(
+        select(Person)
+        .join(Ping, Ping.person_id == Person.id)
+        .where(
+            Ping.neighbourhood_id == turn.here.id,
+            Ping.request_id == request.id,
+            Ping.state == PingState.OPEN,
+            Ping.why == NAMED,
+        )
+        .order_by(Ping.id.desc())
+        .limit(1)
     )
-    return bool(turn.db.scalar(select(mine)))
 
 
 def open_pings(turn: Turn, request: Request) -> int:

@@ -1,18 +1,19 @@
 """A human, one word away: the call-back list, and words passed on between resident and human."""
 
-from handlers.human import listing, talk, watch
+from handlers.human import listing, morning, talk, watch
 from handlers.human.ask import offer_human
 from handlers.human.door import hand_over, say_to_human
 from handlers.human.feature import feature
 from handlers.human.listing import list_press, show_list
 from handlers.human.model import CallBack, Note, Wait, entry_of, notes_about, waiting
 from handlers.human.talk import give_back
-from handlers.human.work import call_about, write_note
+from handlers.human.work import call, call_about, write_note
 
 __all__ = [
     "CallBack",
     "Note",
     "Wait",
+    "call",
     "call_about",
     "entry_of",
     "feature",
@@ -20,6 +21,7 @@ __all__ = [
     "hand_over",
     "list_press",
     "listing",
+    "morning",
     "notes_about",
     "offer_human",
     "say_to_human",

@@ -1,5 +1,6 @@
 """What the texts about somebody who waits for a human say, to them and to coordinators."""
 
+from bot import outbox
 from bot.people import Person
 from bot.spoken import Clock, Since
 from bot.texts import Term, Value
@@ -8,17 +9,20 @@ from handlers import duty
 from handlers.human.model import CallBack
 from handlers.requests import Request
 
+TOLD = ("coo.callback", "coo.callback.again", "coo.callback.flag")
+
 
 def show_taken(turn: Turn, entry: CallBack, key: str = "coo.callback.took") -> None:
     """Let the others see who took it, or that it is done."""
     for somebody in duty.coordinators(turn):
         if turn.person is None or somebody.id != turn.person.id:
-            turn.edit(slot(entry, somebody), key, about=entry.about, **blanks(turn, entry))
+            for slot in slots(turn, entry, somebody):
+                turn.edit(slot, key, about=entry.about, **blanks(turn, entry))
 
 
-def slot(entry: CallBack, coordinator: Person) -> str:
-    """Names the message in which a coordinator was told."""
-    return f"callback:{entry.id}:{coordinator.id}"
+def slots(turn: Turn, entry: CallBack, coordinator: Person) -> list[str]:
+    """The messages in which a coordinator was told, the newest last."""
+    return outbox.slots_about(turn.db, entry.about, coordinator, TOLD)
 
 
 def blanks(turn: Turn, entry: CallBack) -> dict[str, Value]:

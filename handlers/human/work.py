@@ -15,7 +15,7 @@ from bot.turn import Refusal, Turn
 from handlers import duty
 from handlers.human.feature import feature
 from handlers.human.model import CallBack, Note, Wait, entry_of
-from handlers.human.words import blanks, show_taken, slot
+from handlers.human.words import blanks, show_taken, slots
 from handlers.requests import Request
 
 TRIES = 3  # calls that nobody answers before every coordinator hears of it
@@ -41,11 +41,14 @@ def tell(
     if people is None and not others:  # whoever is on duty wants a human: somebody else then
         others = [p for p in duty.coordinators(turn) if p.id != entry.person_id]
     for somebody in others:
-        own: dict[str, Any] = {"slot": slot(entry, somebody), "buttons": [call(entry)]}
-        own |= {"key": key, "about": entry.about, "fill": blanks(turn, entry)}
-        own["fill"] |= duty.area_for(turn, somebody)
-        if not more or turn.edit(**own) is None:
-            turn.say(to=somebody, kind="must", **own)
+        own: dict[str, Any] = {"key": key, "buttons": [call(entry)], "about": entry.about}
+        own["fill"] = blanks(turn, entry) | duty.area_for(turn, somebody)
+        earlier = slots(turn, entry, somebody)
+        if more and earlier and turn.edit(earlier[-1], **own) is not None:
+            continue
+        for slot in earlier:  # it stands there once
+            turn.take_away(slot, "coo.callback.once")
+        turn.say(to=somebody, kind="must", **own)
 
 
 @feature.press("take", CallBack, stays=True)

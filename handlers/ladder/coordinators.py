@@ -1,6 +1,7 @@
 """What coordinators hear: on duty first, then the back-up, then everybody, then each morning."""
 
 from datetime import timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import outbox
@@ -11,7 +12,7 @@ from bot.turn import Turn
 from handlers import duty
 from handlers.ladder import buttons, kind
 from handlers.ladder.asker import a_coordinator_hears
-from handlers.ladder.model import DAILY, END, plan
+from handlers.ladder.model import DAILY, END, MOMENT_PASSED, plan
 from handlers.requests import PlaceState, Request, Rung, places
 
 AT_THE_TOP = timedelta(days=7)
@@ -28,15 +29,21 @@ def call(turn: Turn, request: Request, rung: Rung, reason: str) -> int:
     if places(turn.db, request, PlaceState.CLAIMED):
         reason = "claimed"
     for person in people:
-        if rung is not Rung.ALL or len(people) > 1 or not _was_called(turn, request, person):
+        if not _knows(turn, request, rung, person, alone=len(people) == 1):
             say(turn, request, person, key, rung, reason)
     return len(people)
 
 
-def _was_called(turn: Turn, request: Request, person: Person) -> bool:
-    """Whether somebody, who is all there is, heard of it on an earlier level of this round."""
+def _knows(turn: Turn, request: Request, rung: Rung, person: Person, *, alone: bool) -> bool:
+    """Whether somebody heard of it already: in the digest of today, or, when they are all there
+    is, on an earlier level of this round."""
+    all_there_is = rung is Rung.ALL and alone
+    if rung is not Rung.COORDINATOR and not all_there_is:
+        return False
+    if duty.morning.was_told_of(turn, request.about, request.round, person):
+        return True
     earlier = [slot(request, level, person) for level in (Rung.COORDINATOR, Rung.BACKUP)]
-    return any(outbox.in_slot(turn.db, one) for one in earlier)
+    return all_there_is and any(outbox.in_slot(turn.db, one) for one in earlier)
 
 
 def say(
@@ -81,8 +88,41 @@ def slot(request: Request, cause: str, person: Person) -> str:
 def called_slots(turn: Turn, request: Request) -> list[str]:
     """The slots of the messages that coordinators got about it this round (for esc.coo.took)."""
     people = people_with(turn.db, turn.here, Role.COORDINATOR, Role.OWNER)
+    return [one for person in people for one in _slots(turn, request, person)]
+
+
+def _slots(turn: Turn, request: Request, person: Person) -> list[str]:
+    """Where one coordinator may have a message about it."""
     causes = (Rung.COORDINATOR, Rung.BACKUP, Rung.ALL, "moment_passed", _today(turn))
-    return [slot(request, cause, person) for person in people for cause in causes]
+    return [slot(request, cause, person) for cause in causes]
+
+
+def gather(turn: Turn, request: Request, person: Person) -> None:
+    """It is said anew: what somebody got about it before goes, so that it stands there once."""
+    for one in _slots(turn, request, person):
+        turn.take_away(one, "esc.coo.once")
+
+
+def show_passed(turn: Turn, request: Request) -> None:
+    """The moment is over: said, unless somebody has it in hand. They see it where it stands, and
+    in the next digest."""
+    for person in duty.called_on(turn):
+        if request.taken_by_id is None:
+            gather(turn, request, person)
+            say(turn, request, person, "esc.coo.passed", MOMENT_PASSED)
+            continue
+        fill = blanks(turn, request) | duty.area_for(turn, person)
+        own: dict[str, Any] = {"buttons": buttons.of(request), "about": request.about}
+        for one in _slots(turn, request, person):
+            turn.edit(one, "esc.coo.passed", fill=fill, **own)
+
+
+def show_over(turn: Turn, request: Request, key: str) -> None:
+    """Whoever was told of it sees where it stands that nothing need be done any more."""
+    if request.rung not in KEYS:
+        return
+    for one in called_slots(turn, request):
+        turn.edit(one, key, nr=request.number or 0, titel=request.title)
 
 
 def plan_the_top(turn: Turn, request: Request) -> None:
@@ -95,7 +135,7 @@ def plan_the_top(turn: Turn, request: Request) -> None:
 def each_morning(turn: Turn, request: Request) -> None:
     """First thing at work: this one is still waiting, unless the digest said so."""
     for person in duty.called_on(turn):
-        if not duty.morning.was_told(turn, person):
+        if not duty.morning.was_told_of(turn, request.about, request.round, person):
             say(turn, request, person, "esc.coo.day", _today(turn))
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db import Base
 from bot.turn import Turn
-from handlers.requests import Request, Rung
+from handlers.requests import Request, Rung, State
 
 # Besides the rungs, what the ladder does for a request when its moment comes.
 DAILY = "daily"  # at the top: every working day until somebody takes it; its `due_at` moves on
@@ -112,3 +112,28 @@ def above(rung: Rung) -> Rung:
 def higher(one: Rung | None, other: Rung | None) -> Rung:
     """The higher of two rungs."""
     return max((r for r in (one, other, Rung.NEIGHBOURS) if r), key=RUNGS.index)
+
+
+def passed(turn: Turn, request: Request) -> bool:
+    """Whether the moment of need is over, as the asker was told."""
+    step = steps_of(turn, request).get(MOMENT_PASSED)
+    return step is not None and step.done_at is not None
+
+
+def reach_coordinator(turn: Turn, by: datetime) -> set[int]:
+    """Ids of the open requests here of which a coordinator will be told by then."""
+    return set(
+        turn.db.scalars(
+            select(Request.id)
+            .join(LadderStep, LadderStep.request_id == Request.id)
+            .where(
+                Request.neighbourhood_id == turn.here.id,
+                Request.state == State.OPEN,
+                LadderStep.neighbourhood_id == turn.here.id,
+                LadderStep.round == Request.round,
+                LadderStep.rung == Rung.COORDINATOR,
+                LadderStep.done_at.is_(None),
+                LadderStep.due_at <= by,
+            )
+        )
+    )

@@ -107,8 +107,7 @@ def moment_passed(turn: Turn, request: Request, passed: LadderStep) -> None:
         request.rung = Rung.COORDINATOR
         turn.announce(RungReached(request, Rung.COORDINATOR))
     coordinators.plan_the_top(turn, request)
-    for person in duty.called_on(turn):
-        coordinators.say(turn, request, person, "esc.coo.passed", MOMENT_PASSED)
+    coordinators.show_passed(turn, request)
     turn.record(request.about, "moment_passed")
     buttons = (other_day(request), stop_it(request))
     key = "esc.fail.silent" if unanswered else "esc.fail.moment"

@@ -3,7 +3,7 @@
 from bot.turn import Turn
 from handlers import helping
 from handlers.helping import NobodyLeft
-from handlers.ladder import night
+from handlers.ladder import coordinators, night
 from handlers.ladder.asker import next_update
 from handlers.ladder.climb import TOP, begin, climb, pass_at_once
 from handlers.ladder.feature import feature
@@ -16,6 +16,7 @@ from handlers.requests.news import (
     PlaceFreed,
     RequestOpened,
     RequestReopened,
+    RequestStopped,
 )
 
 
@@ -77,6 +78,13 @@ def agreed(turn: Turn, news: PlaceAgreed) -> None:
     """When every place has a helper it does not climb any more."""
     if news.request.state is State.AGREED:
         news.request.next_step_at = None
+        coordinators.show_over(turn, news.request, "esc.coo.solved")
+
+
+@feature.on(RequestStopped)
+def stopped(turn: Turn, news: RequestStopped) -> None:
+    """What coordinators were told of it says that it is over."""
+    coordinators.show_over(turn, news.request, "esc.coo.over")
 
 
 @feature.on(NobodyLeft)

@@ -3,16 +3,17 @@
 from datetime import timedelta
 
 from bot.people import Grant, Person, Role
-from handlers.requests import Place, PlaceState, Request, State
+from handlers.requests import Place, PlaceState, Request, State, Urgency
 from tests.helping.posting import move_in
 from tests.phone import Phone
 from tests.street import Street
 
 
 def stands_open(street: Street, number: int, *, home: int = 0, **fields: object) -> Request:
-    """A request that waits, and of which nobody hears anything at the moment."""
+    """A request that is needed today, and of which nobody hears anything at the moment."""
     here, claimed = home or street.neighbourhood_id, fields.pop("claimed", False)
     values = {"category": "groceries", "made_at": street.clock.now(), "state": State.OPEN}
+    values["urgency"] = Urgency.URGENT
     request = Request(neighbourhood_id=here, number=number, **(values | fields))
     street.keep(request)
     state = PlaceState.CLAIMED if claimed else PlaceState.OPEN
@@ -158,18 +159,35 @@ def test_who_sleeps_late_reads_it_later(street: Street) -> None:
     assert coen.hears(key="coo.hi").text.startswith("Goedemorgen. In De Heeze open: 1.")
 
 
-def test_what_it_counts(street: Street) -> None:
+def test_what_it_tells(street: Street) -> None:
     coen = street.coordinator("Coen")
     somebody_waits(street, coen)
     stands_open(street, 11)
-    stands_open(street, 12, **tomorrow(street))
+    stands_open(street, 12, **tomorrow(street), urgency=Urgency.DATED)
     stands_open(street, 13, claimed=True, **tomorrow(street))  # waits for the asker's yes
     stands_open(street, 14, state=State.DONE)
+    stands_open(street, 15, urgency=Urgency.NORMAL)
     street.at("dinsdag 08:30")
-    said = coen.hears("Goedemorgen Coen", "In De Heeze open: 3", key="coo.hi")
-    assert said.has("Vandaag nodig, nog geen helper: 1", "Terugbellen: 1")
-    assert said.labels == ["Lijst", "Terugbellen", "Rooster"]
-    assert said.silent
+    said = coen.hears("Goedemorgen Coen", "In De Heeze open: 4", key="coo.hi")
+    assert said.has("Vandaag nodig, nog geen helper: 2", "Wil een mens spreken: Dora, al 23 uur")
+    assert said.labels == ["Lijst", "Terugbellen", "Rooster", "Bel Dora"]
+    assert not said.silent
+
+
+def test_what_needs_nothing_is_no_reason(street: Street) -> None:
+    """The ladder does its work; nobody at the desk need do anything yet."""
+    coen = street.coordinator("Coen")
+    stands_open(street, 11, urgency=Urgency.NORMAL)
+    stands_open(street, 12, claimed=True)
+    street.at("dinsdag 10:00")
+    coen.hears_nothing()
+
+
+def test_it_is_silent_when_nothing_waits_for_them(street: Street) -> None:
+    coen = street.coordinator("Coen")
+    stands_open(street, 11)
+    street.at("dinsdag 08:30")
+    assert coen.hears(key="coo.hi").silent
 
 
 def test_its_buttons_stay(street: Street) -> None:
@@ -178,13 +196,31 @@ def test_its_buttons_stay(street: Street) -> None:
     stands_open(street, 11)
     street.at("dinsdag 08:30")
     said = coen.hears(key="coo.hi")
+    coen.says("bel dora")
+    coen.hears("Bel Dora: 0612345678", key="coo.call")
     for label, key in (("Lijst", "coo.list"), ("Terugbellen", "coo.callbacks"),
                        ("Rooster", "dut.week")):  # fmt: skip
         said.press(label)
         coen.hears(key=key)
         coen.says(label.lower())
         coen.hears(key=key)
-    assert len(said.labels) == 3
+    assert len(said.labels) == 4
+
+
+def test_a_conversation_is_counted_and_not_called_about(street: Street) -> None:
+    """Who was written to writes next: there is nobody to call, but it is not over."""
+    coen = street.coordinator("Coen")
+    dora = street.resident("Dora", phone="0612345678")
+    dora.says("mens")
+    dora.hears(key="g.human.ask").press("Bel mij")
+    dora.hears(key="g.human.ok")
+    coen.says("Zal ik morgen bellen?", reply_to=coen.hears(key="coo.callback"))
+    coen.hears(key="coo.reply")
+    dora.hears(key="g.human.says")
+    stands_open(street, 11)
+    street.at("dinsdag 08:30")
+    said = coen.hears("Terugbellen: 1", key="coo.hi")
+    assert said.labels == ["Lijst", "Terugbellen", "Rooster"]
 
 
 def test_only_buttons_that_lead_somewhere(street: Street) -> None:

@@ -1,5 +1,7 @@
 """[Ongedaan maken]: ten minutes long, for every action of a coordinator that can be undone."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.people import Neighbourhood
@@ -90,9 +92,11 @@ def test_asking_somebody_who_answered_already(street: Street, open_request: Open
     bilal = street.neighbour("Bilal", offer="Ik hang graag lampen op", kinds="odd_jobs")
     open_request(street.resident("Ans"))
     coen.says("wijs 11 toe aan Bilal")
+    as_it_was = replace(coen.sees("Gevraagd aan Bilal"))
     bilal.messages[-1].press("Ik help")
     hush(street)
-    undo(coen, "coo.assigned")
+    assert coen.sees("Bilal zei ja").labels == []
+    as_it_was.press("Ongedaan maken")  # a moment before it changed
     coen.toasted("10 minuten lang")
     place = street.look(lambda db: db.query(Place).one())
     assert place.state is PlaceState.CLAIMED

@@ -106,10 +106,12 @@ def test_who_takes_it_and_does_nothing_loses_it(street: Street) -> None:
     waits(street)
     in_hand(coen)
     street.wait(hours=2, minutes=1)
-    coen.hears("wacht nog", "2 uur", key="coo.callback.again")
+    again = coen.hears("wacht nog", "2 uur", key="coo.callback.again")
     street.at("dinsdag 09:01")
-    coen.hears("Terugbellen: 1", key="coo.hi")
-    coen.hears("wacht nog", key="coo.callback.again").press("Ik bel")
+    morning = coen.hears("Wil een mens spreken: Ans, al 23 uur", key="coo.hi")
+    coen.hears_nothing()  # the digest said it, and it stands there once
+    assert again.deleted
+    morning.press("Bel Ans")
     coen.hears(key="coo.call").press("Opgelost")
     coen.hears(key="coo.callback.solved")
 
@@ -202,3 +204,56 @@ def test_coordinators_read_why(street: Street, why: str, words: str) -> None:
     within(street, ans, lambda turn, person: human.hand_over(turn, person, why))
     ans.hears(key="g.human.ok")
     coen.hears("Ans", words, key="coo.callback")
+
+
+def test_who_chooses_much_later_is_told_of_anew_and_stands_there_once(street: Street) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans", phone="0612345678")
+    ans.says("mens")
+    asked = ans.hears(key="g.human.ask")
+    street.wait(minutes=15)
+    told = coen.hears("Bellen of schrijven", key="coo.callback")
+    ans.hears(key="g.human.ok")
+    street.wait(minutes=40)
+    asked.press("Bel mij")
+    ans.hears(key="g.human.ok")
+    coen.hears("Graag bellen", key="coo.callback").press("Ik bel")
+    assert told.deleted
+    coen.hears("0612345678", key="coo.call").press("Opgelost")
+    coen.hears(key="coo.callback.solved")
+    assert told.deleted
+
+
+def test_whose_telephone_stays_silent_is_so_in_the_digest(street: Street) -> None:
+    coen = street.coordinator("Coen")
+    ans = waits(street)
+    in_hand(coen).press("Geen gehoor")
+    coen.hears(key="coo.callback.retry")
+    ans.hears(key="g.human.missed")
+    for hours, key in ((2, "coo.callback.retry"), (2, "coo.callback.flag")):
+        street.wait(hours=hours)
+        coen.hears(key="coo.callback.again").press("Ik bel")
+        coen.hears(key="coo.call").press("Geen gehoor")
+        coen.hears(key=key)
+        ans.hears("belde je")
+    street.at("dinsdag 10:00")
+    said = coen.hears("Ans, al 23 uur", "Drie keer geen gehoor!", key="coo.hi")
+    said.press("Bel Ans")
+    coen.hears(key="coo.call")
+
+
+def test_who_wants_an_answer_in_writing_is_not_in_the_rows(street: Street) -> None:
+    """An answer is written under their words, so those stay where they are."""
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    ans.says("mens")
+    ans.hears(key="g.human.ask").press("Stuur een bericht")
+    ans.hears(key="g.human.say")
+    ans.says("De trap is kapot")
+    ans.hears(key="g.human.ok")
+    coen.hears("De trap is kapot", key="coo.callback")
+    street.at("maandag 12:00")
+    coen.hears("De trap is kapot", key="coo.callback.again")
+    street.at("dinsdag 10:00")
+    told = coen.hears("De trap is kapot", key="coo.callback.again")
+    coen.says("Ik laat hem maken", reply_to=told)
+    coen.hears(key="coo.reply")
+    ans.hears("laat hem maken", key="g.human.says")

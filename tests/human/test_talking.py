@@ -128,7 +128,6 @@ def test_a_reply_days_later_still_arrives(street: Street) -> None:
     coen.hears(key="coo.reply")
     ans.hears(key="g.human.says")
     street.at("dinsdag 10:00")
-    coen.hears(key="coo.hi")
     coen.hears("schreef je niet terug", key="coo.idle")
     ans.says("De trap is gemaakt", reply_to=ans.sees("Welke trap"))
     ans.hears(key="g.human.passed")
@@ -144,11 +143,9 @@ def test_a_conversation_that_fell_silent_ends(street: Street) -> None:
     coen.hears(key="coo.reply")
     ans.hears(key="g.human.says")
     street.at("dinsdag 10:00")
-    coen.hears(key="coo.hi")
     idle = coen.hears("sluit ik het gesprek", key="coo.idle")
     street.at("woensdag 10:00")
     ans.hears("Coen is klaar", key="g.human.end")
-    coen.hears(key="coo.hi")
     idle.press("Ik bel")
     coen.toasted("niet meer op de lijst")
 
@@ -161,7 +158,6 @@ def test_asked_whether_it_is_over(street: Street) -> None:
         coen.hears(key="coo.reply")
         phone.hears(key="g.human.says")
         street.wait(hours=24)
-        coen.hears(key="coo.hi")
         coen.hears(key="coo.idle").press(word)
         coen.hears()
         if word == "Klaar":

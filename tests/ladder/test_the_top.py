@@ -165,7 +165,8 @@ def test_the_moment_has_passed_unhelped(street: Street) -> None:
     assert asked.key in ("ping.old", "ping.gone")
     assert the_request(street).state is State.OPEN  # it stays with the coordinator
     street.at("dinsdag 10:00")
-    coen.hears("open: 1", "Wacht al", key="coo.hi")
+    coen.hears("open: 1", "er kwam niemand: 11 Gras maaien", key="coo.hi")
+    assert told.deleted  # it stands there once
     ans.hears_nothing()  # an answer was given
     street.wait(days=8)
     for message in coen.messages:
@@ -216,7 +217,7 @@ def test_a_claim_that_waits_for_a_yes_may_outlive_the_moment(street: Street) -> 
     assert (asked.key, again.key) == ("clm.asker.over", "clm.asker.over")
     bilal.hears("moment is voorbij", "Je hoeft niet te komen", key="clm.over")
     assert street.look(lambda db: db.query(Place).one().helper_id) is None
-    assert keys(coen) == ["coo.claim", "esc.coo", "esc.coo.passed"]
+    assert keys(coen) == ["coo.claim", "esc.coo.once", "esc.coo.passed"]
     for phone in (ans, coen):
         for message in phone.messages:
             message.read = True

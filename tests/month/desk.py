@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
-from tests.month.town import Town, press, working
+from tests.month.town import Act, Town, press, working
 from tests.phone import Message
 from tests.street import ZONE
 
@@ -20,10 +20,12 @@ class Desk:
     def __init__(self, town: Town) -> None:
         self.town, self.phone = town, town.coordinator
         self.lines: list[str] = []
-        self.read = self.written = self.pressed = 0
-        self.kinds: Counter[str] = Counter()
+        self.unasked: Counter[str] = Counter()  # read, by text: what came by itself
+        self.answers: Counter[str] = Counter()  # and what came at once, on what she did herself
+        self.written = self.pressed = 0
         self.unanswered = 4  # call-backs that will not be answered the first time
         self.on_behalf: list[str] = []  # what people rang about, to be typed in
+        self._followed: set[str] = set()  # receipts of answers
         self._closed: set[str] = set()  # requests that were closed
         self._in_vain: set[str] = set()  # who was rung and did not answer
         self._concern: Message | None = None  # what is read as confidant
@@ -51,37 +53,59 @@ class Desk:
         """Type something."""
         self.written += 1
         self._note(f"> {words}")
-        self.phone.says(words)
+        self._follows(lambda: self.phone.says(words))
 
     def taps(self, message: Message, label: str) -> None:
         """Press a button, where it is still there."""
         if any(known.startswith(label) for known in message.labels):
             self.pressed += 1
             self._note(f"> [{label}]")
-            press(message, label)
+            self._follows(lambda: press(message, label))
+
+    def _follows(self, act: Act) -> None:
+        """What comes before the next minute is an answer to what she did."""
+        before = len(self.phone.messages)
+        act()
+        self._followed.update(message.receipt for message in self.phone.messages[before:])
 
     def _new(self) -> Iterator[Message]:
         while unread := [m for m in self.phone.messages if not m.read and not m.deleted]:
             message = unread[0]
             message.read = True
-            self.read += 1
-            self.kinds[message.key] += 1
-            buttons = " ".join(f"[{label}]" for label in message.labels)
-            private = message.key == "sig.coo.read"  # nobody else reads what is in it
-            text = message.text.split("\n")[0] + " …" if private else message.text
-            self._note(f"{text} {buttons}".rstrip())
+            answer = message.receipt in self._followed
+            (self.answers if answer else self.unasked)[message.key] += 1
+            self._note(self._as_read(message), message.came_at)
             yield message
+
+    def _as_read(self, message: Message) -> str:
+        private = message.key == "sig.coo.read"  # nobody else reads what is in it
+        text = message.text.split("\n")[0] + " …" if private else message.text
+        return f"{text} {' '.join(f'[{label}]' for label in message.labels)}".rstrip()
 
     def _deals_with(self, message: Message) -> None:
         does = DOES.get(message.key)
         if does is not None:
             does(self, message)
 
-    def _note(self, words: str) -> None:
+    def _note(self, words: str, came: datetime | None = None) -> None:
         now = self.town.street.clock.now().astimezone(ZONE)
-        self.lines.append(f"{now:%a %d %H:%M}  " + words.replace("\n", "\n               "))
+        came = came.astimezone(ZONE) if came else now
+        since = f"  (came {came:%a %d %H:%M})" if came < now else ""
+        self.lines.append(
+            f"{now:%a %d %H:%M}  " + words.replace("\n", "\n               ") + since
+        )
 
     # -- what is done with what -------------------------------------------------------------------
+
+    def begins(self, message: Message) -> None:
+        """The digest: who waits is called, what waits is looked at."""
+        for label in message.labels:
+            number = re.match(r"(\d+)\. ", label)
+            over = number and re.search(rf"er kwam niemand: {number[1]} ", message.text)
+            if number and over:
+                self._rings_about(number[1])
+            elif number or label.startswith("Bel "):
+                self.taps(message, label)
 
     def assigns(self, message: Message) -> None:
         """Ask the best neighbour there is; with nobody it becomes a telephone call of hers."""
@@ -119,15 +143,23 @@ class Desk:
     def rings_herself(self, message: Message) -> None:
         """The bot knows nobody: she knows somebody, or it does not work out."""
         number = re.search(r"hulpvraag (\d+)", message.text, re.IGNORECASE)
-        if number and number[1] not in self._closed:
-            self._closed.add(number[1])
+        if number:
+            self._rings_about(number[1])
+
+    def _rings_about(self, number: str) -> None:
+        if number not in self._closed:
+            self._closed.add(number)
             outcome = "opgelost" if self.town.dice.random() < 0.5 else "lukt niet"
-            self.says(f"sluit {number[1]} {outcome}")
+            self.says(f"sluit {number} {outcome}")
 
 
 DOES: dict[str, Callable[[Desk, Message], None]] = {
+    "coo.hi": Desk.begins,
+    "coo.item": Desk.assigns,
     "esc.coo": Desk.assigns,
     "esc.coo.day": Desk.assigns,
+    "coo.declined": Desk.assigns,
+    "coo.silent.helper": Desk.assigns,
     "obo.sum.coo": Desk.picks,
     "clm.asker.for": Desk.picks,
     "coo.assign.claimed": Desk.picks,
@@ -143,6 +175,8 @@ DOES: dict[str, Callable[[Desk, Message], None]] = {
     "obo.call": Desk.picks,
     "obo.check": Desk.picks,
     "sig.coo": Desk.picks,
+    "sig.coo.unread": Desk.picks,
+    "sig.coo.again": Desk.picks,
     "sig.coo.read": Desk.weighs,
     **{f"sig.step.{n}": Desk.picks for n in range(1, 6)},
     "sig.coo.steps": Desk.closes_it,

@@ -8,20 +8,14 @@ from datetime import timedelta
 from sqlalchemy import func
 
 from handlers.concerns import Concern
-from handlers.requests import Request
+from handlers.requests import Request, Rung
 from tests.month.desk import Desk
 from tests.month.town import Town
 from tests.street import Street
 
 DAYS, REQUESTS, ON_BEHALF, CALL_BACKS, NO_SHOWS = 28, 105, 8, 7, 2
 WORRIED = timedelta(days=1, hours=5)  # after the first morning: somebody writes *zorgen*
-ANSWERS = frozenset({  # what only comes after she wrote or tapped something
-    "coo.closed", "coo.call", "coo.callback.solved", "coo.callback.retry", "coo.assign",
-    "coo.assigned", "coo.assign.no", "coo.assign.nobody", "coo.assign.claimed", "coo.take",
-    "coo.item", "obo.sum.coo", "obo.posted", "coo.undone", "obo.called", "chk.thanks",
-    "sig.coo.read", "sig.step.1", "sig.step.2", "sig.step.3", "sig.step.4", "sig.step.5",
-    "sig.coo.steps", "sig.coo.close", "sig.coo.closed",
-})  # fmt: skip
+READ, WRITTEN = 60, 40  # messages in a month, at most
 CALLERS = "de Vries", "Bakker", "Jansen", "Visser", "Smit", "Mulder", "Bos", "Vos"
 
 
@@ -31,13 +25,24 @@ class Month:
 
     desk: Desk
     asked: int
+    reached: int  # requests that came to the coordinator
     ends: dict[str, int]
     concerns: dict[str, int]
 
     @property
-    def reached(self) -> int:
-        """Requests that came to the coordinator."""
-        return self.desk.kinds["esc.coo"]
+    def read(self) -> int:
+        """Messages that came by themselves."""
+        return self.desk.unasked.total()
+
+    @property
+    def overtaken(self) -> int:
+        """Messages that a newer one took the place of before they were read: heard, not read."""
+        return sum(message.deleted and not message.read for message in self.desk.phone.messages)
+
+    @property
+    def little(self) -> bool:
+        """Whether it cost the coordinator as little as was promised."""
+        return self.read <= READ and self.desk.written <= WRITTEN
 
 
 def tell(street: Street, seed: str, days: int = DAYS) -> Month:
@@ -68,7 +73,7 @@ def _moment(town: Town, days: int) -> timedelta:
 
 def _told(street: Street, desk: Desk) -> Month:
     numbers = Request.number.is_not(None)
-    asked = street.look(lambda db: db.query(Request).filter(numbers).count())
+    top = Request.rung.in_((Rung.COORDINATOR, Rung.BACKUP, Rung.ALL))
     by_state = street.look(
         lambda db: (
             db.query(Request.state, func.count()).filter(numbers).group_by(Request.state).all()
@@ -79,23 +84,27 @@ def _told(street: Street, desk: Desk) -> Month:
     )
     return Month(
         desk,
-        asked,
+        street.look(lambda db: db.query(Request).filter(numbers).count()),
+        street.look(lambda db: db.query(Request).filter(numbers, top).count()),
         {str(state): many for state, many in by_state},
         {str(state): many for state, many in worries},
     )
 
 
 def figures(month: Month) -> list[str]:
-    """What it cost, in lines."""
+    """What it cost, in lines: how much, and a table by kind."""
     desk = month.desk
-    unasked = sum(many for key, many in desk.kinds.items() if key not in ANSWERS)
     ends = ", ".join(f"{many} {state}" for state, many in sorted(month.ends.items()))
     worries = ", ".join(f"{many} {state}" for state, many in sorted(month.concerns.items()))
-    kinds = ", ".join(f"{many} {key}" for key, many in desk.kinds.most_common())
+    kinds = sorted({*desk.unasked, *desk.answers}, key=lambda k: (-desk.unasked[k], k))
     return [
         f"{month.asked} requests ({ends}); {month.reached} came to the coordinator",
         f"concerns, read by the same coordinator as confidant: {worries or 'none'}",
-        f"to read: {unasked} that came by themselves, {desk.read - unasked} answers to her own",
-        f"to write: {desk.written} messages and {desk.pressed} taps",
-        f"by kind: {kinds}",
+        f"to read: {month.read} that came by themselves (at most {READ}), "
+        f"{desk.answers.total()} answers to her own",
+        f"taken away before she looked, as a newer one says it: {month.overtaken}",
+        f"to write: {desk.written} messages (at most {WRITTEN}) and {desk.pressed} taps",
+        "",
+        f"{'text':24}{'by itself':>10}{'answers':>10}",
+        *(f"{key:24}{desk.unasked[key]:>10}{desk.answers[key]:>10}" for key in kinds),
     ]

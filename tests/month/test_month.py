@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.month.story import figures, tell
+from tests.month.story import tell
 from tests.street import Street
 
 DAYS = 7
-READ, WRITTEN = 40, 15  # at most, of what came by itself and of what was typed
+READ, WRITTEN = 25, 15  # at most, of what came by itself and of what was typed
 
 
 @pytest.mark.real
@@ -15,11 +15,9 @@ def test_a_week_is_little_work(quiet_street: Street) -> None:
     for phone in quiet_street.phones.values():
         for message in phone.messages:
             message.read = True
-    lines = figures(month)
-    unasked = int(next(line for line in lines if line.startswith("to read")).split()[2])
     assert month.concerns == {"closed": 1}, "what somebody worried about was read and dealt with"
     assert not any("gordijnen" in line for line in month.desk.lines)
     assert month.asked >= 20
     assert month.ends.get("done", 0) >= 8, "most are helped"
-    assert unasked <= READ, "\n".join(month.desk.lines)
+    assert month.read <= READ, "\n".join(month.desk.lines)
     assert month.desk.written <= WRITTEN, "\n".join(month.desk.lines)

@@ -145,7 +145,7 @@ class Town:
 
     def _reads(self, phone: Phone, message: Message) -> None:
         """What the bot wrote is answered as most people would, or not at all."""
-        if message.key in ("ping.ask", "esc.vol"):
+        if message.key in ("ping.ask", "ping.named", "esc.vol"):
             self._is_asked(message)
         elif message.key == "chk.asker" and self.absent > 0:
             self.absent -= 1
@@ -180,6 +180,8 @@ PRESSED = {  # the button that most people press
     "rem.helper": "Ja, het lukt",
     "rem.asker": "Ja",
     "chk.asker": "Ja, gelukt",
+    "chk.no": "Er kwam niemand",
+    "chk.helper": "Goed",
     "chk.thanks": "Bedankje sturen",
     "chk.thanks.text": "Dank je wel!",
     "g.human.ask": "Bel mij",
