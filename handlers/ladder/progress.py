@@ -1,8 +1,9 @@
 """What the asker hears on the way up: each step, what comes next, and by when."""
 
+from bot import hours
 from bot.texts import Term
 from bot.turn import Turn
-from handlers import helping
+from handlers import duty, helping
 from handlers.helping import AskedNextDoor
 from handlers.ladder import asker
 from handlers.ladder.answers import other_day, stop_it
@@ -62,4 +63,13 @@ def with_the_coordinator(turn: Turn, request: Request) -> None:
         asker.tell(turn, request, "esc.nobody", Rung.COORDINATOR, line, tijd_update=update)
         return
     buttons = (other_day(request), stop_it(request))
-    asker.tell(turn, request, "esc.asker3", Rung.COORDINATOR, LINES[Rung.COORDINATOR], buttons)
+    key = "esc.asker3.late" if _too_late(turn, request) else "esc.asker3"
+    asker.tell(turn, request, key, Rung.COORDINATOR, LINES[Rung.COORDINATOR], buttons)
+
+
+def _too_late(turn: Turn, request: Request) -> bool:
+    """Whether nobody is at work before the help is needed: a call after that is no promise."""
+    needed = request.needed_at()
+    if needed is None or hours.office(turn.here).open_at(turn.now):
+        return False
+    return duty.back_at(turn).moment > needed

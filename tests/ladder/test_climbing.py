@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.people import Role
 from handlers.requests import State, Urgency
 from tests.helping.posting import post
@@ -182,7 +184,7 @@ def test_after_three_days_out_of_service_there_is_one_message_at_the_highest_lev
     street.neighbours_hear(how_many=1)
     street.clock.turn(timedelta(days=5))
     street.tick()
-    ans.hears("Coen", key="esc.asker3")
+    ans.hears("Coen", key="esc.asker3.late")
     coen.hears("Gras", key="esc.coo")
     vera.hears_nothing()
     assert steps(street) | {"daily": "", "end": "", "backup": "", "moment_passed": ""} == {
@@ -245,4 +247,20 @@ def test_who_asked_is_a_coordinator_too(street: Street) -> None:
     assert sorted(keys(els)) == ["esc.asker3", "esc.coo"]
     for message in els.messages:
         message.read = True
+    read_card(street)
+
+
+@pytest.mark.parametrize(
+    ("label", "key"), [("Andere dag ook goed", "esc.day"), ("Stop maar", "esc.stopped")]
+)
+def test_nobody_is_at_work_before_it_is_needed(street: Street, label: str, key: str) -> None:
+    """A call on Monday is no promise for Sunday: another day, or the telephone."""
+    ans, coen = street.resident("Ans"), street.coordinator("Coen")
+    street.at("zaterdag 10:00")
+    post(street, ans, MOW, day=1, hour=14)
+    street.wait(minutes=5)
+    coen.hears("Hulpvraag 11", key="esc.coo")
+    said = ans.hears("vóór overmorgen 11:00 uur", "te laat", key="esc.asker3.late")
+    said.press(label)
+    ans.hears(key=key)
     read_card(street)
