@@ -191,6 +191,7 @@ def test_who_asks_for_somebody_else_is_asked(street: Street) -> None:
     bilal.says("ik help 11")
     hush(street)
     coen.sees("Is dat goed").press("Ja, fijn")
+    coen.hears("Bel mevr. de Vries", key="obo.call")
     quiet(street)
     bilal.hears("de Vries", "elke vrijdag", key="rec.helper").press("Ja, vaker")
     coen.hears("Bilal", key="rec.found.for")
