@@ -23,8 +23,9 @@ check: $(STAMP)
 	@$(MAKE) --no-print-directory real
 
 faults: $(STAMP)
-	@BURENHULP_TEST_WALK=all BURENHULP_TEST_STATES=all $(BIN)/python -m pytest -n auto \
-	  --dist worksteal tests/crash/test_walk.py tests/simulation/test_states.py tests/test_fuzzed.py
+	@BURENHULP_TEST_WALK=all BURENHULP_TEST_STATES=all BURENHULP_TEST_RACES=100 $(BIN)/python -m pytest \
+	  -n auto --dist worksteal tests/crash/test_walk.py tests/simulation/test_states.py \
+	  tests/test_fuzzed.py tests/helping/test_four_processes.py
 
 simulation: $(STAMP)
 	@$(BIN)/python -m tests.simulation --seeds 300
