@@ -95,6 +95,16 @@ def for_the_day(category: str) -> bool:
     return category in _set("due", "fortheday")
 
 
+def is_now(text: str) -> bool:
+    """Whether a moment is a mere "nu", which also tells how things are."""
+    return fold(text) in _set("now", "words")
+
+
+def asks(word: str) -> bool:
+    """Whether a clause with this word wants something of somebody."""
+    return word in _set("now", "asking")
+
+
 def joins(word: str) -> bool:
     """Whether a word may stand between two separate needs ("en", "daarna")."""
     return word in _set("joiners", "words")

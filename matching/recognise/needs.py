@@ -9,7 +9,16 @@ from matching.lexicon.concept import concepts, kinship
 from matching.moments import Moment, find_moments
 from matching.moments.find import find_recurring
 from matching.profile import CLEAR, Profile, read
-from matching.recognise.facts import due, for_the_day, joins, on_behalf, people, urgency
+from matching.recognise.facts import (
+    asks,
+    due,
+    for_the_day,
+    is_now,
+    joins,
+    on_behalf,
+    people,
+    urgency,
+)
 from matching.recognise.private import merged, without
 from matching.recognise.questions import stretches
 from matching.recognise.understanding import Need
@@ -22,6 +31,7 @@ _APART = 0.6  # and one of this share, when it stands apart
 _LISTED = 0.5  # or of this share, between a comma and "en": "hond, boodschappen en lamp"
 _NAMED = 0.5  # weight of a service that an offer only names
 _OR = frozenset({"of", "or", "veya", "lub", "albo", "або", "او"})
+_SHORT = 4  # words of a clause that asks by itself: "nu een ladder nodig"
 _MOST = 4  # separate needs in one message
 _DATELESS = ("lend", "give", "teach")
 
@@ -141,7 +151,7 @@ def main_moment(
     moments: tuple[Moment, ...], reference: datetime, text: str, hidden: tuple[Span, ...]
 ) -> Moment | None:
     """The moment of the help: not over, and rather not one told in a reason that is left out."""
-    ahead = [moment for moment in moments if not moment.past]
+    ahead = [moment for moment in moments if not moment.past and not _only_told(moment, text)]
     ahead = [moment for moment in ahead if moment.end > reference] or ahead
     open_ = [moment for moment in ahead if not _hidden(moment, text, hidden)]
     chosen = next(iter(open_ or ahead), None)
@@ -151,6 +161,16 @@ def main_moment(
         reference, chosen.end, chosen.grain, chosen.deadline, chosen.recurring,
         chosen.ambiguous, chosen.other, chosen.text,
     )  # fmt: skip
+
+
+def _only_told(moment: Moment, text: str) -> bool:
+    """Whether "nu" is how things are ("nu zit ik thuis"), in a clause that asks for nothing."""
+    if not is_now(moment.text):
+        return False
+    at, words = text.find(moment.text), sentence(text)
+    clause = next((c for c, end in zip(words.clauses, words.ends, strict=True) if end > at), -1)
+    said = [w for w, c in zip(words.words, words.clauses, strict=True) if c == clause]
+    return len(said) > _SHORT and not any(asks(word) for word in said)
 
 
 def _hidden(moment: Moment, text: str, hidden: tuple[Span, ...]) -> bool:

@@ -189,3 +189,15 @@ def test_a_walking_frame_is_practical() -> None:
 def test_an_answer_to_what_do_you_need_is_a_request() -> None:
     found = understand("boodschappen", TUESDAY, expect="request")
     assert (found.kind, found.needs[0].categories) == ("request", ("groceries",))
+
+
+@pytest.mark.parametrize(
+    ("text", "urgency"),
+    [
+        ("nu zit ik al weken zonder lamp in de gang, wie hangt er een op", "normal"),
+        ("iemand nu een ladder die ik mag lenen", "high"),
+        ("nu een ladder nodig", "high"),
+    ],
+)
+def test_now_is_a_moment_where_it_is_asked_for(text: str, urgency: str) -> None:
+    assert understand(text, TUESDAY, expect="request").needs[0].urgency == urgency
