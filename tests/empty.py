@@ -1,4 +1,4 @@
-"""An empty SQLite database with the whole schema: made once a process, and copied for each use."""
+"""An empty database with the whole schema: on SQLite a copy of one file, on PostgreSQL no rows."""
 
 import functools
 import shutil

@@ -17,7 +17,6 @@ from tests.audit.plants import PLANTS
 from tests.audit.rows import some_row
 from tests.audit.story import tell
 from tests.audited import noticed, reading
-from tests.conftest import empty
 from tests.street import MONDAY, Street
 
 

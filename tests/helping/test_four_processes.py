@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 import pytest
 from sqlalchemy import Engine
 
-from tests.conftest import empty
+from tests.empty import clear
 from tests.helping import processes, test_race
 from tests.helping import test_three_at_once as three
 from tests.street import Street
@@ -24,7 +24,7 @@ def pool(postgres: Engine) -> Iterator[ProcessPoolExecutor]:
 
 @pytest.fixture
 def engine(postgres: Engine) -> Engine:
-    empty(postgres)
+    clear(postgres)
     return postgres
 
 
