@@ -155,7 +155,7 @@ SOME = 3  # PostgreSQL plans each rule anew; all are planted on SQLite
 
 @pytest.mark.postgres
 def test_on_postgresql_the_same_is_found(postgres: Engine) -> None:
-    empty(postgres)
+    clear(postgres)
     street = Street(postgres)
     tell(street)
     moments = Moments(street.clock.now(), real_now(), MONDAY)
