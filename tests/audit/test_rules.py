@@ -17,6 +17,7 @@ from tests.audit.plants import PLANTS
 from tests.audit.rows import some_row
 from tests.audit.story import tell
 from tests.audited import noticed, reading
+from tests.empty import clear
 from tests.street import MONDAY, Street
 
 
