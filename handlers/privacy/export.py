@@ -18,7 +18,7 @@ from handlers.privacy.feature import feature
 from handlers.privacy.model import Watch
 from handlers.privacy.readers import read_by
 
-ABOUT = ("responsible", "purposes", "recipients", "kept", "rights")
+ABOUT = ("responsible", "purposes", "recipients", "kept", "rights", "by_hand")
 LETTERS = 500  # the newest messages that are still kept
 
 

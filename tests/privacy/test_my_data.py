@@ -64,6 +64,8 @@ def test_everything_as_text_and_as_json(street: Street) -> None:
     assert found["person"]["neighbourhoods"][0]["name"] == "De Heeze"
     assert any("Dit weet ik van je" in m["text"] for m in found["person"]["messages"])
     assert "boodschappen" in json.dumps(found["offers"])
+    assert "Vraag het de vertrouwenspersoon" in text.content.decode()  # in everybody's
+    assert "vertrouwenspersoon" in found["about"]["by_hand"]
 
 
 def test_every_room_that_keeps_something_exports_it(street: Street) -> None:
