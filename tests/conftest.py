@@ -33,7 +33,7 @@ def required(what: str) -> bool:
     return what in os.environ.get("BURENHULP_TEST_REQUIRE", "")
 
 
-SAMPLE = 4  # one in so many conversations is held on PostgreSQL too
+SAMPLE = 6  # one in so many conversations is held on PostgreSQL too
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 from bot.commandline import assemble
-from bot.db import Base, open_engine
+from bot.db import open_engine
 from bot.erasures import Erasures
 from bot.keeping import sweep
 from bot.people import Account
@@ -27,6 +27,7 @@ from tests.commandline.home import (
     wait_for,
 )
 from tests.commandline.test_backup import copied
+from tests.empty import clear
 from tests.phone import Phone
 from tests.street import Street
 
@@ -194,9 +195,7 @@ def test_of_postgresql_what_follows_is_done(burenhulp: Run, postgres: Engine, da
     url = postgres.url.render_as_string(hide_password=False)
     code, _, err = burenhulp("restore", "copy.dump", DATABASE_URL=url, SECRET_KEY=SECRET)
     assert (code, "pg_restore" in err, "restore --restored" in err) == (2, True, True)
-    names = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
-    with postgres.begin() as connection:
-        connection.execute(text(f"TRUNCATE {names} CASCADE"))
+    clear(postgres)
     street = Street(postgres)
     coen, ans, zoe = street.coordinator("Coen"), street.resident("Ans"), street.neighbour("Zoë")
     wait_for(street, ans)

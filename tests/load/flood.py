@@ -28,10 +28,10 @@ class Flood(NamedTuple):
     lost: int  # private updates that were neither answered nor set aside
 
 
-def updates() -> list[dict[str, object]]:
+def updates(times: int) -> list[dict[str, object]]:
     """The script of the crash tests, so many times over."""
     found = []
-    for time in range(TIMES):
+    for time in range(times):
         for update in script.script(time):
             moved = json.loads(json.dumps(update))
             message = moved["message"]
@@ -43,14 +43,14 @@ def updates() -> list[dict[str, object]]:
     return found
 
 
-def flood(folder: Path) -> Flood:
+def flood(folder: Path, times: int = TIMES) -> Flood:
     """Push them, start, and measure until the last one is acknowledged."""
     use_keys(Keys(SECRET))
     server = Server()
     bot = Bot(folder, server)
     try:
         engine = town.found(bot)
-        every = updates()
+        every = updates(times)
         server.push(every)
         began = perf_counter()
         bot.start()

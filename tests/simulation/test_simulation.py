@@ -11,7 +11,7 @@ from tests.simulation.promises import MARKS, as_telegram_saw_it
 from tests.simulation.telling import Plan, failure, summary, tell
 from tests.simulation.town import Taken
 
-DAYS, CALM = 0.1, 0.3
+DAYS, CALM = 0.06, 0.15
 SEEDS, A_TEST = 300, 10
 pytestmark = pytest.mark.real
 ANS = Address("street", "1000")
