@@ -14,7 +14,7 @@ from matching.words import sentence
 _LEAST = 0.5  # services below this share of the strongest do not count in a need
 _FULL = 0.85  # the most of a score by services alone
 _MORE = 0.3  # how much further services in common add
-_WORDS = 2.5  # how much words in common add
+_WORDS = 3.0  # how much words in common add
 _OTHER_KIND = 0.15  # what a service loses where the offer is mainly about another kind of help
 _CLEAR = 0.8  # share from which a service of an offer is clear
 _CLEARLY = 0.35  # what words in common count where both are clear and no service is the same
