@@ -9,7 +9,7 @@ from handlers.meeting import again, late, thanks
 from handlers.meeting.absent import absent
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting, place_of
-from handlers.meeting.plan import awake, drop, plan, step
+from handlers.meeting.plan import awake, drop, plan, planned, step
 from handlers.meeting.say import asker_of, going_on, helper_of, request_of, say
 
 HELPER = timedelta(hours=24)
@@ -142,6 +142,20 @@ def went_well(turn: Turn, meeting: Meeting) -> None:
     """[Goed], [Toch gelukt]"""
     request, place = going_on(turn, meeting, meeting.helper_id)
     requests.finish(turn, request, place, "helped")
+    say(turn, meeting, "chk.helper.ok", turn.me)
+
+
+def says_it_is_done(turn: Turn, meeting: Meeting) -> None:
+    """ "Klaar": the asker is asked now, and the helper not any more."""
+    asker = asker_of(turn, meeting)
+    if asker is None or not turn.reaches(asker) or by_desk(turn, meeting):
+        went_well.run(turn, meeting)
+        return
+    _helper(turn, meeting)
+    if planned(turn, meeting, "check"):
+        drop(turn, meeting, "check", "nobody")
+        ask_asker(turn, meeting)
+    drop(turn, meeting, "helper")
     say(turn, meeting, "chk.helper.ok", turn.me)
 
 

@@ -254,7 +254,7 @@ def done(turn: Turn, meeting: Meeting, text: str) -> None:
     if not _begun(turn, meeting):
         told(turn, meeting, text)
     elif turn.me.id == meeting.helper_id:
-        check.went_well.run(turn, meeting)
+        check.says_it_is_done(turn, meeting)
     else:
         check.yes.run(turn, meeting)
 

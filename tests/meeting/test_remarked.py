@@ -5,12 +5,40 @@ from tests.meeting.visiting import PHONE, agree, aside, at_three, keys, meeting,
 from tests.street import Street
 
 
-def test_it_worked_out_says_the_helper(street: Street) -> None:
+def test_it_is_done_says_the_helper_and_she_is_asked_at_once(street: Street) -> None:
     ans, bilal = at_three(street)
     bilal.says("ik ben klaar")
     bilal.hears("Dank je wel voor je hulp", key="chk.helper.ok")
-    assert request(street).state is State.DONE
+    question = ans.hears("Is het gelukt", key="chk.asker")
+    bilal.says("ik ben klaar")
+    bilal.hears(key="chk.helper.ok")
     ans.hears_nothing()
+    assert request(street).state is State.AGREED  # she has a say in it
+    street.wait(hours=30)
+    aside(street)
+    bilal.hears_nothing()  # it is known what he would say
+    question.press("Ja, gelukt")
+    ans.hears(key="chk.thanks")
+    assert request(street).state is State.DONE
+    aside(street)
+
+
+def test_it_is_done_and_she_says_nothing(street: Street) -> None:
+    ans, bilal = at_three(street)
+    bilal.says("het is gedaan")
+    bilal.hears(key="chk.helper.ok")
+    ans.hears(key="chk.asker")
+    street.wait(hours=49)
+    assert request(street).state is State.DONE
+    aside(street)
+
+
+def test_it_is_done_for_who_cannot_be_asked(street: Street) -> None:
+    ans, bilal = at_three(street)
+    ans.blocks_the_bot()
+    bilal.says("klaar!")
+    bilal.hears(key="chk.helper.ok")
+    assert request(street).state is State.DONE
     aside(street)
 
 
