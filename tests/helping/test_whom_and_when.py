@@ -12,13 +12,13 @@ from tests.street import Street
 def test_the_next_wave_comes_after_twenty_minutes_at_least(street: Street) -> None:
     street.change(ladder='{"normal": [40, 600, 900]}')  # a third of it would be 13 minutes
     ans = street.resident("Ans")
-    street.neighbours(4)
-    post(street, ans)
-    street.neighbours_hear(how_many=3)
+    street.neighbours(7)
+    post(street, ans, people=2)  # two are needed: those who think about it are not enough
+    street.neighbours_hear(how_many=4)
     street.wait(minutes=19)
     street.neighbours_hear(how_many=0)
     street.wait(minutes=1)
-    street.neighbours_hear("Boodschappen", how_many=1)
+    street.neighbours_hear("Boodschappen", how_many=3)
 
 
 def test_the_next_wave_comes_after_four_waking_hours_at_most(street: Street) -> None:
