@@ -65,7 +65,7 @@ def _of_their_own(turn: Turn, mine: list[Meeting], text: str, said: tuple[str, .
         return True
     known = {request_of(turn, meeting).concept for meeting in mine} | {"", "general_help"}
     named = {need.concept for need in reading.needs if "what" not in need.missing}
-    asks = asks_for_help(text) or _ASKS.search(text) is not None
+    asks = _ASKS.search(text) is not None or (not HELPERS & set(said) and asks_for_help(text))
     if reading.kind != "request" or "over" in said or (NO_REQUEST & set(said) and not asks):
         return False
     return bool(named - known) or bool(named - {"", "general_help"} and asks)
