@@ -19,6 +19,7 @@ REPAIRED = 0.8  # words that had to be repaired count less
 APART = 0.85  # words of one pattern in two clauses count less
 GIVES_WAY = 0.55  # what is left of a service whose words tell a finer one
 OVERRULED = 1.5  # a service that is so much clearer is meant as well
+_NOT_CLEAR = 0.85  # the most that hints make of a service
 _AGREED = 0.8  # of a hint, where a pattern tells the same
 _HINTED = 0.9  # of a hint, where nothing else does
 _ENOUGH = 0.55  # a hint from which a service counts though a pattern tells another
@@ -35,6 +36,7 @@ class Profile:
     excluded: frozenset[str]  # services that are ruled out in so many words
     places: Mapping[str, tuple[int, ...]]  # positions of the words that told the service
     language: str
+    hinted: frozenset[str]  # services that no pattern tells, only hints
 
 
 @lru_cache(maxsize=4096)
@@ -62,11 +64,12 @@ def read(
     if max(weights.values(), default=0.0) < CLEAR:
         weights, places = _repaired(words, meant, language, weights, places)
     ours = own.places(words, meant) if own else frozenset()
+    told = frozenset(weights)
     _hinted(words, [at for at in meant if at not in ours], language, weights, places)
     if len(weights) > 1:
         weights = dict(sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])))
     excluded = frozenset(hit.label for hit in ruled_out if hit.label not in weights)
-    return Profile(weights, excluded, places, language)
+    return Profile(weights, excluded, places, language, frozenset(weights) - told)
 
 
 def _repaired(
@@ -101,7 +104,7 @@ def _hinted(
         if told >= CLEAR:
             weights[service] = told + _AGREED * share
         elif told:
-            weights[service] = max(told + _AGREED * share, share)
+            weights[service] = min(max(told + _AGREED * share, share), _NOT_CLEAR)
         elif not clear or share >= _ENOUGH:
             weights[service], places[service] = _HINTED * share, at
 

@@ -15,6 +15,7 @@ _LEAST = 0.5  # services below this share of the strongest do not count in a nee
 _FULL = 0.85  # the most of a score by services alone
 _MORE = 0.3  # how much further services in common add
 _WORDS = 3.0  # how much words in common add
+_UNSURE = 0.1  # of the highest scores: nobody fits that surely, and waves count on it
 _OTHER_KIND = 0.15  # what a service loses where the offer is mainly about another kind of help
 _CLEAR = 0.8  # share from which a service of an offer is clear
 _CLEARLY = 0.35  # what words in common count where both are clear and no service is the same
@@ -69,7 +70,8 @@ class _Served:
         if self.ruled_out:
             return self.best
         left: float = (1.0 - self.weight * alike) ** _WORDS
-        return 1.0 - (1.0 - self.best) * left
+        score = 1.0 - (1.0 - self.best) * left
+        return score * (1.0 - _UNSURE * score * score)
 
 
 @dataclass(slots=True)

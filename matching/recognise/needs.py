@@ -277,7 +277,8 @@ def _by_then(
 
 def _clear_concept(part: Part, profile: Profile) -> str:
     name = next(iter(part.services), "")
-    return name if name and profile.weights[name] >= 0.5 else ""
+    told = name and name not in profile.hinted and profile.weights[name] >= 0.5
+    return name if told else ""
 
 
 def _missing(

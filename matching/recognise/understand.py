@@ -184,13 +184,14 @@ def _clause(words: Sentence, at: tuple[int, ...]) -> Span:
 
 def _guesses(profile: Profile) -> tuple[str, ...]:
     """Up to two categories to ask about, when none is clear."""
-    names = tuple(profile.weights)
+    told = tuple(name for name in profile.weights if name not in profile.hinted)
+    names = told or tuple(profile.weights)
     if not names:
         return ()
     first = categories(names[:1], profile)[0]
     other = next((k for n in names for k in categories((n,), profile) if k != first), "")
-    rival = max((w for n, w in profile.weights.items() if categories((n,), profile)[0] != first),
-                default=0.0)  # fmt: skip
+    others = (name for name in names if categories((name,), profile)[0] != first)
+    rival = max((profile.weights[name] for name in others), default=0.0)
     if profile.weights[names[0]] >= CLEAR and rival < 0.9 * profile.weights[names[0]]:
         return ()
     return (first, other) if other else (first,)

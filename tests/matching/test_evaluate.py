@@ -16,7 +16,10 @@ from tests.matching.clock import TUESDAY as NOW
 SET = Path(__file__).parent.parent / "evaluation"
 
 
-@pytest.mark.parametrize("directory", [SET, SET.parent / "unseen"])
+SITUATIONS = SET.parent / "matching" / "practice" / "situations"
+
+
+@pytest.mark.parametrize("directory", [SET, SET.parent / "unseen", SITUATIONS])
 def test_the_set_is_above_its_floors(directory: Path) -> None:
     out = io.StringIO()
     assert evaluate.run(directory, out=out) == 0
