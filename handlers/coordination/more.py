@@ -139,7 +139,7 @@ def _move(turn: Turn, request: Request, moment: before.Moment) -> None:
 def _recategorise(turn: Turn, request: Request, text: str) -> bool:
     """Let it be another kind of help: others are asked than until now."""
     needs = vocabulary.reading(turn, text, expect="request").needs
-    kind = next((need for need in needs if need.categories[0] != "other"), None)
+    kind = next((n for n in needs if n.clear and n.categories[0] != "other"), None)
     if kind is None:
         return False
     _become(turn, request, before.Kind(kind.categories[0], kind.concept, kind.action))

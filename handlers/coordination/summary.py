@@ -48,7 +48,7 @@ def _need(turn: Turn, text: str) -> Need | None:
     """The need in words that are known to ask for something, however short."""
     for words in (text, f"Wie kan helpen met {text}", f"Wie kan {text}"):
         needs = vocabulary.reading(turn, words).needs
-        known = next((n for n in needs if n.categories[0] != "other" or n.concept), None)
+        known = next((need for need in needs if need.clear), None)
         if known is not None:
             return known
     return None

@@ -94,7 +94,7 @@ def _known(understood: Understanding) -> list[Need]:
 
 
 def _kinds(need: Need) -> list[str]:
-    return [kind for kind in need.categories if kind != "other"]
+    return [kind for kind in need.categories if kind != "other"] if need.clear else []
 
 
 def _take(turn: Turn, text: str, understood: Understanding) -> None:

@@ -150,7 +150,7 @@ def in_other_words(turn: Turn, one: OneOff, text: str) -> bool:
         return False
     moment = find_moment(text, local_now(turn))
     needs = vocabulary.reading(turn, text, expect="offer").needs
-    need = next((n for n in needs if n.categories[0] != "other"), None)
+    need = next((n for n in needs if n.clear and n.categories[0] != "other"), None)
     if need is None and (moment is None or moment.past):
         turn.ask("one.fix.no", then=in_other_words, subject=one)
         return True

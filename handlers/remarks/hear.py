@@ -75,6 +75,6 @@ def _tables(turn: Turn) -> tuple[Mapping[str, Answer], ...]:
 def _says_what(turn: Turn, text: str) -> bool:
     """Whether it says what is needed or offered: then it is that."""
     seen = vocabulary.reading(turn, text)
-    clear = any(n.categories[0] != "other" and "what" not in n.missing for n in seen.needs)
+    clear = any(n.clear and n.categories[0] != "other" for n in seen.needs)
     sure = seen.kind == "request" or (seen.kind == "offer" and seen.confidence >= SURE)
     return seen.route != "neighbours" or (clear and sure)

@@ -23,6 +23,11 @@ class Need:
     missing: tuple[str, ...]  # of "what", "when": what a good host would still ask
     chosen: bool = False  # somebody chose the kind of help: the words tell nothing about it
 
+    @property
+    def clear(self) -> bool:
+        """Whether the words say what it is about; else `categories` are only hinted at."""
+        return bool(self.concept) or self.chosen
+
 
 @dataclass(frozen=True, slots=True)
 class Understanding:

@@ -211,5 +211,5 @@ def test_a_resident_merges_nothing(street: Street, open_request: Open) -> None:
     open_request(ans), open_request(ans)
     quiet(street)
     ans.says("voeg 11 en 12 samen")
-    ans.hears(key="g.nosee1.open")
+    ans.hears()  # guesses, or none
     assert set(states(street).values()) == {State.OPEN}
