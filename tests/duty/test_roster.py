@@ -90,4 +90,4 @@ def test_a_resident_who_speaks_of_a_service_takes_no_duty(street: Street) -> Non
     street.coordinator("Coen")
     ans = street.resident("Ans")
     ans.says("ik heb zondag dienst")
-    ans.hears("Zoek je hulp, of wil je helpen")
+    assert ans.hears().key.startswith("g.nosee1")
