@@ -12,7 +12,8 @@ from handlers.asking.feature import feature
 from handlers.asking.model import Concept, concept_of, current
 from handlers.asking.revise import grown_cold, revise
 from handlers.asking.shy import encourage
-from handlers.asking.sketch import NOTHING, doubt, put_need, read, sketch
+from handlers.asking.sketch import NOTHING, doubt, local, put_need, read, sketch
+from handlers.asking.small_talk import just_a_moment
 from handlers.asking.withdraw import offer_to_stop
 from handlers.asking.words import says
 from handlers.requests import Request
@@ -107,7 +108,7 @@ def take_concept(turn: Turn, text: str, *, sure: bool = False) -> bool:
     understanding = read(turn, text)
     if understanding.route != "neighbours":
         return safety.objection(turn, understanding)
-    if not sure and not _asks(understanding):
+    if not sure and not _asks(turn, understanding, text):
         return False
     masked, secret = mask(text)
     if not ensure_consent(turn, masked):
@@ -124,12 +125,16 @@ def take_concept(turn: Turn, text: str, *, sure: bool = False) -> bool:
     return True
 
 
-def _asks(understanding: Understanding) -> bool:
-    """Whether it asks something: clearly, or a little when it says what is needed."""
+def _asks(turn: Turn, understanding: Understanding, text: str) -> bool:
+    """Whether it asks something: clearly, or a little when it says what is needed.
+
+    "Vrijdag graag" answers something else, or nothing.
+    """
     if understanding.kind != "request" or not understanding.needs:
         return False
-    clear = "what" not in understanding.needs[0].missing
-    return clear or understanding.confidence >= SURE
+    if "what" not in understanding.needs[0].missing:
+        return True
+    return understanding.confidence >= SURE and not just_a_moment(text, local(turn))
 
 
 def asks_anew(turn: Turn, text: str, *, what: bool = False) -> bool:
@@ -138,7 +143,7 @@ def asks_anew(turn: Turn, text: str, *, what: bool = False) -> bool:
     `what`: only when they say what is needed.
     """
     understanding = read(turn, text)
-    if understanding.route != "neighbours" or not _asks(understanding):
+    if understanding.route != "neighbours" or not _asks(turn, understanding, text):
         return False
     if what and "what" in understanding.needs[0].missing:
         return False

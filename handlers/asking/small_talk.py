@@ -33,7 +33,7 @@ def small_talk(incoming: Incoming, house: House) -> bool:
         return False  # perhaps an answer, or an asker who is done
     if _may_be_a_claim(incoming.text):
         return False
-    if _just_a_moment(incoming.text, incoming.at.astimezone(ZONE)):
+    if just_a_moment(incoming.text, incoming.at.astimezone(ZONE)):
         return False
     return not perhaps_taught(house, incoming)
 
@@ -45,7 +45,7 @@ def _may_be_a_claim(text: str) -> bool:
     return len(text.split()) <= CLAIM and claim_words(text)
 
 
-def _just_a_moment(text: str, local: datetime) -> bool:
+def just_a_moment(text: str, local: datetime) -> bool:
     """ "Oh, liefst vrijdag om 3 uur", but not "wat een wind vannacht"."""
     if not may_be_a_moment(text, SMALL, BESIDE + 1):  # one more: a word here is cut at a dash
         return False

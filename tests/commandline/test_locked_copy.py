@@ -19,7 +19,7 @@ from tests.security.reporting import Figure
 from tests.street import KEYS, Street
 
 __all__ = ["coen", "copy", "home"]
-pytestmark = pytest.mark.threat("T29")
+pytestmark = [pytest.mark.threat("T29"), pytest.mark.real]
 OTHER = "another secret, and long enough to be one as well"
 
 

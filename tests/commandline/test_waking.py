@@ -16,6 +16,8 @@ from bot.pace import CHAT_EVERY, Pace
 from bot.settings import Settings
 from tests.street import KEYS, MONDAY
 
+pytestmark = pytest.mark.real
+
 
 @pytest.mark.parametrize(
     ("today", "begins"),

@@ -12,6 +12,8 @@ from bot.shell import Shell
 from tests.platform import Platform, letters
 from tests.street import Street
 
+pytestmark = pytest.mark.real
+
 
 @asynccontextmanager
 async def sending(street: Street, platform: Platform) -> AsyncIterator[None]:

@@ -13,6 +13,8 @@ from matching.calibration import DECISIONS, bins, decision, expected_error
 from matching.subsets import subsets
 from tests.matching.clock import TUESDAY as NOW
 
+pytestmark = pytest.mark.real
+
 SET = Path(__file__).parent.parent / "evaluation"
 
 

@@ -12,6 +12,8 @@ from matching import claim_words, emergency, find_moments, kind_in_group, unders
 from tests.security.reporting import Figure
 from tests.street import MONDAY
 
+pytestmark = pytest.mark.real
+
 LONGEST = 0.3  # seconds for one text, of this thread
 FLAT = 40_000  # kilobytes that the second half may add
 PIECES = (

@@ -15,6 +15,8 @@ from tests.phone import Message, Phone
 from tests.security.reporting import Figure
 from tests.street import MONDAY, Street
 
+pytestmark = pytest.mark.real
+
 HALF = 0.5  # of a reason has to be found, as in `burenhulp evaluate`
 ON = ("Ja, plaats maar", "Ja", "Voor mij", "Nederlands", "Geen haast")  # what leads to a request
 STEPS = 6  # presses after which it is posted, or never

@@ -8,6 +8,8 @@ from bot.messages import Incoming, Kind, NotDelivered, Outcome, Toast
 from tests.botapi import BotApi, Person
 from tests.telegram.running import QUICK, Deal, Running, until
 
+pytestmark = pytest.mark.real
+
 
 def holding(words: str, gate: asyncio.Event) -> Deal:
     """A machine that keeps what says `words` waiting until the gate opens."""

@@ -2,11 +2,15 @@
 
 from datetime import UTC, timedelta
 
+import pytest
+
 from bot.clock import TurnedClock
 from bot.pulse import Pulse
 from tests.telegram.running import until
 from tests.telegram_story.test_main_story import posts
 from tests.telegram_story.town import SOON, Town
+
+pytestmark = pytest.mark.real
 
 LINE = "Net gedrukt? Druk nog een keer."
 

@@ -13,6 +13,8 @@ from bot.people import Group
 from tests.botapi import Fault
 from tests.telegram_story.town import SOON, Town
 
+pytestmark = pytest.mark.real
+
 REPEATS = (0.1, 0.1, 0.2, 0.2)
 AGAIN = "(Herhaling)"
 FALL = "ik ben gevallen en kan niet overeind komen"

@@ -6,6 +6,8 @@ from handlers.helping import Ping
 from tests.telegram_story.test_main_story import posts
 from tests.telegram_story.town import SOON, Town
 
+pytestmark = pytest.mark.real
+
 
 @pytest.mark.parametrize("payload", ["zz-9999", "w-nergens", "m-geenuitnodiging", "p-1", "%%%"])
 async def test_a_link_nobody_knows_gives_the_welcome(town: Town, payload: str) -> None:
