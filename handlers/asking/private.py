@@ -134,7 +134,8 @@ def _asks(turn: Turn, understanding: Understanding, text: str) -> bool:
         return False
     if "what" not in understanding.needs[0].missing:
         return True
-    return understanding.confidence >= SURE and not just_a_moment(text, local(turn))
+    told = "?" not in text and just_a_moment(text, local(turn))
+    return understanding.confidence >= SURE and not told
 
 
 def asks_anew(turn: Turn, text: str, *, what: bool = False) -> bool:
