@@ -22,7 +22,7 @@ from bot.aid import Given
 from bot.app import App
 from bot.clock import TurnedClock
 from bot.delivery import Claimed, Delivery
-from bot.dues import names_due, next_due
+from bot.dues import names_due, next_due, next_letter
 from bot.keys import Keys
 from bot.messages import (
     Abilities,
@@ -220,6 +220,11 @@ class Street(Residents):
             assert stuck < STUCK, f"these stay due whatever is done: {names_due(self.app, step)}"
             self._turn_to(step)
         self._turn_to(target)
+
+    def next_news(self, limit: datetime) -> datetime:
+        """The first moment at which anything falls due or a held letter may go; else `limit`."""
+        moments = (next_due(self.app, limit), next_letter(self.app, limit))
+        return min((moment for moment in moments if moment is not None), default=limit)
 
     def wait_long(self, **span: float) -> None:
         """Let months pass with one beat a week: for tests that do not look at the hour."""

@@ -1,5 +1,7 @@
 """What a coordinator promised to do next comes back at its moment."""
 
+from datetime import timedelta
+
 from bot.people import Grant
 from handlers.coordination.model import NextStep
 from tests.coordination.conftest import Open
@@ -11,8 +13,9 @@ from tests.street import Street
 
 def reminded(street: Street, phone: Phone, days: int) -> Message:
     """Let time pass until somebody is reminded; what else is said is looked at elsewhere."""
-    for _ in range(24 * days):
-        street.wait(hours=1)
+    limit = street.clock.now() + timedelta(days=days)
+    while street.clock.now() < limit:
+        street.wait(until=street.next_news(limit))
         if any(not m.read and m.key == "coo.next" for m in phone.messages):
             for message in phone.messages:
                 message.read = message.read or message.key != "coo.next"

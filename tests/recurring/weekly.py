@@ -55,7 +55,7 @@ def until(street: Street, phone: Phone, key: str, days: int = 60) -> Message:
             if not message.read and message.key == key:
                 return phone.hears(key=key)
             message.read = True
-        street.wait(hours=1)
+        street.wait(until=street.next_news(limit))
     raise AssertionError(f"{phone.name} never heard {key}")
 
 
