@@ -19,7 +19,7 @@ from tests.security.reporting import Figure
 from tests.street import KEYS, Street
 
 __all__ = ["coen", "copy", "home"]
-pytestmark = [pytest.mark.threat("T29"), pytest.mark.real]
+pytestmark = pytest.mark.threat("T29")
 OTHER = "another secret, and long enough to be one as well"
 
 

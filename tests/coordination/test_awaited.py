@@ -57,6 +57,14 @@ def test_no_answer_with_little_time_is_heard_once(street: Street) -> None:
     hush(street)
 
 
+def test_no_answer_with_little_time_and_another_is_asked(street: Street) -> None:
+    coen, _, _ = asked_by_name(street, day=0, hour=19)
+    street.wait(hours=2, minutes=1)
+    coen.hears("Wie nu?", key="coo.silent.helper").press("Wijs toe")
+    assert coen.hears().key.startswith("coo.assign")
+    hush(street)
+
+
 def test_no_answer_is_in_the_digest_of_the_day(street: Street) -> None:
     coen, bilal, said = asked_by_name(street, day=1, hour=15)
     street.at("dinsdag 08:30")

@@ -189,7 +189,8 @@ def test_away_for_some_days(street: Street) -> None:
     gone.press("Ik ben er weer")
     coen.hears("Welkom terug", key="dut.back")
     coen.says("ik ben er woensdag niet")
-    coen.hears("op 25 november", key="dut.away.day")
+    coen.hears("op 25 november", key="dut.away.day").press("Ik ben er weer")
+    coen.hears(key="dut.back")
     hush(street)
 
 

@@ -6,14 +6,17 @@ from tests.coordination.test_dealing_with_a_request import hush
 from tests.meeting.visiting import agree, exchanged
 from tests.phone import Phone
 from tests.security.reporting import Figure
-from tests.street import Street
+from tests.street import HEARD, Street
 
 pytestmark = pytest.mark.threat("T8")
 PHONE = "0612345678"
 
 
 def told(coen: Phone, key: str) -> list[str]:
-    return [message.text for message in coen.messages if message.key == key]
+    """What a coordinator reads of this among everything else."""
+    found = [message.text for message in coen.messages if message.key == key]
+    HEARD.update(key for _ in found)
+    return found
 
 
 def back(street: Street, asker: Phone, helper: Phone) -> None:

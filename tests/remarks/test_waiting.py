@@ -138,3 +138,15 @@ def test_a_request_of_its_own_is_one(street: Street) -> None:
     ans, _ = bilal_is_asked(street)
     ans.says("Kan iemand ook dringend mijn kapotte fiets maken?")
     ans.hears("Wanneer", key="ask.when")
+
+
+def test_and_then_the_answer_is_yes(street: Street) -> None:
+    ans, bilal = bilal_is_asked(street)
+    bilal.sees("zoekt hulp").press("Ik help")
+    bilal.hears(key="clm.check").press("Ja, het lukt")
+    bilal.hears(key="clm.won")
+    ans.hears(key="clm.asker")
+    ans.says("wie is dat?")
+    ans.hears("Bilal", key="clm.who").press("Ja, fijn")
+    ans.hears(key="con.phone.new")
+    bilal.hears(key="clm.yes")
