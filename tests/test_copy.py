@@ -126,7 +126,7 @@ def test_at_most_one_emoji_and_only_at_the_end_of_a_line() -> None:
 
 
 def test_nothing_personal_in_what_the_group_reads() -> None:
-    spoken_to = ("grp.nodm", "grq.nodm", "grp.join", "g.notyours")  # addressed by first name
+    spoken_to = ("grp.nodm", "grp.join", "g.notyours")  # addressed by first name
     wrong = [
         f"{language} {key}"
         for language, key, text in resident_texts()

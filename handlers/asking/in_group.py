@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from bot.texts import Term
 from bot.turn import Turn
 from handlers.asking.conduct import Talk
 from handlers.asking.feature import feature
@@ -37,7 +36,6 @@ def ask_in_group(talk: Talk) -> None:
         subject=request,
         about=request.about,
         options={"silent": True, "ask_reply": True, "reply_to": request.origin},
-        voornaam=talk.asker.name or Term("person.neighbour"),
     )
 
 

@@ -26,7 +26,7 @@ def test_when_is_missing_and_is_asked_in_the_group(street: Street) -> None:
     kim = newcomer(street)
     kim.says_in_group(DOG)
     offer(street, "grq.offer.new").pressed_by(kim, "Ja, plaats maar")
-    question = street.group_hears("Kim", "Wanneer", key="grq.nodm")
+    question = street.group_hears("Wanneer", key="grq.nodm")
     kim.says_in_group("morgen om 10 uur", reply_to=question)
     assert requests(street)[0].state is State.OPEN
     street.group_hears("Hond", "10:00", key="card.open")

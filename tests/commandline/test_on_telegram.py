@@ -23,6 +23,15 @@ from tests.street import KEYS
 pytestmark = pytest.mark.real
 SOON = 15.0  # seconds that a computer with other work to do may take
 RIGHTS = ("can_pin_messages", "can_delete_messages")
+FOUNDING = (  # what is asked, and the answer
+    ("Hoe heet de buurt", "De Heeze"),
+    ("postcodes", "7334-7336"),
+    ("in een dorp", "in een stad"),
+    ("organisatie", "Stichting Samen"),
+    ("coördinator", "Els"),
+    ("telefoonnummer", "055-1234567"),
+    ("zorgen maakt", "nog niemand"),
+)
 
 
 @dataclass
@@ -83,14 +92,7 @@ async def test_from_nothing_to_a_group_that_is_linked(bot: Installation) -> None
     els = bot.api.person("Els de Boer")
     [payload] = bot.payloads
     els.start(payload)
-    for words, answer in (
-        ("Hoe heet de buurt", "De Heeze"),
-        ("postcodes", "7334-7336"),
-        ("in een dorp", "in een stad"),
-        ("organisatie", "Stichting Samen"),
-        ("coördinator", "Els"),
-        ("telefoonnummer", "055-1234567"),
-    ):
+    for words, answer in FOUNDING:
         await els.hears(words, within=SOON)
         els.says(answer)
     await els.hears("Klopt dit", "7334-7336", within=SOON)
