@@ -58,7 +58,7 @@ def _keep_trail(app: App) -> None:
             with app.session() as db:
                 made = bool(sealing.seal(db, app.house, now))
                 seals = [row for row in db.new if isinstance(row, Seal)]
-            if book:
+            if book and seals:  # nothing new: the book need not be read
                 book.note(seals)
         with app.session() as db:
             sealing.let_go(db, now)

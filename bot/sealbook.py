@@ -5,8 +5,6 @@ it sealed: the file knows that there was one, and a second one with its number s
 """
 
 import logging
-import os
-import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,6 +12,7 @@ from pathlib import Path
 from sqlalchemy import Connection, func, select
 
 from bot.audit import Seal
+from bot.growing import Growing
 from bot.sealing import Broken
 
 log = logging.getLogger(__name__)
@@ -25,7 +24,7 @@ class SealBook:
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self._one_at_a_time = threading.Lock()
+        self._kept = Growing(file, "a seal could not be noted")
 
     def note(self, made: Iterable[Seal]) -> None:
         """Write down new seals; one with a number that was there already is told in the log."""
@@ -35,32 +34,17 @@ class SealBook:
             lines.append(f"{one.neighbourhood_id} {int(one.reads)} {one.number}")
             if (one.neighbourhood_id, one.reads, one.number) in known:
                 log.error("a seal of the audit trail was cut off", extra={"id": one.id})
-        self._append(lines)
+        self._kept.add(lines)
 
     def restored(self) -> None:
         """The database is an older one on purpose."""
         if self.file.exists():
-            self._append([AGAIN])
-
-    def _append(self, lines: list[str]) -> None:
-        if not lines:
-            return
-        try:
-            with self._one_at_a_time:
-                handle = os.open(self.file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-                with os.fdopen(handle, "w", encoding="ascii") as file:
-                    file.write("".join(f"{line}\n" for line in lines))
-                    file.flush()
-                    os.fsync(file.fileno())
-        except OSError as error:
-            log.error("a seal could not be noted", extra={"reason": type(error).__name__})
+            self._kept.add([AGAIN])
 
     def _known(self) -> Counter[tuple[int, bool, int]]:
         """How often each was made here since the database was last put back."""
-        if not self.file.exists():
-            return Counter()
         found: Counter[tuple[int, bool, int]] = Counter()
-        for line in self.file.read_text("ascii", "replace").splitlines():
+        for line in self._kept.lines():
             if line == AGAIN:
                 found.clear()
             parts = line.split(" ")
