@@ -92,13 +92,8 @@ def ask_asker(
     if voice is None:
         return _ask_in_group(turn, request, place, again=again)
     name = name_of(turn, helper)
-    key = (
-        "clm.asker.for"
-        if request.for_name is not None
-        else "clm.asker.again"
-        if again
-        else "clm.asker"
-    )
+    for_other = request.for_name is not None
+    key = "clm.asker.for" if for_other else "clm.asker.again" if again else "clm.asker"
     turn.say(
         key,
         to=voice,

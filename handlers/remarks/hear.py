@@ -26,12 +26,12 @@ ABOUT_A_REQUEST: Mapping[str, Answer] = {
     "done": waiting.stop,
     "moment": waiting.another_moment,
     "urgent": waiting.hurry,
-    "well": waiting.well,
+    "well": member.answer("rem.well.waiting"),
 }
 ABOUT_TAKING_PART: Mapping[str, Answer] = {
-    "over": member.nothing_to_stop,
-    "well": member.well,
-    "cost": member.cost,
+    "over": member.command("annuleer"),
+    "well": member.answer("rem.well"),
+    "cost": member.answer("rem.cost"),
     "trust": member.trust,
     "holiday": member.command("pauze"),
     "less": member.command("pauze"),
@@ -44,8 +44,8 @@ ABOUT_TAKING_PART: Mapping[str, Answer] = {
     "human": member.command("mens"),
     "phone": member.command("mens"),
     "complaint": member.command("mens"),
-    "smalltalk": member.smalltalk,
-    "test": member.works,
+    "smalltalk": member.answer("rem.smalltalk"),
+    "test": member.answer("rem.test"),
 }
 SURE = 0.8  # of an offer: "ik heb een nieuw nummer" looks a little like one
 FIRM = frozenset(  # never a request or an offer

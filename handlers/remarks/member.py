@@ -17,42 +17,19 @@ def command(name: str) -> Callable[[Turn, str], bool]:
     return run
 
 
-def nothing_to_stop(turn: Turn, text: str) -> bool:
-    """ "Laat maar", when nothing is asked."""
-    del text
-    return go(turn, "annuleer")
+def answer(key: str) -> Callable[[Turn, str], bool]:
+    """It is answered by a text that is the same for everybody."""
 
+    def run(turn: Turn, text: str) -> bool:
+        del text
+        turn.say(key)
+        return True
 
-def well(turn: Turn, text: str) -> bool:
-    """ "Ok", "👍"."""
-    del text
-    turn.say("rem.well")
-    return True
-
-
-def cost(turn: Turn, text: str) -> bool:
-    """ "Is het gratis?"."""
-    del text
-    turn.say("rem.cost")
-    return True
+    return run
 
 
 def trust(turn: Turn, text: str) -> bool:
     """ "Is dat wel veilig?": what is done for it, and whom to ask."""
     del text
     turn.say("rem.trust", fill=duty.contact(turn))
-    return True
-
-
-def smalltalk(turn: Turn, text: str) -> bool:
-    """ "Slaap lekker"."""
-    del text
-    turn.say("rem.smalltalk")
-    return True
-
-
-def works(turn: Turn, text: str) -> bool:
-    """ "Test"."""
-    del text
-    turn.say("rem.test")
     return True

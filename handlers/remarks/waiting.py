@@ -46,13 +46,6 @@ def hurry(turn: Turn, text: str) -> bool:
     return True
 
 
-def well(turn: Turn, text: str) -> bool:
-    """ "Ok": it was read, and nothing need be done."""
-    del text
-    turn.say("rem.well.waiting")
-    return True
-
-
 def _only(turn: Turn) -> Request | None:
     """The one request that can be meant."""
     mine = asking.alive(turn)
