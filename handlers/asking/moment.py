@@ -16,6 +16,7 @@ from handlers.asking.model import Proposal
 from handlers.asking.sketch import local
 from handlers.requests import Place, PlaceState, Request, places
 from handlers.requests.news import MomentChanged
+from handlers.vocabulary import asks_for_another
 from matching import Moment, find_moment
 
 TODAY = re.compile(r"\b(?:van(?:daag|avond|middag|ochtend|nacht)|today|tonight|straks)\b", re.I)
@@ -32,6 +33,8 @@ def change_moment(turn: Turn, request: Request) -> None:
 def new_moment(turn: Turn, request: Request, text: str) -> bool:
     """Any words for a moment that is still to come."""
     if not request.live or turn.me.id not in (request.asker_id, request.made_by_id):
+        return False
+    if asks_for_another(turn, text, request.concept):
         return False
     moment = find_moment(text, local(turn))
     if moment is None or moment.past:

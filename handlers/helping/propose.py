@@ -16,7 +16,7 @@ from handlers.offers import local_now
 from handlers.requests import PlaceState, Request, places
 from handlers.requests.news import MomentChanged
 from handlers.welcome import name_of
-from matching import Moment, instead
+from matching import Moment, asks_for_help, instead
 
 STANDS = timedelta(hours=24)  # how long a question or a proposal waits for its answer
 
@@ -28,7 +28,7 @@ def another_moment(turn: Turn, request: Request) -> None:
     turn.ask("ping.alt", then=moment_in_words, subject=request)
 
 
-@feature.answer("moment", Request)
+@feature.answer("moment", Request, unless=asks_for_help)
 def moment_in_words(turn: Turn, request: Request, text: str) -> bool:
     """ "Om 4 uur"."""
     moment, _ = instead(text, local_now(turn))  # "donderdag kan ik niet" proposes nothing

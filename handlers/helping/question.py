@@ -10,7 +10,7 @@ from handlers.helping.propose import open_enquiry
 from handlers.helping.voice import voice_of
 from handlers.requests import PlaceState, Request, places
 from handlers.welcome import on_payload, start
-from matching import strip_private
+from matching import asks_for_help, strip_private
 
 LONGEST = 300  # characters that are passed on
 
@@ -92,7 +92,7 @@ def relay(turn: Turn, request: Request, text: str) -> None:
     turn.say("ping.q.sent", to=turn.me)
 
 
-@feature.answer("answer", Enquiry)
+@feature.answer("answer", Enquiry, unless=asks_for_help)
 def answer_in_words(turn: Turn, enquiry: Enquiry, text: str) -> bool:
     """The asker's answer goes back, without anything personal in it."""
     words = strip_private(text)[:LONGEST].strip()

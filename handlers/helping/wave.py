@@ -20,6 +20,7 @@ from handlers.helping.ping import (
     being_asked,
     send_ping,
     send_pings,
+    show_again,
     take_back,
     write_ping,
 )
@@ -175,10 +176,18 @@ def ask_person(turn: Turn, request: Request, person: Person, by: Person) -> bool
         asked = send_ping(turn, request, person, request.rung or Rung.ALL, NAMED)
         request.asked += asked
     else:
-        asked = known.open or _ask_again(turn, request, person, known)
+        asked = _choose(turn, request, known) or _ask_again(turn, request, person, known)
     if asked:
         turn.record(request.about, "assigned", by=by)
     return asked
+
+
+def _choose(turn: Turn, request: Request, ping: Ping) -> bool:
+    """Whoever has not answered yet is not asked twice; their message says who thought of them."""
+    if ping.open and ping.why != NAMED:
+        ping.why = NAMED
+        show_again(turn, request, ping)
+    return ping.open
 
 
 def _ask_again(turn: Turn, request: Request, person: Person, ping: Ping) -> bool:

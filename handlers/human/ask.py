@@ -15,6 +15,7 @@ from handlers.human.model import CallBack, Wait, entry_of
 from handlers.human.words import blanks
 from handlers.human.work import LONGEST, end
 from handlers.requests import State, live_of
+from matching import asks_for_help
 
 CHOOSING = timedelta(minutes=15)  # who does not choose is put on the list all the same
 _NUMBER = re.compile(r"[+(]?\d[\d\s().+/-]{6,18}\d")
@@ -113,7 +114,7 @@ def share(turn: Turn, entry: CallBack) -> None:
     _ask_number(turn, entry, "g.human.num.type")
 
 
-@feature.answer("number", CallBack)
+@feature.answer("number", CallBack, unless=asks_for_help)
 def number(turn: Turn, entry: CallBack, text: str) -> bool:
     """A telephone number in words."""
     found = _NUMBER.search(text)

@@ -9,6 +9,7 @@ from handlers.ladder import asker
 from handlers.ladder.feature import feature
 from handlers.requests import Request, State
 from handlers.requests.news import MomentChanged
+from handlers.vocabulary import asks_for_another
 from matching import find_moment
 
 UNDO = timedelta(minutes=10)
@@ -32,7 +33,7 @@ def other_day(turn: Turn, request: Request) -> None:
 @feature.answer("day", Request)
 def new_day(turn: Turn, request: Request, text: str) -> bool:
     """The day that will do as well."""
-    if request.state is not State.OPEN:
+    if request.state is not State.OPEN or asks_for_another(turn, text, request.concept):
         return False
     moment = find_moment(text, turn.now.astimezone(ZoneInfo(turn.here.zone)))
     if moment is None:

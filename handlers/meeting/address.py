@@ -23,7 +23,7 @@ from handlers.meeting.say import (
     tell_coordinators,
 )
 from handlers.requests import Request
-from matching import find_moment
+from matching import asks_for_help, find_moment
 
 LONGEST = 200
 AGAIN = timedelta(hours=3)  # after *Later*, when the visit is near already
@@ -145,7 +145,7 @@ def _ask_address(turn: Turn, meeting: Meeting, key: str) -> None:
     )
 
 
-@feature.answer("address", Meeting)
+@feature.answer("address", Meeting, unless=asks_for_help)
 def address(turn: Turn, meeting: Meeting, text: str) -> bool:
     """A street and a number, or words for a place; it goes to the helper and nowhere else."""
     if meeting.over_at is not None or turn.me.id != meeting.asker_id:
@@ -192,7 +192,7 @@ def _ask_extra(turn: Turn, meeting: Meeting) -> None:
     )
 
 
-@feature.answer("extra", Meeting)
+@feature.answer("extra", Meeting, unless=asks_for_help)
 def extra(turn: Turn, meeting: Meeting, text: str) -> bool:
     """What else the helper should know: passed on as it is, to nobody else."""
     if meeting.over_at is not None or turn.me.id != meeting.asker_id:

@@ -12,6 +12,7 @@ from handlers.meeting.plan import step
 from handlers.meeting.say import going_on, request_of, say
 from handlers.requests import Request, State
 from handlers.requests.news import MomentChanged
+from handlers.vocabulary import asks_for_another
 from matching import find_moment
 
 BEFORE, AFTER = timedelta(hours=1), timedelta(hours=12)
@@ -64,6 +65,8 @@ def another_day(turn: Turn, meeting: Meeting) -> None:
 @feature.answer("day", Request)
 def which_day(turn: Turn, request: Request, text: str) -> bool:
     """The day on which the help is wanted now."""
+    if asks_for_another(turn, text, request.concept):
+        return False
     found = find_moment(text, turn.now.astimezone(ZoneInfo(turn.here.zone)))
     if request.state is not State.OPEN or found is None or found.past:
         return False

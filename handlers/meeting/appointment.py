@@ -9,7 +9,7 @@ from handlers.meeting import schedule
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting
 from handlers.meeting.say import asker_of, going_on, how, request_of, say
-from matching import find_moment
+from matching import asks_for_help, find_moment
 
 
 def ask_when(turn: Turn, meeting: Meeting, helper: Person) -> None:
@@ -24,7 +24,7 @@ def ask_when(turn: Turn, meeting: Meeting, helper: Person) -> None:
     )
 
 
-@feature.answer("when", Meeting)
+@feature.answer("when", Meeting, unless=asks_for_help)
 def moment(turn: Turn, meeting: Meeting, text: str) -> bool:
     """The moment they agreed on together."""
     if meeting.over_at is not None or turn.me.id != meeting.helper_id:

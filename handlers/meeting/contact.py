@@ -29,6 +29,7 @@ from handlers.meeting.say import (
     tell_coordinators,
 )
 from handlers.meeting.unsafe import unsafe
+from matching import asks_for_help
 
 TIPS = 2  # how many times a helper reads them
 SILENCE = timedelta(hours=3)
@@ -161,7 +162,7 @@ def my_number(turn: Turn, meeting: Meeting) -> None:
     ask_number(turn, meeting, turn.me)
 
 
-@feature.answer("typed", Meeting)
+@feature.answer("typed", Meeting, unless=asks_for_help)
 def typed(turn: Turn, meeting: Meeting, text: str) -> bool:
     """A number in words; anything without digits is heard as something else."""
     if meeting.over_at is not None or turn.me.id != meeting.asking_id:

@@ -10,6 +10,7 @@ from handlers import human
 from handlers.offers.feature import feature
 from handlers.offers.model import Offer, listing, offers_of, touch, vetting_missing
 from handlers.offers.news import OffersMade
+from matching import asks_for_help
 
 WHEN = ("day", "evening", "varies")
 REACH = ("near", "area", "further")
@@ -50,7 +51,7 @@ def when(turn: Turn, value: str) -> None:
     ask_next(turn, turn.me)
 
 
-@feature.answer("when")
+@feature.answer("when", unless=asks_for_help)
 def when_in_words(turn: Turn, text: str) -> bool:
     """ "Alleen 's avonds"."""
     found = _find(text, ((_VARIES, "varies"), (_EVENING, "evening"), (_DAY, "day")))
@@ -69,7 +70,7 @@ def far(turn: Turn, value: str) -> None:
     ask_next(turn, turn.me)
 
 
-@feature.answer("far")
+@feature.answer("far", unless=asks_for_help)
 def far_in_words(turn: Turn, text: str) -> bool:
     """ "Met de fiets, dus de hele wijk"."""
     found = _find(text, ((_FURTHER, "further"), (_AREA, "area"), (_NEAR, "near")))

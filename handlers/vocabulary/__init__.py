@@ -3,6 +3,15 @@
 from handlers.vocabulary import kept, teach
 from handlers.vocabulary.feature import feature
 from handlers.vocabulary.model import TaughtWord
-from handlers.vocabulary.reading import perhaps_taught, reading, words_here
+from handlers.vocabulary.reading import asks_for_another, perhaps_taught, reading, words_here
 
-__all__ = ["TaughtWord", "feature", "kept", "perhaps_taught", "reading", "teach", "words_here"]
+__all__ = [
+    "TaughtWord",
+    "asks_for_another",
+    "feature",
+    "kept",
+    "perhaps_taught",
+    "reading",
+    "teach",
+    "words_here",
+]

@@ -7,7 +7,7 @@ from bot.house import House
 from bot.messages import Address, Incoming
 from bot.turn import Turn
 from handlers.vocabulary.model import OWN_CHANGES, words_of
-from matching import NOTHING, Understanding, Vocabulary, understand
+from matching import NOTHING, Understanding, Vocabulary, asks_for_help, understand
 
 # A group's words are looked up so often when nothing else needs looking up. Another process that
 # taught one is heard by then; this one forgets what it knew (`forget_groups`).
@@ -18,6 +18,17 @@ UNSURE = timedelta(minutes=1)  # a turn that taught one surely has committed by 
 def reading(turn: Turn, text: str, *, group: bool = False, expect: str = "") -> Understanding:
     """What `text` means here and now; see `matching.understand`."""
     return understand(text, turn.local, group=group, expect=expect, own=words_here(turn))
+
+
+def asks_for_another(turn: Turn, text: str, concept: str) -> bool:
+    """Whether `text` asks all neighbours for something else than `concept`, in so many words.
+
+    Then it is no answer to a question about a request for that.
+    """
+    if not asks_for_help(text):
+        return False
+    named = {need.concept for need in reading(turn, text).needs if "what" not in need.missing}
+    return bool(named - {"", "general_help", concept})
 
 
 def words_here(turn: Turn) -> Vocabulary:

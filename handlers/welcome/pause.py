@@ -11,6 +11,7 @@ from bot.spoken import Day
 from bot.turn import Turn
 from handlers.welcome.feature import feature
 from handlers.welcome.hello import known
+from matching import asks_for_help
 
 SPANS = {"week": timedelta(days=7), "month": timedelta(days=30)}
 UNTIL_HELLO = timedelta(days=3650)
@@ -50,7 +51,7 @@ def ask_how_long(turn: Turn) -> None:
     turn.ask("pau.how", then=how_long_in_words, buttons=buttons)
 
 
-@feature.answer("howlong")
+@feature.answer("howlong", unless=asks_for_help)
 def how_long_in_words(turn: Turn, text: str) -> bool:
     """ "Drie weken", "tot 10 dagen": a number of days, weeks or months."""
     found = _SPAN.search(text.lower())
@@ -171,7 +172,7 @@ def often(turn: Turn, value: str) -> None:
     at_most(turn, turn.me, int(value))
 
 
-@feature.answer("often")
+@feature.answer("often", unless=asks_for_help)
 def often_in_words(turn: Turn, text: str) -> bool:
     """ "Vijf" is no number here, "5" and "5 per week" are."""
     number = re.search(r"\b\d{1,2}\b", text)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from matching.language import guess_language
 from matching.profile import CLEAR, Profile, read
 from matching.recognise.emergency import Emergency, emergency, emergency_hits
-from matching.recognise.kinds import Kind, weigh
+from matching.recognise.kinds import Kind, signs, weigh
 from matching.recognise.needs import categories, make_needs
 from matching.recognise.private import Span, merged, private_spans
 from matching.recognise.purse import disguised_route, leaning
@@ -54,8 +54,14 @@ def kind_in_group(text: str) -> str:
 
 
 def asks_for_help(text: str) -> bool:
-    """Whether this asks all neighbours something, so clearly that a group would hear of it."""
-    return kind_in_group(text) == "request"
+    """Whether this asks all neighbours something, in so many words: "wie kan …", "iemand nodig".
+
+    "De bel doet het niet" tells of a trouble too, and may be the answer to what was asked.
+    """
+    seen = _read(text, group=True, expect="", own=NOTHING)
+    if seen.kind.name != "request":
+        return False
+    return "request.strong" in signs(seen.words, seen.language, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """A named helper is asked, from the best choices or by name; and when nobody need be asked."""
 
+from datetime import timedelta
+
 from tests.coordination.conftest import Open
 from tests.coordination.test_dealing_with_a_request import at_the_top, hush
 from tests.street import Street
@@ -53,6 +55,26 @@ def test_who_rather_has_somebody_else_says_so_there_too(
     coen.says("/wijs_toe 11")
     coen.hears(key="coo.assign.claimed").press("Liever iemand anders")
     bilal.sees("deze keer lukt het niet samen")
+    hush(street)
+
+
+def test_who_was_asked_already_is_not_asked_twice(street: Street, open_request: Open) -> None:
+    """Their message says who thought of them, and their silence is told as silence."""
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    bilal = street.neighbour("Bilal", offer="Ik doe boodschappen")
+    tonight = street.clock.now() + timedelta(hours=10)
+    open_request(ans, starts_at=tonight, ends_at=tonight + timedelta(hours=1))
+    asked = bilal.hears(key="ping.ask")
+    hush(street)
+    coen.says("/wijs_toe 11 Bilal")
+    coen.hears("Gevraagd aan Bilal", key="coo.assigned")
+    bilal.hears_nothing()
+    assert asked.key == "ping.named"
+    street.wait(hours=3)
+    assert "coo.released" not in [m.key for m in coen.messages]
+    assert coen.sees("Bilal gaf geen antwoord").key == "coo.silent.helper"
+    asked.press("Ik help")
+    assert coen.sees("Bilal zei ja").key == "coo.claimed"
     hush(street)
 
 

@@ -171,6 +171,7 @@ def press(message: Message, label: str) -> None:
 
 PRESSED = {  # the button that most people press
     "ask.sum": "Ja, plaats maar",
+    "ask.dup": "Nieuwe vraag",
     "ask.extra": "Nee",
     "ask.where": "Ja",
     "clm.check": "Ja, het lukt",
