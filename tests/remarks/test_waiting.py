@@ -73,6 +73,15 @@ def test_another_moment(street: Street, words: str, said: str) -> None:
     ans.hears(said, key="chg.ok")
 
 
+@pytest.mark.parametrize("words", ["dag veranderen", "verkeerde dag", "ik wil de dag veranderen"])
+def test_another_day_that_is_not_named_is_asked_for(street: Street, words: str) -> None:
+    ans, _ = bilal_is_asked(street)
+    ans.says(words)
+    ans.hears(key="chg.time")
+    ans.says("zaterdag om 11 uur")
+    ans.hears("zaterdag 28 november", key="chg.ok")
+
+
 def test_the_day_that_it_cannot_be_is_no_answer(street: Street) -> None:
     ans, _ = bilal_is_asked(street)
     ans.says("vrijdag kan ik niet")
