@@ -45,6 +45,7 @@ class Answer:
     run: Handler
     note: bool  # written down for colleagues: also when its words tell of an emergency
     unless: Callable[[str], bool] | None  # words that are no answer, whatever was asked
+    why: str  # the text that says why it is asked, or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +159,16 @@ class Feature:
         *,
         note: bool = False,
         unless: Callable[[str], bool] | None = None,
+        why: str = "",
     ) -> Callable[[Handler], Answer]:
         """`f(turn, thing, text)` or `f(turn, text)`; returns False when it is no answer at all.
 
-        Words of which `unless` is true are not offered to it.
+        Words of which `unless` is true are not offered to it. `why` is the text that says why it
+        is asked, for whoever wants to know.
         """
 
         def add(run: Handler) -> Answer:
-            answer = Answer(f"{self.name}.{name}", kind, run, note, unless)
+            answer = Answer(f"{self.name}.{name}", kind, run, note, unless, why)
             if answer.name in self.answers:
                 raise ValueError(f"{answer.name} is there twice")
             self.answers[answer.name] = answer

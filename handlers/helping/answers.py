@@ -21,6 +21,7 @@ from handlers.helping.ping import NAMED, RESERVE, VOLUNTEER, answered_with
 from handlers.helping.take import take
 from handlers.offers import Offer
 from handlers.requests import Request
+from handlers.welcome import why_it_is_asked
 from matching import remarks
 
 FEW = 3  # answers from which on they make a difference worth telling
@@ -136,7 +137,10 @@ def pause(turn: Turn) -> None:
 def why(turn: Turn, rest: str) -> None:
     """ "Waarom ik?": the true answer, about the ping replied to, else the last one."""
     del rest
-    ping = quoted_ping(turn) or _last_ping(turn)
+    quoted = quoted_ping(turn)
+    if quoted is None and why_it_is_asked(turn):
+        return
+    ping = quoted or _last_ping(turn)
     if ping is None:
         turn.say("ping.why.none")
         return

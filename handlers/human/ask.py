@@ -114,7 +114,7 @@ def share(turn: Turn, entry: CallBack) -> None:
     _ask_number(turn, entry, "g.human.num.type")
 
 
-@feature.answer("number", CallBack, unless=asks_for_help)
+@feature.answer("number", CallBack, unless=asks_for_help, why="g.human.num.why")
 def number(turn: Turn, entry: CallBack, text: str) -> bool:
     """A telephone number in words."""
     found = _NUMBER.search(text)

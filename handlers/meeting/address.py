@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from bot.people import Person
 from bot.texts import Term, Value
 from bot.turn import Turn
-from handlers import safety
+from handlers.meeting.extra import ask_extra, ready
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting, meetings_of
 from handlers.meeting.plan import awake, plan, step
@@ -23,13 +23,14 @@ from handlers.meeting.say import (
     tell_coordinators,
 )
 from handlers.requests import Request
-from matching import asks_for_help, find_moment
+from matching import asks_for_help, find_moment, reaction, remarks, yes_no
 
 LONGEST = 200
 AGAIN = timedelta(hours=3)  # after *Later*, when the visit is near already
 BEFORE = timedelta(hours=40)
 A_FEW = 3  # words
 MOST, A_DAY = 3, timedelta(hours=24)  # addresses that one helper gets
+_ASKS = re.compile(r"\s*(?:wie|wat|waar|wanneer|hoe|who|what|where|when|how)\b", re.I)
 _HOUSE = re.compile(r"[^\W\d_][\w .'-]{3,60} \d{1,4} ?\w{0,3}[\w ,-]*")
 
 
@@ -89,7 +90,7 @@ def ask_where(turn: Turn, meeting: Meeting, asker: Person) -> None:
     if request.street or request.extra is not None:
         meeting.address = "home"
         share(turn, meeting)
-        _ready(turn, meeting)
+        ready(turn, meeting)
         return
     buttons = [at_home(meeting), elsewhere(meeting), anywhere(meeting)]
     turn.ask(
@@ -102,7 +103,7 @@ def ask_where(turn: Turn, meeting: Meeting, asker: Person) -> None:
     )
 
 
-@feature.answer("where", Meeting)
+@feature.answer("where", Meeting, why="ask.addr.why")
 def where(turn: Turn, meeting: Meeting, text: str) -> bool:
     """A street and a number instead of yes: then it is there, and it need not be asked."""
     if not _HOUSE.fullmatch(text.strip()):
@@ -132,7 +133,7 @@ def anywhere(turn: Turn, meeting: Meeting) -> None:
     """[Maakt niet uit]"""
     going_on(turn, meeting, meeting.asker_id)
     meeting.address = "anywhere"
-    _ask_extra(turn, meeting)
+    ask_extra(turn, meeting)
 
 
 def _ask_address(turn: Turn, meeting: Meeting, key: str) -> None:
@@ -145,22 +146,30 @@ def _ask_address(turn: Turn, meeting: Meeting, key: str) -> None:
     )
 
 
-@feature.answer("address", Meeting, unless=asks_for_help)
+@feature.answer("address", Meeting, unless=asks_for_help, why="ask.addr.why")
 def address(turn: Turn, meeting: Meeting, text: str) -> bool:
     """A street and a number, or words for a place; it goes to the helper and nowhere else."""
     if meeting.over_at is not None or turn.me.id != meeting.asker_id:
         return False
     if len(text.split()) <= A_FEW and find_moment(text, turn.local) and not _HOUSE.search(text):
         return False  # "vrijdag graag" is no place
+    if not _HOUSE.search(text) and _says_no_place(text):
+        return False
     request = request_of(turn, meeting)
     first = request.extra is None
     request.street = " ".join(text.split())[:LONGEST]
     share(turn, meeting)
     if first:
-        _ask_extra(turn, meeting)
+        ask_extra(turn, meeting)
     else:
-        _ready(turn, meeting)
+        ready(turn, meeting)
     return True
+
+
+def _says_no_place(text: str) -> bool:
+    """ "Ok", "waarom wil je dat weten?", "hoe laat komt hij?" """
+    asks = text.rstrip().endswith("?") or _ASKS.match(text) is not None
+    return asks or bool(reaction(text) or remarks(text) or yes_no(text) is not None)
 
 
 @feature.press("later", Meeting)
@@ -170,7 +179,7 @@ def later(turn: Turn, meeting: Meeting) -> None:
     turn.stop_asking()
     meeting.address = "later"
     plan_again(turn, meeting)
-    _ask_extra(turn, meeting)
+    ask_extra(turn, meeting)
 
 
 def plan_again(turn: Turn, meeting: Meeting) -> None:
@@ -180,48 +189,6 @@ def plan_again(turn: Turn, meeting: Meeting) -> None:
     moment = awake(turn, max(turn.now + AGAIN, meeting.starts_at - BEFORE))
     if moment < meeting.starts_at:
         plan(turn, meeting, "address", moment)
-
-
-def _ask_extra(turn: Turn, meeting: Meeting) -> None:
-    turn.ask(
-        "ask.extra",
-        then=extra,
-        subject=meeting,
-        buttons=[nothing(meeting)],
-        **how(turn, meeting, turn.me, {}),
-    )
-
-
-@feature.answer("extra", Meeting, unless=asks_for_help)
-def extra(turn: Turn, meeting: Meeting, text: str) -> bool:
-    """What else the helper should know: passed on as it is, to nobody else."""
-    if meeting.over_at is not None or turn.me.id != meeting.asker_id:
-        return False
-    request = request_of(turn, meeting)
-    request.extra = "" if safety.held(turn, text) else text.strip()[:LONGEST]
-    if request.extra:
-        helper = helper_of(turn, meeting)
-        say(turn, meeting, "con.extra", helper, secret=True, extra=request.extra)
-    _ready(turn, meeting)
-    return True
-
-
-@feature.press("nothing", Meeting)
-def nothing(turn: Turn, meeting: Meeting) -> None:
-    """[Nee]: nothing to add."""
-    request, _ = going_on(turn, meeting, meeting.asker_id)
-    request.extra = ""
-    turn.stop_asking()
-    _ready(turn, meeting)
-
-
-def _ready(turn: Turn, meeting: Meeting) -> None:
-    """Nothing more is asked; who calls whom?"""
-    key = "con.ready.pass"
-    if meeting.phone is not None:
-        theirs = "con.ready.write" if meeting.by_page else "con.ready.you"
-        key = "con.ready" if meeting.phone_of == meeting.asker_id else theirs
-    say(turn, meeting, key, asker_of(turn, meeting))
 
 
 @step("address")

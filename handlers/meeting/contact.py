@@ -162,7 +162,7 @@ def my_number(turn: Turn, meeting: Meeting) -> None:
     ask_number(turn, meeting, turn.me)
 
 
-@feature.answer("typed", Meeting, unless=asks_for_help)
+@feature.answer("typed", Meeting, unless=asks_for_help, why="con.phone.why")
 def typed(turn: Turn, meeting: Meeting, text: str) -> bool:
     """A number in words; anything without digits is heard as something else."""
     if meeting.over_at is not None or turn.me.id != meeting.asking_id:

@@ -40,7 +40,7 @@ def remarked(turn: Turn, text: str) -> bool:
         return False
     said = remarks(text) if turn.neighbourhood is not None else ()
     mine = meetings_of(turn, person) if said else []
-    if not mine or asking.being_asked(turn):
+    if not mine or asking.being_asked(turn) or welcome.is_no_answer(turn, text):
         return False
     if _of_their_own(turn, mine, text, said):
         return False

@@ -9,7 +9,7 @@ from bot.turn import Turn
 from handlers import asking, vocabulary
 from handlers.remarks import member, waiting
 from handlers.remarks.feature import feature
-from handlers.welcome import takes_part
+from handlers.welcome import is_no_answer, takes_part
 from matching import remarks
 
 Answer = Callable[[Turn, str], bool]  # False: it means nothing here
@@ -44,6 +44,10 @@ ABOUT_TAKING_PART: Mapping[str, Answer] = {
     "human": member.command("mens"),
     "phone": member.command("mens"),
     "complaint": member.command("mens"),
+    "who": waiting.how_it_stands,
+    "when": waiting.how_it_stands,
+    "waiting": waiting.how_it_stands,
+    "next": waiting.how_it_stands,
     "smalltalk": member.answer("rem.smalltalk"),
     "test": member.answer("rem.test"),
 }
@@ -61,7 +65,9 @@ def hears(turn: Turn, text: str) -> bool:
     if turn.incoming.forwarded or turn.incoming.media or not takes_part(turn):
         return False
     said = remarks(text)
-    if not said or asking.being_asked(turn) or (said[0] not in FIRM and _says_what(turn, text)):
+    if not said or asking.being_asked(turn) or is_no_answer(turn, text):
+        return False
+    if said[0] not in FIRM and _says_what(turn, text):
         return False
     answers = [table.get(remark) for table in _tables(turn) for remark in said]
     return any(answer(turn, text) for answer in answers if answer is not None)

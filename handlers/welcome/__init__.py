@@ -11,6 +11,7 @@ from handlers.welcome.model import Intake
 from handlers.welcome.news import BecameMember, Joined, Named, Returned, StopSaid
 from handlers.welcome.pause import less
 from handlers.welcome.payloads import follow, on_payload, payloads
+from handlers.welcome.pending import is_no_answer, why_it_is_asked
 from handlers.welcome.postcodes import shorten_postcodes
 from handlers.welcome.rooms import go
 from handlers.welcome.settings import own_setting
@@ -31,6 +32,7 @@ __all__ = [
     "feature",
     "follow",
     "go",
+    "is_no_answer",
     "join_here",
     "less",
     "menu",
@@ -46,4 +48,5 @@ __all__ = [
     "stopping",
     "takes_part",
     "unseen",
+    "why_it_is_asked",
 ]

@@ -51,12 +51,17 @@ def stop(turn: Turn, rest: str) -> None:
     if intake is not None and person.keeps_at is None:
         refuse(turn, intake)
         return
-    if any([_drop_question(turn), _drop_concepts(turn, person)]):
+    question = awaited(turn.db, person, turn.address, turn.now)
+    about = question.about if question else ""  # what is going on, or nothing but this talk
+    talking = _drop_question(turn) and not about
+    if _drop_concepts(turn, person) or talking:
         turn.say("g.stop", buttons=[show_menu(), everything()])
         return
     news = StopSaid(person)
     turn.announce(news)
-    if not news.taken:
+    if not news.taken and question:
+        turn.say("g.stop", buttons=[show_menu(), everything()])
+    elif not news.taken:
         turn.say("g.stop.ask", buttons=[how_long(), everything()])
 
 

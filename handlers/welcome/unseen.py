@@ -17,10 +17,12 @@ from handlers.welcome.language import ask as ask_language
 from handlers.welcome.menu import give, seek, show_menu, speak_to_human
 from handlers.welcome.model import Intake, Step, intake_of
 from handlers.welcome.news import Returned
+from handlers.welcome.pending import asked_once_more, why_it_is_asked
 from handlers.welcome.rooms import go, installed, offer
-from matching import category, concept_title, yes_no
+from matching import category, concept_title, find_moment, reaction, yes_no
 
 MISSES = 3  # in a row, then a human takes over
+A_MOMENT = 3  # words that only say when
 TOGETHER = timedelta(seconds=15)  # in which the parts of an album come in
 
 
@@ -53,6 +55,8 @@ def _on_the_way(turn: Turn, person: Person, intake: Intake, text: str) -> None:
 
 
 def _member(turn: Turn, person: Person, text: str) -> None:
+    if reaction(text) == "why" and why_it_is_asked(turn):
+        return
     reading = vocabulary.reading(turn, text)
     if _says(turn, "g.thanks", text) or reading.kind == "thanks":
         turn.say("g.thanks")
@@ -71,12 +75,15 @@ def _member(turn: Turn, person: Person, text: str) -> None:
         turn.say("g.media")
         return
     person.misses += 1
-    _not_understood(turn, person, _guesses(turn, text))
+    if person.misses > 1 or not asked_once_more(turn):
+        _not_understood(turn, person, _guesses(turn, text))
 
 
 def _guesses(turn: Turn, text: str) -> tuple[str, ...]:
     """Up to two kinds of help that the words may be about."""
     reading = vocabulary.reading(turn, text, expect="request")
+    if len(text.split()) <= A_MOMENT and find_moment(text, turn.local):
+        return ()
     if reading.route != "neighbours":
         return ()
     named = [n.categories[:1] for n in reading.needs if "what" not in n.missing]

@@ -5,6 +5,7 @@ from matching.recognise.instead import instead
 from matching.recognise.personal import reveals_contact
 from matching.recognise.private import strip_contact, strip_private
 from matching.recognise.purse import money_matter
+from matching.recognise.reactions import reaction
 from matching.recognise.remarks import remarks
 from matching.recognise.replies import claim_words, yes_no
 from matching.recognise.understand import asks_for_help, kind_in_group, understand
@@ -20,6 +21,7 @@ __all__ = [
     "instead",
     "kind_in_group",
     "money_matter",
+    "reaction",
     "remarks",
     "reveals_contact",
     "strip_contact",

@@ -60,7 +60,7 @@ def test_a_yes_below_an_answer(street: Street) -> None:
     bilal.hears("Jij bent de helper", key="clm.won")
     ans.hears("Bilal wil je helpen")
     bilal.says("hoe laat?")  # that ping is answered: this is about it no more
-    bilal.hears(key="g.nosee1.open")
+    bilal.hears(key="sta.helper.waits")
     leave(street)
 
 
@@ -84,7 +84,7 @@ def test_they_cannot(street: Street, words: str) -> None:
     assert states(street) == [PingState.LATER]
     ans.hears_nothing()
     bilal.says("hoe laat?")  # nothing is asked of them any more
-    bilal.hears(key="g.nosee1.open")
+    bilal.hears(key="sta.none")
 
 
 def test_another_day_does_not_suit(street: Street) -> None:

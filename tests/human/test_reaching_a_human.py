@@ -234,3 +234,13 @@ def test_a_neighbour_who_calls_is_asked_for(street: Street) -> None:
     ans = street.resident("Ans")
     ans.says("Zou iemand mij af en toe willen bellen?")
     ans.hears("Belmaatje", key="ask.sum")
+
+
+def test_why_the_number_is_asked(street: Street) -> None:
+    street.coordinator("Coen")
+    ans = street.resident("Ans")
+    ans.says("mens")
+    ans.hears(key="g.human.ask").press("Bel mij")
+    ans.hears(key="g.human.num")
+    ans.says("waarom moet ik dat geven?")
+    ans.hears("kan de coördinator je bellen", "Op welk nummer", key="g.human.num.why")

@@ -216,7 +216,7 @@ def test_a_day_is_no_address(street: Street) -> None:
     ans.hears(key="ask.where").press("Ja, bij mij")
     ans.hears(key="ask.addr")
     ans.says("vrijdag graag")
-    assert ans.hears().key.startswith(("g.nosee1", "vag."))
+    ans.hears("Wat is je straat", key="g.again")
     ans.says("Dorpsstraat 7")
     bilal.hears("Dorpsstraat 7", key="con.addr.give")
     ans.hears(key="ask.extra")

@@ -124,5 +124,5 @@ def test_nothing_is_going_on_any_more(street: Street) -> None:
     ans.hears(key="chk.thanks").press("Klaar")
     aside(street)
     bilal.says("hoe laat moet ik komen?")
-    assert keys(bilal) == ["g.nosee1.open"]
-    aside(street, "g.")
+    assert keys(bilal) == ["sta.none"]
+    aside(street, "sta.")

@@ -1,0 +1,70 @@
+"""Asks once more what was asked and got no answer, with the same buttons."""
+
+from dataclasses import replace
+
+from sqlalchemy import bindparam, select
+
+from bot import outbox, questions
+from bot.db import new_id
+from bot.outbox import PRIORITY, Hours, Letter, State
+from bot.turn import Turn
+
+_NEWEST = (
+    select(Letter)
+    .where(Letter.platform == bindparam("platform"), Letter.chat == bindparam("chat"))
+    .where(Letter.kind != "edit", Letter.state != State.RETRACTED)
+    .order_by(Letter.id.desc())
+    .limit(1)
+)
+
+
+def waiting_question(turn: Turn) -> Letter | None:
+    """The message in this chat that waits for an answer of whoever wrote; None: there is none.
+
+    A question that awaits words, or else the newest message about something with buttons under it
+    that end in a question. A ping is not asked twice.
+    """
+    question = questions.awaited(turn.db, turn.me, turn.address, turn.now)
+    if question is not None:
+        asked = turn.db.get(Letter, question.letter_id)
+        return asked if asked is not None and asked.body else None
+    newest = turn.db.scalar(
+        _NEWEST, {"platform": turn.address.platform, "chat": turn.address.chat}
+    )
+    if newest is None or newest.answered_at or not newest.about or newest.kind == "ping":
+        return None
+    message = outbox.unpack(newest, line=False)
+    buttons = message.buttons or message.rows
+    return newest if buttons and message.text.rstrip().endswith("?") else None
+
+
+def ask_again(turn: Turn, asked: Letter, key: str) -> None:
+    """Say `key` and under it what `asked` asked: from now on this one waits for the answer."""
+    message = outbox.unpack(asked, line=False)
+    text = f"{turn.words(key, turn.person)}\n\n{message.text}"
+    words = tuple(words for _, words in outbox.options(asked))
+    identity = new_id(turn.now, turn.house.chance)
+    turn.db.add(
+        Letter(
+            id=identity,
+            once=f"{turn.cause}:again",
+            kind="answer",
+            priority=PRIORITY["answer"],
+            hours=Hours.ALWAYS,
+            platform=asked.platform,
+            chat=asked.chat,
+            thread=asked.thread,
+            person_id=asked.person_id,
+            neighbourhood_id=asked.neighbourhood_id,
+            about=asked.about,
+            slot=str(identity),
+            text_key=key,
+            body=outbox.pack(replace(message, text=text, reply_to=""), words),
+            state=State.PENDING,
+            created_at=turn.now,
+        )
+    )
+    asked.answered_at = turn.now
+    question = questions.awaited(turn.db, turn.me, turn.address, turn.now)
+    if question is not None:
+        question.letter_id = identity
