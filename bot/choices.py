@@ -17,6 +17,7 @@ from bot.messages import BOLD, BOLD_END, Address, without_markup
 from bot.outbox import Letter, State
 
 FRESH = timedelta(hours=12)  # an older question is asked again instead of guessed at
+DAYS_AGO = timedelta(days=6)  # unless it was the last thing said; its words go after a week
 _NUMBERED = re.compile(r"(\d+)(?:\. |$)")
 _NUMBER = re.compile(r"(?:nr\.?|nummer|number|no\.?)?\s*(\d{1,2})[.)]?")
 _DIGITS = re.compile(r"\d")
@@ -35,6 +36,13 @@ _OPEN = (
     )
     .order_by(Letter.id.desc())
     .limit(12)
+)
+_LAST = (
+    select(Letter)
+    .where(Letter.platform == bindparam("platform"), Letter.chat == bindparam("chat"))
+    .where(Letter.state.in_((State.SENT, State.UNKNOWN)))
+    .order_by(Letter.id.desc())
+    .limit(1)
 )
 Fits = Callable[[str, str, Iterable[str]], bool]  # words, label, other words -> whether
 
@@ -70,7 +78,17 @@ def open_letters(
     newest: dict[str, Letter] = {}
     for letter in letters:  # of an edited message only its last version counts
         newest.setdefault(letter.slot, letter)
-    return [letter for letter in newest.values() if outbox.options(letter)][:4]
+    found = [letter for letter in newest.values() if outbox.options(letter)][:4]
+    return found or _still_asked(db, address, now)
+
+
+def _still_asked(db: Session, address: Address, now: datetime) -> list[Letter]:
+    """What we came to ask days ago, when nothing was said after it: that is what they answer."""
+    chat = {"platform": address.platform, "chat": address.chat}
+    last = db.scalars(_LAST, chat).first()
+    if last is None or last.answered_at or last.created_at < now - DAYS_AGO:
+        return []
+    return [last] if last.kind == "must" and outbox.options(last) else []
 
 
 def find(letters: list[Letter], quoted: Letter | None, text: str) -> Choice | None:

@@ -21,8 +21,8 @@ _NEWEST = (
 def waiting_question(turn: Turn) -> Letter | None:
     """The message in this chat that waits for an answer of whoever wrote; None: there is none.
 
-    A question that awaits words, or else the newest message about something with buttons under it
-    that end in a question. A ping is not asked twice.
+    A question that awaits words; else the newest message, when it asks something and has buttons.
+    A ping is not asked twice, and a menu is no question.
     """
     question = questions.awaited(turn.db, turn.me, turn.address, turn.now)
     if question is not None:
@@ -31,11 +31,12 @@ def waiting_question(turn: Turn) -> Letter | None:
     newest = turn.db.scalar(
         _NEWEST, {"platform": turn.address.platform, "chat": turn.address.chat}
     )
-    if newest is None or newest.answered_at or not newest.about or newest.kind == "ping":
+    if newest is None or newest.answered_at or newest.kind == "ping":
         return None
+    menu = not newest.about and newest.text_key.startswith("g.")
     message = outbox.unpack(newest, line=False)
-    buttons = message.buttons or message.rows
-    return newest if buttons and message.text.rstrip().endswith("?") else None
+    asks = "?" in message.text and bool(message.buttons or message.rows)
+    return newest if asks and not menu else None
 
 
 def ask_again(turn: Turn, asked: Letter, key: str) -> None:

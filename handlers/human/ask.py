@@ -15,7 +15,7 @@ from handlers.human.model import CallBack, Wait, entry_of
 from handlers.human.words import blanks
 from handlers.human.work import LONGEST, end
 from handlers.requests import State, live_of
-from matching import asks_for_help
+from matching import asks_for_help, reaction
 
 CHOOSING = timedelta(minutes=15)  # who does not choose is put on the list all the same
 _NUMBER = re.compile(r"[+(]?\d[\d\s().+/-]{6,18}\d")
@@ -164,7 +164,7 @@ def in_writing(turn: Turn, entry: CallBack) -> None:
 @feature.answer("message", CallBack, note=True)
 def message(turn: Turn, entry: CallBack, text: str) -> bool:
     """What the resident wants to say goes along to the coordinator."""
-    if entry.state in (Wait.DONE, Wait.DROPPED):
+    if entry.state in (Wait.DONE, Wait.DROPPED) or reaction(text) == "none":
         return False
     entry.message = text[:LONGEST]
     _enlist(turn, entry)

@@ -10,7 +10,7 @@ from handlers import asking, vocabulary
 from handlers.remarks import member, waiting
 from handlers.remarks.feature import feature
 from handlers.welcome import is_no_answer, takes_part
-from matching import remarks
+from matching import remarks, yes_no
 
 Answer = Callable[[Turn, str], bool]  # False: it means nothing here
 
@@ -51,6 +51,7 @@ ABOUT_TAKING_PART: Mapping[str, Answer] = {
     "smalltalk": member.answer("rem.smalltalk"),
     "test": member.answer("rem.test"),
 }
+A_WORD = 2
 SURE = 0.8  # of an offer: "ik heb een nieuw nummer" looks a little like one
 FIRM = frozenset(  # never a request or an offer
     {"over", "waiting", "well", "not_come", "complaint", "not_this", "help_out"}
@@ -64,13 +65,19 @@ def hears(turn: Turn, text: str) -> bool:
         return False
     if turn.incoming.forwarded or turn.incoming.media or not takes_part(turn):
         return False
-    said = remarks(text)
+    said = remarks(text) or _bare(turn, text)
     if not said or asking.being_asked(turn) or is_no_answer(turn, text):
         return False
     if said[0] not in FIRM and _says_what(turn, text):
         return False
     answers = [table.get(remark) for table in _tables(turn) for remark in said]
     return any(answer(turn, text) for answer in answers if answer is not None)
+
+
+def _bare(turn: Turn, text: str) -> tuple[str, ...]:
+    """A yes or no to nothing, of whoever waits for help: it is well, or it should stop."""
+    said = yes_no(text) if len(text.split()) <= A_WORD and asking.alive(turn) else None
+    return () if said is None else ("well" if said else "over",)
 
 
 def _tables(turn: Turn) -> tuple[Mapping[str, Answer], ...]:

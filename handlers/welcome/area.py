@@ -13,6 +13,7 @@ from handlers.welcome.intake import enter_some, forget_newcomer, move, under_way
 from handlers.welcome.model import Intake, Step, intake_of, neighbourhoods
 from handlers.welcome.postcodes import example, find_postcode, kept, living_at
 from handlers.welcome.rooms import go
+from matching import reaction
 
 MISSES = 3  # in a row, then a human helps
 A_PAGE = 8  # rows of neighbourhoods in one list
@@ -52,7 +53,7 @@ def in_words(turn: Turn, text: str) -> bool:
         enter_some(turn, intake)
         coordinator = contact(turn)["coordinator"]
         turn.say("onb.area.out", buttons=buttons, wijk=wijk, coordinator=coordinator)
-    elif len(text.split()) > 4:
+    elif len(text.split()) > 4 or reaction(text) == "why":
         return False
     else:
         _not_understood(turn, intake)

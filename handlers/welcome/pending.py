@@ -10,10 +10,8 @@ A_WORD = 2  # words of an answer that only agrees
 
 def is_no_answer(turn: Turn, text: str) -> bool:
     """Whether something waits for an answer, and these words only ask why, or agree."""
-    if questions.awaited(turn.db, turn.me, turn.address, turn.now) is None:
-        return False
     agrees = len(text.split()) <= A_WORD and yes_no(text) is True
-    return agrees or reaction(text) == "why"
+    return (agrees or reaction(text) == "why") and waiting_question(turn) is not None
 
 
 def why_it_is_asked(turn: Turn) -> bool:

@@ -46,6 +46,10 @@ def _on_the_way(turn: Turn, person: Person, intake: Intake, text: str) -> None:
     if said is not None:
         (take_part if said else no_thanks).run(turn)
         return
+    if reaction(text) == "why":
+        turn.say("onb.why")
+        ask_again(turn, intake)
+        return
     person.misses += 1
     if person.misses >= MISSES:
         person.misses = 0

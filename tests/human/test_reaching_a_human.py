@@ -244,3 +244,13 @@ def test_why_the_number_is_asked(street: Street) -> None:
     ans.hears(key="g.human.num")
     ans.says("waarom moet ik dat geven?")
     ans.hears("kan de coördinator je bellen", "Op welk nummer", key="g.human.num.why")
+
+
+def test_a_thumb_is_no_message(street: Street) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    ans.says("mens")
+    ans.hears(key="g.human.ask").press("Stuur een bericht")
+    ans.hears(key="g.human.say")
+    ans.says("👍")
+    ans.hears("Schrijf maar wat je wilt zeggen", key="g.again")
+    coen.hears_nothing()

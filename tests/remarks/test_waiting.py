@@ -159,3 +159,15 @@ def test_and_then_the_answer_is_yes(street: Street) -> None:
     ans.hears("Bilal", key="clm.who").press("Ja, fijn")
     ans.hears(key="con.phone.new")
     bilal.hears(key="clm.yes")
+
+
+def test_a_yes_to_nothing_is_well(street: Street) -> None:
+    ans, _ = bilal_is_asked(street)
+    ans.says("ja")
+    ans.hears("Je hoort van mij", key="rem.well.waiting")
+
+
+def test_a_no_to_nothing_may_want_it_stopped(street: Street) -> None:
+    ans, _ = bilal_is_asked(street)
+    ans.says("nee")
+    ans.hears("stoppen", key="can.asker")

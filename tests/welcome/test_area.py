@@ -1,5 +1,7 @@
 """Where somebody lives: by postcode, by name, from a list, outside, or nowhere yet."""
 
+import pytest
+
 from bot.outbox import Letter
 from bot.people import Membership, Neighbourhood, Organisation, Person
 from handlers.welcome import Intake
@@ -197,3 +199,12 @@ def test_who_agreed_asked_a_human_and_never_said_where_is_forgotten_wholly(stree
     ans.hears(key="onb.remind")
     left = street.look(lambda db: db.get(Person, before.id))
     assert left is None or (left.keeps_at, left.consent_text) == (None, "")
+
+
+@pytest.mark.parametrize("words", ["waarom wil je dat weten?", "waarvoor?"])
+def test_who_wants_to_know_why_hears_why_and_is_asked_again(street: Street, words: str) -> None:
+    ans = at_the_area(street)
+    ans.hears(key="onb.area")
+    ans.says(words)
+    ans.hears("vind ik buren dichtbij", key="onb.why")
+    ans.hears(key="onb.area")

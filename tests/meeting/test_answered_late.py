@@ -1,0 +1,26 @@
+"""F14: the question how it went is answered the next day, in a word."""
+
+from tests.meeting.visiting import aside, at_three
+from tests.street import Street
+
+
+def test_yes_the_next_day_is_the_answer(street: Street) -> None:
+    ans, _ = at_three(street)
+    street.at("maandag 18:00")
+    aside(street, "nos.")
+    ans.hears(key="chk.asker")
+    street.wait(hours=20)
+    ans.says("ja")
+    ans.hears(key="chk.thanks")
+    aside(street, "chk.", "rem.", "nos.")
+
+
+def test_what_is_no_answer_repeats_it(street: Street) -> None:
+    ans, _ = at_three(street)
+    street.at("maandag 18:00")
+    aside(street, "nos.")
+    ans.hears(key="chk.asker")
+    ans.says("tja")
+    ans.hears("Is het gelukt", key="g.again").press("Ja, gelukt")
+    ans.hears(key="chk.thanks")
+    aside(street, "chk.", "rem.", "nos.")
