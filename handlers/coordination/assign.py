@@ -11,7 +11,7 @@ from bot.turn import Refusal, Turn
 from handlers import duty, helping
 from handlers.coordination.feature import feature
 from handlers.coordination.handle import slot, touch
-from handlers.coordination.which import find, numbered, said_of
+from handlers.coordination.which import find, looked_on, numbered, said_of
 from handlers.coordination.who import long, name, people_called, short
 from handlers.requests import Place, PlaceState, Request, State, places
 
@@ -24,7 +24,7 @@ def assign(turn: Turn, request: Request) -> None:
     propose(turn, request)
 
 
-@numbered("wijs_toe")
+@numbered("wijs_toe", several=True)
 def assign_command(turn: Turn, request: Request, rest: str) -> None:
     """/wijs_toe 12 Els."""
     if rest:
@@ -34,23 +34,27 @@ def assign_command(turn: Turn, request: Request, rest: str) -> None:
 
 
 @feature.phrase(
-    r"(?:wijs|assign) (?:hulpvraag |nr |request )?#?(\d{1,6})(?: toe)?(?: (?:aan|to))? (.+)",
+    r"(?:wijs|assign) (?:hulpvraag |nr |request )?#?(\d{1,6})"
+    r"(?: toe)?(?: (?:aan|to))?(?: (?!toe$)(.+))?",
     roles=duty.STAFF,
 )
 def assign_in_words(turn: Turn, match: re.Match[str]) -> None:
-    """ "wijs 12 toe aan Els"."""
-    request = find(turn, int(match[1]))
-    if request is not None:
+    """ "wijs 12 toe aan Els", "wijs 12 toe"."""
+    request = find(turn, int(match[1]), "wijs_toe")
+    if request is not None and match[2]:
         named(turn, request, match[2])
+    elif request is not None:
+        propose(turn, request)
 
 
 @feature.phrase(
-    r"(?:vraag|ask) (?!hulp)(.+) (?:voor|for) (?:hulpvraag |nr |nummer |request )?#?(\d{1,6})",
+    r"(?:vraag|ask) (?!hulp|(?:nog )?(?:meer|more)|(?:de |the )?(?:vrijwill|volunt))(.+)"
+    r" (?:voor|for) (?:hulpvraag |nr |nummer |request )?#?(\d{1,6})",
     roles=duty.STAFF,
 )
 def ask_in_words(turn: Turn, match: re.Match[str]) -> None:
     """ "vraag Els voor 12"."""
-    request = find(turn, int(match[2]))
+    request = find(turn, int(match[2]), "wijs_toe")
     if request is not None:
         named(turn, request, match[1])
 
@@ -104,7 +108,7 @@ def _helped(turn: Turn, person: Person) -> int:
 def name_in_words(turn: Turn, request: Request, text: str) -> bool:
     """A name after [Wijs toe]."""
     duty.staff_only(turn)
-    if len(text.split()) > 4 or request.state is not State.OPEN:
+    if len(text.split()) > 4 or request.state is not State.OPEN or text.strip(" .?#").isdecimal():
         return False
     named(turn, request, text)
     return True
@@ -129,8 +133,11 @@ def named(turn: Turn, request: Request, words: str) -> None:
 
 @feature.press("choose", Request)
 def choose(turn: Turn, request: Request, value: str) -> None:
-    """This one."""
+    """This one; the name said below another request: asked again, with whom it is about."""
     _open(turn, request)
+    if looked_on(turn, request):
+        propose(turn, request)
+        return
     person = turn.db.get(Person, long(value))
     if person is None or turn.db.get(Membership, (turn.here.id, person.id)) is None:
         raise Refusal("g.stale.plain")

@@ -7,8 +7,9 @@ from bot.texts import Term
 from bot.turn import Refusal, Turn
 from handlers import duty, requests
 from handlers.coordination.feature import feature
-from handlers.coordination.which import numbered, said_of
-from handlers.requests import Request
+from handlers.coordination.which import looked_on, numbered, said_of
+from handlers.coordination.who import name
+from handlers.requests import PlaceState, Request, helpers_of, places
 
 REASONS = ("solved", "not_needed", "not_helped")  # as the buttons of coo.close stand
 UNDO = timedelta(minutes=10)
@@ -20,37 +21,57 @@ def close(turn: Turn, request: Request) -> None:
     ask_why(turn, request)
 
 
-@numbered("sluit")
+@numbered("sluit", several=True)
 def close_command(turn: Turn, request: Request, rest: str) -> None:
     """/sluit 12, *sluit 12 opgelost*."""
-    position = duty.chosen(turn, "coo.close", rest) if rest else None
-    if position is None:
+    close_because(turn, request, rest)
+
+
+def close_because(turn: Turn, request: Request, words: str) -> None:
+    """Close it when the words say why; asked when they do not, or when a helper would come.
+
+    Undoing does not bring that helper back, so it is seen first whom it concerns.
+    """
+    position = duty.chosen(turn, "coo.close", words) if words else None
+    if position is None or _agreed(turn, request):
         ask_why(turn, request)
     else:
         _close(turn, request, REASONS[position])
 
 
+def _agreed(turn: Turn, request: Request) -> list[Person]:
+    return helpers_of(turn.db, request, PlaceState.AGREED)
+
+
 def ask_why(turn: Turn, request: Request) -> None:
     """Why?"""
     _live(turn, request)
+    helpers = _agreed(turn, request)
     turn.say(
-        "coo.close",
+        "coo.close.helped" if helpers else "coo.close",
         buttons=[because(request, value=reason) for reason in REASONS],
         about=request.about,
-        fill=said_of(turn, request),
+        fill={**said_of(turn, request), "helper": name(helpers[0]) if helpers else ""},
     )
 
 
 @feature.press("why", Request)
 def because(turn: Turn, request: Request, value: str) -> None:
-    """[Opgelost] [Niet nodig] [Lukt niet]."""
-    if value in REASONS:
+    """[Opgelost] [Niet nodig] [Lukt niet]; said in words after looking at another: asked again."""
+    if value not in REASONS:
+        return
+    if looked_on(turn, request):
+        ask_why(turn, request)
+    else:
         _close(turn, request, value)
 
 
 def _close(turn: Turn, request: Request, reason: str) -> None:
     _live(turn, request)
     fill = said_of(turn, request)
+    if reason == "solved":  # what a helper did is theirs
+        for place in places(turn.db, request, PlaceState.AGREED):
+            requests.finish(turn, request, place, "helped")
     requests.stop(turn, request, "coordinator", outcome=reason)
     turn.say("coo.closed", buttons=[undo_close(request)], fill=fill)
     asker = _asker(turn, request)
@@ -79,7 +100,7 @@ def reopen(turn: Turn, request: Request) -> None:
     open_again(turn, request)
 
 
-@numbered("heropen")
+@numbered("heropen", several=True)
 def reopen_command(turn: Turn, request: Request, rest: str) -> None:
     """/heropen 12."""
     del rest

@@ -8,6 +8,7 @@ from bot.spoken import Clock
 from bot.texts import Value
 from bot.turn import Buttons, Refusal, Turn
 from handlers import duty, ladder
+from handlers.coordination.closing import close_because
 from handlers.coordination.feature import feature
 from handlers.coordination.which import numbered, said_of
 from handlers.coordination.who import name
@@ -22,14 +23,14 @@ def take(turn: Turn, request: Request) -> None:
     take_on(turn, request)
 
 
-@numbered("pak")
+@numbered("pak", several=True)
 def take_command(turn: Turn, request: Request, rest: str) -> None:
     """/pak 12."""
     del rest
     take_on(turn, request)
 
 
-def take_on(turn: Turn, request: Request) -> None:
+def take_on(turn: Turn, request: Request, key: str = "coo.take") -> None:
     """It is theirs from now on; the others and the asker see that. Refused when it is not free."""
     duty.staff_only(turn)
     _free(turn, request)
@@ -43,7 +44,7 @@ def take_on(turn: Turn, request: Request) -> None:
         _tell_asker(turn, request)
     touch(turn, request)
     turn.say(
-        "coo.take",
+        key,
         buttons=[let_go(request)],
         about=request.about,
         slot=slot(request, turn.me),
@@ -109,11 +110,13 @@ def let_go(turn: Turn, request: Request) -> None:
     release(turn, request)
 
 
-@numbered("los")
+@numbered("los", several=True)
 def release_command(turn: Turn, request: Request, rest: str) -> None:
-    """/los 12."""
-    del rest
-    release(turn, request)
+    """/los 12; *los 12 op* is something else."""
+    if rest.lower().strip(" .!") == "op":
+        close_because(turn, request, "")
+    else:
+        release(turn, request)
 
 
 def release(turn: Turn, request: Request) -> None:

@@ -3,6 +3,7 @@
 import re
 
 from bot.audit import events_about
+from bot.choices import normal
 from bot.people import Neighbourhood, Person
 from bot.presses import Mark
 from bot.spoken import By
@@ -14,11 +15,21 @@ from handlers.coordination.feature import feature
 from handlers.coordination.handle import take
 from handlers.coordination.more import more
 from handlers.coordination.phone import call_neighbour
-from handlers.coordination.which import chooser, find, numbered, said_of, serve_words
+from handlers.coordination.which import (
+    chooser,
+    find,
+    numbered,
+    said_of,
+    serve_command,
+    serve_words,
+)
 from handlers.coordination.who import name
 from handlers.requests import Request
 
 LINES = 10  # of the history, the newest
+_NUMBER = re.compile(
+    r"(?:(?:nr|nummer|hulpvraag|vraag|request|number) ?)?#?\d{1,6}(?: (?:en|and) #?\d{1,6}){0,2}"
+)
 # What stands in the audit trail but is nothing that happened to the request.
 SILENT = frozenset({"read", "note", "asked"})
 
@@ -36,7 +47,7 @@ def show(turn: Turn, request: Request) -> None:
     show_item(turn, request)
 
 
-@numbered("toon")
+@numbered("toon", several=True)
 def show_command(turn: Turn, request: Request, rest: str) -> None:
     """/toon 12, /toon_12; *hulpvraag 12 sluiten* is a command about it."""
     if not rest or not serve_words(turn, request.number or 0, rest):
@@ -44,7 +55,8 @@ def show_command(turn: Turn, request: Request, rest: str) -> None:
 
 
 @feature.phrase(
-    r"(?:wat gebeurde er met|wat is er (?:gebeurd )?met|hoe zit het met|what happened (?:to|with))"
+    r"(?:wat gebeurde er met|wat is er (?:gebeurd )?met|hoe (?:zit|staat|gaat|is) het met"
+    r"|status(?: van)?|stand van|nieuws over|what happened (?:to|with)|how is|status of)"
     r" (?:hulpvraag |nummer |nr |request |number )?(\d{1,6})",
     roles=duty.STAFF,
 )
@@ -71,25 +83,35 @@ def number_alone(turn: Turn, text: str) -> bool:
     """*12*, when nothing else was asked."""
     if not turn.private or turn.neighbourhood is None or turn.person is None:
         return False
-    match = re.fullmatch(r"\s*(?:nr\.?|nummer|hulpvraag|request)?\s*(\d{1,6})\s*", text.lower())
+    match = _NUMBER.fullmatch(normal(text))
     if match is None or not turn.roles() & {*duty.STAFF}:
         return False
-    request = find(turn, int(match[1]))
-    if request is not None:
-        show_item(turn, request)
+    for number in re.findall(r"\d+", match[0]):
+        request = find(turn, int(number), "toon")
+        if request is not None:
+            turn.stop_asking()  # a name or a day that is written next is not about another one
+            show_item(turn, request)
     return True
 
 
 @chooser
-def choose(turn: Turn, requests: list[Request]) -> None:
+def choose(turn: Turn, requests: list[Request], command: str) -> None:
     """The number exists in two neighbourhoods."""
     places = [turn.db.get_one(Neighbourhood, request.neighbourhood_id) for request in requests]
     turn.say(
         "coo.where",
-        rows=[show(request) for request in requests],
+        rows=[this_one(request, value=command) for request in requests],
         labels=[place.name for place in places],
         nr=requests[0].number or 0,
     )
+
+
+@feature.press("thisone", Request, stays=True)
+def this_one(turn: Turn, request: Request, value: str) -> None:
+    """A row: this one; `value` is the command that was given."""
+    duty.staff_only(turn)
+    if not serve_command(turn, request, value):
+        show_item(turn, request)
 
 
 def show_item(turn: Turn, request: Request) -> None:

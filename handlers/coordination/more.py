@@ -165,12 +165,15 @@ def note(turn: Turn, request: Request) -> None:
 
 
 @feature.answer("note", Request, note=True)
-def noted(turn: Turn, request: Request, text: str) -> None:
-    """What other coordinators should know."""
+def noted(turn: Turn, request: Request, text: str) -> bool:
+    """What other coordinators should know; a number alone is a request to look at."""
     duty.staff_only(turn)
+    if text.strip(" .?#").isdecimal():
+        return False
     human.write_note(turn, request.about, text)
     touch(turn, request)
     promised.offer(turn, request, text)
+    return True
 
 
 @numbered("notitie")

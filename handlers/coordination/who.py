@@ -1,6 +1,9 @@
 """Whom a coordinator means by a name: exactly, or nearly and then it is asked."""
 
+import re
+
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 from sqlalchemy import select
 
 from bot.people import Membership, Person
@@ -8,7 +11,12 @@ from bot.texts import Term, Value
 from bot.turn import Turn
 
 NEAR = 70  # of 100: as alike as "Els" and "Elske"
+SURE = 100
 MOST = 3
+_BEFORE = re.compile(
+    r"^(?:(?:aan|door|naar|to|de|mevrouw|mevr|mw|meneer|mijnheer|de heer|dhr|hr|mr|mrs|ms"
+    r"|buurvrouw|buurman)\b\.?\s+)+"
+)  # fmt: skip
 
 
 def people_called(turn: Turn, name: str) -> tuple[list[Person], bool]:
@@ -16,20 +24,29 @@ def people_called(turn: Turn, name: str) -> tuple[list[Person], bool]:
 
     Exact: there is one person of precisely this name.
     """
-    wanted = name.strip().casefold()
+    found = _scored(turn, name)
+    exact = [person for score, person in found if score > SURE]
+    if exact:
+        return exact[:MOST], len(exact) == 1
+    return [person for _, person in found[:MOST]], False
+
+
+def certainly(turn: Turn, name: str) -> bool:
+    """Whether somebody here is called precisely this, by their first name or in full."""
+    return any(score >= SURE for score, _ in _scored(turn, name))
+
+
+def _scored(turn: Turn, name: str) -> list[tuple[float, Person]]:
+    wanted = _BEFORE.sub("", " ".join(name.casefold().split())).strip(" .,!?")
     if not wanted:
-        return [], False
+        return []
     members = turn.db.scalars(
         select(Person)
         .join(Membership, Membership.person_id == Person.id)
         .where(Membership.neighbourhood_id == turn.here.id, Person.forgotten_at.is_(None))
     )
     scored = [(_alike(wanted, (p.name or "").casefold()), p) for p in members]
-    found = sorted((pair for pair in scored if pair[0] >= NEAR), key=lambda pair: -pair[0])
-    exact = [person for score, person in found if score > 100]
-    if exact:
-        return exact[:MOST], len(exact) == 1
-    return [person for _, person in found[:MOST]], False
+    return sorted((pair for pair in scored if pair[0] >= NEAR), key=lambda pair: -pair[0])
 
 
 def _alike(wanted: str, name: str) -> float:
@@ -37,9 +54,13 @@ def _alike(wanted: str, name: str) -> float:
         return 0
     if wanted == name:
         return 101
-    if name.split()[0] == wanted:
-        return 100
-    return min(99.0, max(fuzz.ratio(wanted, name), fuzz.ratio(wanted, name.split()[0])))
+    first = name.split()[0]
+    if first == wanted:
+        return SURE
+    near = max(fuzz.ratio(wanted, name), fuzz.ratio(wanted, first))
+    if min(len(first), len(wanted)) >= 3 and OSA.distance(first, wanted) == 1:
+        near = max(near, NEAR)  # "elz", "asn": of a short name one slip is a third
+    return min(SURE - 1.0, near)
 
 
 def name(person: Person | None) -> Value:

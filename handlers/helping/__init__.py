@@ -6,7 +6,7 @@ from handlers.helping.aftermath import let_go
 from handlers.helping.claimed import remind
 from handlers.helping.feature import feature
 from handlers.helping.giveback import give_back, give_up, tell_asker
-from handlers.helping.model import Ping, PingState, Standing, let_stand
+from handlers.helping.model import Ping, PingState, Standing, let_stand, open_ping
 from handlers.helping.news import (
     AskedNextDoor,
     AskerArrived,
@@ -46,6 +46,7 @@ __all__ = [
     "homes_asked",
     "let_go",
     "let_stand",
+    "open_ping",
     "open_pings",
     "propose",
     "remind",

@@ -11,6 +11,7 @@ from tests.phone import Phone
 from tests.street import Street
 
 Open = Callable[..., int]
+Two = tuple[Phone, Phone, Phone]
 
 
 @pytest.fixture
@@ -35,3 +36,18 @@ def open_request(street: Street) -> Open:
         return number or 0
 
     return add
+
+
+@pytest.fixture
+def two(street: Street, open_request: Open) -> Two:
+    """Coen, and Ans and Bep who asked 12 and 13."""
+    coen, ans, bep = street.coordinator("Coen"), street.resident("Ans"), street.resident("Bep")
+    street.change(next_number=12)
+    open_request(ans)
+    open_request(bep, category="odd_jobs", concept="hang_lamp", text="Wie hangt mijn lamp op?")
+    for phone in street.phones.values():
+        for message in phone.messages:
+            message.read = True
+    for message in street.group_messages:
+        message.read = True
+    return coen, ans, bep

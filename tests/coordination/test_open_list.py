@@ -150,7 +150,8 @@ def test_a_number_in_two_neighbourhoods(street: Street, open_request: Open) -> N
     coen.hears("De Maten", key="coo.item")
     coen.says("/pak 11")
     coen.hears(key="coo.where").press("De Heeze")
-    coen.hears("De Heeze", key="coo.item")
+    coen.hears("Je behandelt hulpvraag 11", key="coo.take")  # what was said is done
+    ans.hears("Coen", "helpt je verder", key="esc.asker.took")
 
 
 def test_only_coordinators_see_it(street: Street, open_request: Open) -> None:
