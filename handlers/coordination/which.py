@@ -110,7 +110,7 @@ def serve_command(turn: Turn, request: Request, name: str) -> bool:
 
 def _serve(turn: Turn, words: str, name: str, several: bool) -> bool:
     duty.staff_only(turn)
-    numbers, rest = _read(words.strip(), several)
+    numbers, rest = numbers_in(words.strip(), several)
     if not numbers:
         return False
     if len(numbers) == 1:
@@ -125,7 +125,7 @@ def _serve(turn: Turn, words: str, name: str, several: bool) -> bool:
     return True
 
 
-def _read(words: str, several: bool) -> tuple[list[int], str]:
+def numbers_in(words: str, several: bool = False) -> tuple[list[int], str]:
     """The numbers that are named and what is said of them: "12 en 13 opgelost"."""
     match = _NUMBERED.match(words)
     if match is None:

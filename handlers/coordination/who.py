@@ -37,19 +37,24 @@ def certainly(turn: Turn, name: str) -> bool:
 
 
 def _scored(turn: Turn, name: str) -> list[tuple[float, Person]]:
-    wanted = _BEFORE.sub("", " ".join(name.casefold().split())).strip(" .,!?")
-    if not wanted:
+    if not _plain(name):
         return []
     members = turn.db.scalars(
         select(Person)
         .join(Membership, Membership.person_id == Person.id)
         .where(Membership.neighbourhood_id == turn.here.id, Person.forgotten_at.is_(None))
     )
-    scored = [(_alike(wanted, (p.name or "").casefold()), p) for p in members]
+    scored = [(alike(name, p.name or ""), p) for p in members]
     return sorted((pair for pair in scored if pair[0] >= NEAR), key=lambda pair: -pair[0])
 
 
-def _alike(wanted: str, name: str) -> float:
+def _plain(name: str) -> str:
+    return _BEFORE.sub("", " ".join(name.casefold().split())).strip(" .,!?")
+
+
+def alike(words: str, name: str) -> float:
+    """How much `words` are like somebody's name, of 100; above that they are the whole name."""
+    wanted, name = _plain(words), name.casefold()
     if not name:
         return 0
     if wanted == name:

@@ -2,12 +2,13 @@
 
 from handlers.human import listing, morning, talk, watch
 from handlers.human.ask import offer_human
+from handlers.human.calling import call_about, called, came_of
 from handlers.human.door import hand_over, say_to_human
 from handlers.human.feature import feature
 from handlers.human.listing import list_press, show_list
 from handlers.human.model import CallBack, Note, Wait, entry_of, notes_about, waiting
 from handlers.human.talk import give_back
-from handlers.human.work import call, call_about, write_note
+from handlers.human.work import call, write_note
 
 __all__ = [
     "CallBack",
@@ -15,6 +16,8 @@ __all__ = [
     "Wait",
     "call",
     "call_about",
+    "called",
+    "came_of",
     "entry_of",
     "feature",
     "give_back",

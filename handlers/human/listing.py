@@ -1,4 +1,4 @@
-"""/terugbellen and /gebeld: the call-back list as coordinators ask for it."""
+"""/terugbellen: the call-back list as coordinators ask for it."""
 
 from typing import Any
 
@@ -13,8 +13,7 @@ from handlers.human.feature import feature
 from handlers.human.model import CallBack, Note, Wait, notes_about, waiting
 from handlers.human.talk import let_go
 from handlers.human.words import blanks, name, show_taken
-from handlers.human.work import TRIES, call, take, ways_out
-from handlers.requests import by_number
+from handlers.human.work import TRIES, call
 
 MOST_ROWS = 10
 
@@ -57,24 +56,6 @@ def _line(turn: Turn, entry: CallBack) -> str:
     line = turn.words("coo.callbacks.line", turn.me, **found)
     notes = notes_about(turn.db, turn.here, entry.about)
     return f"{line} ({notes[-1].text})" if notes else line
-
-
-@feature.command("gebeld", roles=duty.STAFF, takes=True)
-def called_command(turn: Turn, rest: str) -> None:
-    """/gebeld 12 opgelost: what came of calling about request 12; without more it is asked."""
-    first, _, outcome = rest.partition(" ")
-    request = by_number(turn, int(first)) if first.isdecimal() else None
-    found = [e for e in waiting(turn.db, turn.here) if request and e.request_id == request.id]
-    if not found:
-        show_list(turn)
-        return
-    entry = found[0]
-    press = ways_out(turn, outcome)
-    if press is not None:
-        press.run(turn, entry)
-    else:
-        take(turn, entry)
-        call.run(turn, entry)
 
 
 @feature.exports

@@ -11,12 +11,13 @@ from bot.feature import Press
 from bot.moment import NOW
 from bot.people import Person
 from bot.spoken import By
+from bot.texts import Term
 from bot.turn import Refusal, Turn
 from handlers import duty
 from handlers.human.feature import feature
 from handlers.human.model import CallBack, Note, Wait, entry_of
 from handlers.human.words import blanks, show_taken, slots
-from handlers.requests import Request
+from handlers.requests import Request, State
 
 TRIES = 3  # calls that nobody answers before every coordinator hears of it
 RETRY = timedelta(hours=2)  # of office time between two of them
@@ -66,20 +67,6 @@ def call(turn: Turn, entry: CallBack) -> None:
     )
 
 
-def call_about(turn: Turn, person: Person, request: Request, phone: str | None = None) -> None:
-    """A coordinator calls somebody of their own accord: with the same ways to say how it went."""
-    duty.staff_only(turn)
-    entry = entry_of(turn.db, turn.here, person)
-    if entry is None:
-        entry = CallBack(
-            neighbourhood_id=turn.here.id, person_id=person.id, why="request", made_at=turn.now
-        )
-        turn.keep(entry)
-    entry.state, entry.request_id = Wait.OPEN, request.id
-    entry.phone = phone or entry.phone
-    call.run(turn, entry)
-
-
 def take(turn: Turn, entry: CallBack) -> None:
     """Whoever began this turn deals with it; the others see that. Refused to others."""
     duty.staff_only(turn)
@@ -104,8 +91,12 @@ def solved(turn: Turn, entry: CallBack) -> None:
     """[Opgelost], [Klaar]: it is over; somebody a human wrote to hears that the bot is back."""
     take(turn, entry)
     wrote = entry.written
+    request = turn.get(Request, entry.request_id) if entry.request_id else None
     end(turn, entry, Wait.DONE, "solved")
-    turn.say("coo.callback.solved", buttons=[not_solved(entry)], fill=blanks(turn, entry))
+    looks_on = request is not None and request.state is State.OPEN
+    still = Term("hum.coo.still", (("nr", request.number or 0),)) if request and looks_on else ""
+    fill = {**blanks(turn, entry), "open_zin": still}
+    turn.say("coo.callback.solved", buttons=[not_solved(entry)], fill=fill)
     if wrote:
         person = turn.db.get_one(Person, entry.person_id)
         turn.say("g.human.end", to=person, kind="must", fill=blanks(turn, entry))

@@ -167,8 +167,8 @@ def test_called_about_a_request_in_one_message(street: Street) -> None:
     coen.says("Alles besproken")
     coen.hears(key="coo.note.ok")
     coen.says("/gebeld 12 opgelost")
-    coen.hears(key="coo.callback.solved")
-    coen.says("/gebeld 12")
+    coen.hears("Hulpvraag 12 staat nog open", key="coo.callback.solved")
+    coen.says("terugbellen")
     coen.hears(key="coo.callbacks.none")
     person = street.person(ans)
     rows = street.look(lambda db: human.feature.exporters[0](db, person))["callbacks"]
