@@ -145,6 +145,19 @@ def away_in_words(turn: Turn, match: re.Match[str]) -> bool:
     return bool(words) and _away(turn, words)
 
 
+@feature.phrase(
+    r"ik ben (?:vandaag )?ziek|ik ben (?:er )?(?:even )?(?:niet|weg|afwezig)"
+    r"|i am (?:ill|sick|away)",
+    roles=STAFF,
+)
+def away_without_a_day(turn: Turn, match: re.Match[str]) -> None:
+    """*Ik ben ziek*: today; *ik ben er even niet*: from when to when?"""
+    if re.search(r"ziek|ill|sick", match[0]):
+        _away(turn, "vandaag")
+    else:
+        turn.ask("dut.away.ask", then=away_words)
+
+
 @feature.answer("away", unless=asks_for_help)
 def away_words(turn: Turn, text: str) -> bool:
     """Some days; *kan iemand morgen …* asks something else."""

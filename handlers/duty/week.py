@@ -20,7 +20,7 @@ from handlers.duty.shifts import (
     shift_of,
     week,
 )
-from matching import find_moment
+from matching import find_moment, find_moments
 
 _SAYS = r"(?:de |mijn |een )?(?:dienst )?(?:van |op |voor )?"
 
@@ -115,6 +115,42 @@ def swap_in_words(turn: Turn, match: re.Match[str]) -> bool:
     else:
         ask_others(turn, shift)
     return True
+
+
+@feature.phrase(
+    r"ik kan (?:toch |helaas )?(.+?) (?:toch |helaas )?(?:niet|geen dienst(?: doen)?)"
+    r"|ik kan (?:toch )?niet (.+)"
+    r"|(.+?) (?:toch niet|lukt (?:me )?niet|kan ik (?:toch |helaas )?niet)"
+    r"|i (?:can't|cannot) (.+)",
+    roles=STAFF,
+)
+def i_cannot(turn: Turn, match: re.Match[str]) -> bool:
+    """*Ik kan zaterdag niet*, of a day that is theirs: the others are asked."""
+    day = _only_a_day(turn, next(part for part in match.groups() if part))
+    shift = shift_of(turn, day) if day else None
+    if shift is None or holder(turn, shift) is not turn.person:
+        return False
+    ask_others(turn, shift)
+    return True
+
+
+@feature.phrase(
+    r"wie (?:heeft|doet|is|kan|neemt)(?: er)?(?: dienst| vrij)?(?: op)? (.+?)(?: dienst| vrij)?"
+    r"|who (?:has|is|can)(?: on)?(?: duty| free)?(?: on)? (.+?)(?: duty| free)?",
+    roles=STAFF,
+)
+def who_is_there(turn: Turn, match: re.Match[str]) -> bool:
+    """*Wie heeft zaterdag dienst?*, *wie is vrij zaterdag*: nothing but a day is named."""
+    if _only_a_day(turn, match[1] or match[2]) is None:
+        return False
+    show_week(turn)
+    return True
+
+
+def _only_a_day(turn: Turn, words: str) -> date | None:
+    """One of the coming seven days, when that is all the words say."""
+    named = [m for m in find_moments(words, turn.local) if m.text.strip() == words.strip()]
+    return _day(turn, words) if named else None
 
 
 def _day(turn: Turn, words: str) -> date | None:
