@@ -1,5 +1,6 @@
 """What nobody else understood: thanks, anger, a voice message; guesses, the menu, a human."""
 
+import re
 from datetime import timedelta
 
 from bot.choices import normal
@@ -7,7 +8,7 @@ from bot.messages import Kind
 from bot.people import Person
 from bot.texts import Words
 from bot.turn import Turn
-from handlers import vocabulary
+from handlers import duty, vocabulary
 from handlers.human import hand_over
 from handlers.welcome.area import to_a_human
 from handlers.welcome.feature import feature
@@ -96,7 +97,9 @@ def _guesses(turn: Turn, text: str) -> tuple[str, ...]:
 
 def _not_understood(turn: Turn, person: Person, guesses: tuple[str, ...]) -> None:
     human = offer(turn, "mens", speak_to_human())
-    if person.misses >= MISSES:
+    if turn.roles() & {*duty.STAFF} and not (guesses and person.misses == 1):
+        show_examples(turn)  # they are the humans: nobody is asked to call them
+    elif person.misses >= MISSES:
         person.misses = 0
         hand_over(turn, person, "not_understood", key="g.nosee3")
     elif person.misses == 2:
@@ -110,6 +113,24 @@ def _not_understood(turn: Turn, person: Person, guesses: tuple[str, ...]) -> Non
     else:
         buttons = [offer(turn, "vraag", seek()), offer(turn, "aanbod", give()), human]
         turn.say("g.nosee1.open", buttons=buttons)
+
+
+@feature.phrase(
+    r"(?:welke )?(?:commando's|opdrachten|commands)"
+    r"|wat kan ik (?:hier )?(?:schrijven|typen|zeggen)|hoe werkt dit(?: ook alweer)?"
+    r"|what can i (?:write|type|say)",
+    roles=duty.STAFF,
+)
+def which_words(turn: Turn, match: re.Match[str]) -> None:
+    """*Wat kan ik schrijven?*, by a coordinator."""
+    del match
+    show_examples(turn)
+
+
+def show_examples(turn: Turn) -> None:
+    """A few things that a coordinator may write."""
+    buttons = [offer(turn, "vraag", seek()), offer(turn, "aanbod", give())]
+    turn.say("coo.examples", buttons=buttons)
 
 
 @feature.press("guess")

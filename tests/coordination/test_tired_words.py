@@ -1,5 +1,7 @@
 """A coordinator with eleven minutes types what comes to mind: it is done, or asked, never lost."""
 
+import re
+
 import pytest
 
 from bot.people import Grant, Membership, Role
@@ -7,7 +9,7 @@ from handlers.requests import Request, State
 from tests.coordination.conftest import Open, Two
 from tests.coordination.test_dealing_with_a_request import hush
 from tests.phone import Phone
-from tests.street import Street
+from tests.street import TEXTS, Street
 
 
 def state(street: Street, number: int) -> State:
@@ -230,3 +232,44 @@ def test_nothing_came_of_it_after_all(street: Street, two: Two) -> None:
     coen.hears(key="coo.closed")
     ans.hears(key="coo.closed.not_helped")
     els.hears(key="can.to.helper")
+
+
+# -- not understood ------------------------------------------------------------------------------
+
+
+def test_a_coordinator_reads_what_can_be_written_and_calls_nobody(street: Street) -> None:
+    """The third time a resident is put on the list; a coordinator is who reads that list."""
+    coen = street.coordinator("Coen")
+    for _ in range(4):
+        coen.says("zurkel de murkel")
+        coen.hears("sluit 12", "bellijst", key="coo.examples")
+    coen.says("terugbellen")
+    coen.hears("Niemand wacht", key="coo.callbacks.none")
+    coen.says("wat kan ik schrijven?")
+    coen.hears("geef 12 aan Els", key="coo.examples").press("Ik zoek hulp")
+    coen.hears("Waar heb je hulp")
+    coen.says("laat maar")
+    coen.hears()
+    coen.says("wat kan ik schrijven?")
+    coen.hears(key="coo.examples").press("Ik wil helpen")
+    coen.hears("als een buur hulp zoekt")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_can_be_written_is_understood(
+    street: Street, open_request: Open, language: str
+) -> None:
+    street.change(next_number=12)
+    coen = street.resident("Coen", Role.COORDINATOR, language=language)
+    ans = street.resident("Ans")
+    street.neighbour("Els")
+    open_request(ans)
+    examples = re.findall(r"\*([^*]+)\*", TEXTS.entries[language]["coo.examples"].text)
+    assert len(examples) == 9
+    for words in examples:
+        hush(street)
+        coen.says(words)
+        heard = coen.hears().key
+        assert heard.startswith(("coo.", "mem.", "dut.", "obo."))
+        assert heard not in ("coo.examples", "coo.who.none")
+    hush(street)
