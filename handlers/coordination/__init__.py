@@ -23,7 +23,7 @@ from handlers.coordination.feature import feature
 from handlers.coordination.model import Invitation, LinkCode, OnBehalf, WrongTry
 from handlers.coordination.token import make_invitation, new_token
 from handlers.coordination.which import serve_words
-from handlers.coordination.who import name, people_called
+from handlers.coordination.who import labels, name, people_called
 
 # The menu of a coordinator: names of commands, in this order.
 COMMANDS = (
@@ -57,6 +57,7 @@ __all__ = [
     "invite",
     "item",
     "kept",
+    "labels",
     "linking",
     "listing",
     "locking",

@@ -6,13 +6,12 @@ from datetime import timedelta
 from sqlalchemy import func, select
 
 from bot.people import Membership, Person
-from bot.texts import Value
 from bot.turn import Refusal, Turn
 from handlers import duty, helping
 from handlers.coordination.feature import feature
 from handlers.coordination.handle import slot, touch
 from handlers.coordination.which import find, looked_on, numbered, said_of
-from handlers.coordination.who import long, name, people_called, short
+from handlers.coordination.who import labels, long, name, people_called, short
 from handlers.requests import Place, PlaceState, Request, State, places
 
 MONTH = timedelta(days=30)
@@ -65,23 +64,23 @@ def propose(turn: Turn, request: Request) -> None:
     if _waits_for_a_yes(turn, request):
         return
     best = helping.suggest(turn, request)
-    labels: list[Value] = [name(person) for person, _ in best]
+    names = labels(turn, [person for person, _ in best])
     lines = [
         turn.words(
             "coo.assign.line",
             turn.me,
-            naam=name(person),
+            naam=called,
             k=_helped(turn, person),
             fit=f"{fit:.0%}",
         )
-        for person, fit in best
+        for (person, fit), called in zip(best, names, strict=True)
     ]
     turn.ask(
         "coo.assign" if best else "coo.assign.nobody",
         then=name_in_words,
         subject=request,
         rows=[choose(request, value=short(person.id)) for person, _ in best],
-        labels=labels,
+        labels=names,
         about=request.about,
         fill={**said_of(turn, request), "lijst": "\n".join(lines)},
     )
@@ -126,7 +125,7 @@ def named(turn: Turn, request: Request, words: str) -> None:
         turn.say(
             "coo.who",
             rows=[choose(request, value=short(person.id)) for person in found],
-            labels=[name(person) for person in found],
+            labels=labels(turn, found),
             about=request.about,
         )
 

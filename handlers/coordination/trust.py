@@ -9,7 +9,7 @@ from bot.texts import Term
 from bot.turn import Refusal, Turn
 from handlers import duty
 from handlers.coordination.feature import feature
-from handlers.coordination.who import name, people_called
+from handlers.coordination.who import certainly, labels, name, people_called
 from matching import find_moments
 
 _A_DAY = re.compile(r"\d|gisteren|vandaag|yesterday|today", re.IGNORECASE)
@@ -26,6 +26,28 @@ def talked_command(turn: Turn, rest: str) -> None:
 def certificate_command(turn: Turn, rest: str) -> None:
     """/vog Els."""
     _named(turn, rest, Trust.VOG)
+
+
+@feature.phrase(r"(.+) gesproken", roles=duty.STAFF)
+def talked_in_words(turn: Turn, match: re.Match[str]) -> bool:
+    """ "Els gesproken"; *ik heb Els gesproken* may be any talk, and gives nobody this level."""
+    return _known(turn, match[1], Trust.TALKED)
+
+
+@feature.phrase(r"(.+?) (?:heeft|has) (?:een |nu een |a )?vog", roles=duty.STAFF)
+@feature.phrase(
+    r"(?:ik heb )?(?:de )?vog (?:van )?(.+?) gezien|(.+) vog(?: gezien)?", roles=duty.STAFF
+)
+def certificate_in_words(turn: Turn, match: re.Match[str]) -> bool:
+    """ "Els heeft een VOG", "VOG van Els gezien"."""
+    return _known(turn, next(group for group in match.groups() if group), Trust.VOG)
+
+
+def _known(turn: Turn, words: str, trust: Trust) -> bool:
+    known = certainly(turn, words)
+    if known:
+        _named(turn, words, trust)
+    return known
 
 
 @feature.answer("talked")
@@ -62,14 +84,14 @@ def _named(turn: Turn, words: str, trust: Trust) -> None:
     else:
         value = f"{trust.value}.{seen_on:%Y%m%d}" if seen_on else trust.value
         rows = [set_trust(person, value=value) for person in found]
-        turn.say("coo.who", rows=rows, labels=[name(person) for person in found])
+        turn.say("coo.who", rows=rows, labels=labels(turn, found))
 
 
 def _seen(turn: Turn, words: str) -> tuple[str, datetime | None]:
     """The name, and the day on which it was when that is told: "Els, gezien op 12 maart"."""
     told = next((m for m in find_moments(words, turn.local) if _A_DAY.search(m.text)), None)
     if told is None:
-        return words.strip(), None
+        return re.sub(r"^van\s+|\s+(?:gezien|seen)$", "", words.strip(), flags=re.I), None
     day = told.start
     if day > turn.now:  # a date without a year is the last one
         leap = (day.month, day.day) == (2, 29)

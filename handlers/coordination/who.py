@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 from sqlalchemy import select
 
 from bot.people import Membership, Person
+from bot.spoken import Day
 from bot.texts import Term, Value
 from bot.turn import Turn
 
@@ -71,6 +72,21 @@ def alike(words: str, name: str) -> float:
 def name(person: Person | None) -> Value:
     """What coordinators call somebody."""
     return (person.name if person else None) or Term("coo.somebody")
+
+
+def labels(turn: Turn, found: list[Person]) -> list[Value]:
+    """Rows to choose between people; two of one name are told apart."""
+    names = [person.name for person in found]
+    return [
+        _apart(turn, person) if names.count(person.name) > 1 else name(person) for person in found
+    ]
+
+
+def _apart(turn: Turn, person: Person) -> Value:
+    """By the postcode that is kept, else by since when they take part."""
+    membership = turn.db.get_one(Membership, (turn.here.id, person.id))
+    beside: Value = membership.postcode or Day(membership.joined_at)
+    return turn.words("coo.who.row", turn.me, naam=name(person), erbij=beside)
 
 
 def short(identity: int) -> str:

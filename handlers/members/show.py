@@ -10,7 +10,7 @@ from bot.texts import Term, Value
 from bot.turn import Turn
 from handlers import duty, offers
 from handlers.blocking import suspension_of
-from handlers.coordination import name
+from handlers.coordination import labels, name
 from handlers.members.feature import feature
 from handlers.members.suspend import propose
 from handlers.members.which import a_member, about_somebody
@@ -23,7 +23,12 @@ ROWS = 9
 HELPED = ("helped", "partly", "silent")
 
 
-@about_somebody("wie", r"(?:wie|who) is (?!er |aan |on )(.+?)\??")
+@about_somebody(
+    "wie",
+    r"(?:wie|who) is (?!er |aan |on )(.+?)\??",
+    alone=r"wie|who|wie is wie",
+    maybe=r"(?:wie|who|toon|show|wat deed|what did) (.+?)(?: do)?",
+)
 def who(turn: Turn, person: Person) -> None:
     """/wie Els: what they gave and got in a year, and how well they are known. No comparison."""
     show(turn, person)
@@ -121,13 +126,13 @@ def helpers_command(turn: Turn, rest: str) -> None:
     del rest
     everybody = _helpers(turn)
     silent = [person for person in everybody if _silent(turn, person)]
-    labels = [name(person) for person in silent[:ROWS]]
+    rows_of = labels(turn, silent[:ROWS])
     rows = [show_press(person) for person in silent[:ROWS]]
     if silent:
         rows.append(ask_them())
-        labels.append(Term("mem.ask"))
+        rows_of.append(Term("mem.ask"))
     key = "mem.helpers" if silent else "mem.helpers.none"
-    turn.say(key, rows=rows, labels=labels, n=len(everybody), m=len(silent), wijk=turn.here.name)
+    turn.say(key, rows=rows, labels=rows_of, n=len(everybody), m=len(silent), wijk=turn.here.name)
 
 
 def _helpers(turn: Turn) -> list[Person]:

@@ -32,7 +32,7 @@ def no_staff(turn: Turn, person: Person) -> None:
         raise Refusal("ban.staff")
 
 
-@about_somebody("pauzeer", r"(?:pauzeer|suspend) (.+)")
+@about_somebody("pauzeer", r"(?:pauzeer|suspend) (.+)", alone="pauzeer|schors|suspend")
 def suspend(turn: Turn, person: Person) -> None:
     """/pauzeer Els: asked once, with what it means."""
     propose(turn, person)

@@ -7,18 +7,23 @@ from bot.feature import Answer, Press
 from bot.people import Membership, Person
 from bot.turn import Refusal, Turn
 from handlers import duty
-from handlers.coordination import name, people_called, serve_words
+from handlers.coordination import labels, people_called, serve_words
 from handlers.members.feature import feature
 
 Serve = Callable[[Turn, Person], None]
-LONGEST = 5  # words of a name
+Find = Callable[[Turn, str], None]
+LONGEST, FEW = 5, 3  # words of a name; of one that is only perhaps one
+_WHY = re.compile(r"(?<!\s)\s*(?:[,:(]|\b(?:want|omdat|because|since)\b).*$", re.I | re.DOTALL)
 _SPAN = re.compile(r"(?<!\s)\s+(?:voor )?(?:\d{1,3}|een) ?(?:d|dag(?:en)?|w|week|weken)\.?$", re.I)
 
 
-def about_somebody(what: str, said: str = "") -> Callable[[Serve], Serve]:
+def about_somebody(
+    what: str, said: str = "", alone: str = "", maybe: str = ""
+) -> Callable[[Serve], Serve]:
     """A command about somebody, `/ban Els`; `serve` is called when it is certain who.
 
-    `said`: how staff say it as well, in words that residents may mean otherwise.
+    `said`: how staff say it as well, in words that residents may mean otherwise; `alone`: without
+    a name, which is asked for then; `maybe`: only when somebody here is called so.
     """
 
     def add(serve: Serve) -> Serve:
@@ -38,21 +43,42 @@ def about_somebody(what: str, said: str = "") -> Callable[[Serve], Serve]:
         def command(turn: Turn, rest: str) -> None:
             _find(turn, rest, serve, later, this_one)
 
-        if said:
-
-            @feature.phrase(said, roles=duty.STAFF)
-            def in_words(turn: Turn, match: re.Match[str]) -> None:
-                _find(turn, match[1], serve, later, this_one)
-
+        _in_words(lambda turn, words: _find(turn, words, serve, later, this_one),
+                  said, alone, maybe)  # fmt: skip
         return serve
 
     return add
 
 
+def _in_words(find: Find, said: str, alone: str, maybe: str) -> None:
+    """The sentences of staff for a command about somebody; see `about_somebody`."""
+    if said:
+
+        @feature.phrase(said, roles=duty.STAFF)
+        def named(turn: Turn, match: re.Match[str]) -> None:
+            find(turn, match[1])
+
+    if alone:
+
+        @feature.phrase(alone, roles=duty.STAFF)
+        def without_a_name(turn: Turn, match: re.Match[str]) -> None:
+            del match
+            find(turn, "")
+
+    if maybe:
+
+        @feature.phrase(maybe, roles=duty.STAFF)
+        def perhaps(turn: Turn, match: re.Match[str]) -> bool:
+            called = len(match[1].split()) <= FEW and bool(people_called(turn, match[1])[0])
+            if called:
+                find(turn, match[1])
+            return called
+
+
 def _find(turn: Turn, words: str, serve: Serve, later: Answer, this_one: Press) -> None:
     """Who is meant: asked for when nobody is named, asked back when it is not certain."""
     duty.staff_only(turn)
-    words = _SPAN.sub("", words).strip()
+    words = _SPAN.sub("", _WHY.sub("", words)).strip()  # the reason is asked for by itself
     if not words:
         turn.ask("coo.trust.who", then=later)
         return
@@ -65,7 +91,7 @@ def _find(turn: Turn, words: str, serve: Serve, later: Answer, this_one: Press) 
         serve(turn, found[0])
     else:
         rows = [this_one(person) for person in found]
-        turn.say("coo.who", rows=rows, labels=[name(person) for person in found])
+        turn.say("coo.who", rows=rows, labels=labels(turn, found))
 
 
 def a_member(turn: Turn, person: Person) -> Person:
