@@ -62,6 +62,7 @@ lab: $(STAMP)
 learn: $(STAMP)
 	@$(BIN)/python -m matching.learned.train
 	@$(BIN)/python -m tests.matching.practice.fit
+	@$(BIN)/python -m tests.security.fit
 
 bench: $(STAMP)
 	@$(BIN)/python -m tests.bench

@@ -1,6 +1,6 @@
-"""What was learned: which kind a message is, as chances, and what tells of danger."""
+"""What was learned: which kind a message is, as chances; what tells of danger, and of money."""
 
 from matching.learned.features import level, of_kind
-from matching.learned.model import Model, danger_model, kinds_model
+from matching.learned.model import Model, danger_model, kinds_model, money_model
 
-__all__ = ["Model", "danger_model", "kinds_model", "level", "of_kind"]
+__all__ = ["Model", "danger_model", "kinds_model", "level", "money_model", "of_kind"]

@@ -2,18 +2,24 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import combinations
 from pathlib import Path
 
 from matching.language import guess_language
+from matching.learned import level, money_model
 from matching.recognise.disguise import undisguised
 from matching.recognise.families import Families
 from matching.recognise.routes import OPEN, Route, find_route
 from matching.words import Sentence, fold, sentence
 
 _MATTERS = ("money", "pin")
-_HELD = 0.9  # from so much on
+HELD = 0.2  # chance of money, by all of it together, from which on it is held
+UNNAMED = 0.25  # the same, where no word is about money by itself
+FEWEST = 4  # words of a message of which that is weighed
+_CARDS = {"card_pin", "purse_pin", "bank_pin", "secret_pin", "draw_pin"}
+_LONG, _STEM = 6, 5  # letters of a word whose beginning counts as well; of that beginning
 _LANGUAGES = ("nl", "en")
 _AMOUNT = re.compile(
     r"€ ?\d|\d ?€|\beuro'?s\b"
@@ -35,7 +41,6 @@ _CARD = re.compile(
 )
 
 _SIGNS = {"amount": _AMOUNT, "until": _UNTIL, "card_pin": _CARD, "send": _SEND, "poor": _POOR}
-_CARDS = frozenset({"card_pin", "purse_pin", "bank_pin"})
 
 
 def money_matter(text: str) -> str:
@@ -66,35 +71,38 @@ def leaning(words: Sentence, *, priced: bool = False) -> str:
 
     `priced`: an amount in it is a price, or news.
     """
+    if priced or len(words.words) < FEWEST or guess_language(words) not in _LANGUAGES:
+        return ""
+    told, model = told_of_money(words), money_model()
+    seen = seen_of_money(words, told)
+    named = any(model.weights.get(f"of {name}", (0.0,))[-1] > 0 for name in told)
+    if model.chances(seen, level=level(seen))["money"] < (HELD if named else UNNAMED):
+        return ""
+    return "pin" if told & _CARDS else "money"
+
+
+def told_of_money(words: Sentence) -> set[str]:
+    """The families and signs that are in it."""
     language = guess_language(words)
-    if language not in _LANGUAGES:
-        return ""
-    book = _book(language)
-    told = {name for families in book.families.told(words) for name in families}
-    told |= {name for name, sign in _SIGNS.items() if sign.search(words.folded)}
-    counts = {name: book.weights[name] for name in told if name in book.weights}
-    if priced:
-        counts.pop("amount", None)
-    if "amount" in counts:  # "20 euro in cash" is one sum
-        counts.pop("cash", None)
-    if told & _CARDS:  # no card is lent for groceries either
-        counts.pop("groceries", None)
-    if round(sum(counts.values()), 3) < _HELD:
-        return ""
-    most = max(counts, key=lambda name: (counts[name], name))
-    return "pin" if most.endswith("_pin") else "money"
+    book = _book(language if language in _LANGUAGES else _LANGUAGES[0])
+    told = {name for families in book.told(words) for name in families}
+    return told | {name for name, sign in _SIGNS.items() if sign.search(words.folded)}
 
 
-class _Book:
-    """The families of a language, and what each of them counts."""
-
-    def __init__(self, table: Mapping[str, Mapping[str, str]], weights: dict[str, float]) -> None:
-        words = {name: "|".join(text.split()) for name, text in table["words"].items()}
-        self.families = Families(words, table.get("idle", {}).get("phrases", ""))
-        self.weights = weights
+def seen_of_money(words: Sentence, told: Iterable[str]) -> dict[str, float]:
+    """What the model sees: what it tells of, two by two as well, and its words."""
+    families = sorted(told)
+    found = [f"of {name}" for name in families]
+    found += [f"{one}+{other}" for one, other in combinations(families, 2)]
+    for word in words.words:
+        found.append("#" if word[0].isdigit() else word)
+        if len(word) >= _LONG:
+            found.append(word[:_STEM] + "*")
+    return dict.fromkeys(found, 1.0)
 
 
 @lru_cache(maxsize=2)
-def _book(language: str) -> _Book:
-    read = tomllib.loads(fold((Path(__file__).parent / "purse.toml").read_text("utf-8")))
-    return _Book(read[language], read[language]["weights"])
+def _book(language: str) -> Families:
+    read = tomllib.loads(fold((Path(__file__).parent / "purse.toml").read_text("utf-8")))[language]
+    words = {name: "|".join(text.split()) for name, text in read["words"].items()}
+    return Families(words, read.get("idle", {}).get("phrases", ""))

@@ -8,6 +8,8 @@ import pytest
 
 from handlers.safety import mask
 from matching import money_matter, understand
+from matching.learned import money_model
+from tests.security.fit import SETS, learn
 from tests.security.reporting import Figure
 from tests.security.test_numbers import iban
 from tests.street import MONDAY
@@ -51,7 +53,11 @@ FIRST = {
     "purse_fifth.txt": "0.40, 0.80, 1.00",
     "purse_sixth.txt": "0.62, 0.80, 0.92",
     "purse_seventh.txt": "0.70, 1.00, 1.00",
+    "purse_eighth.txt": "0.77, 0.67, 0.96",
+    "purse_ninth.txt": "0.74, 1.00, 0.89",
+    "purse_tenth.txt": "0.83, 0.80, 0.82",
 }
+UNPREPARED = ("purse_ninth.txt", "purse_tenth.txt")  # nothing was learned from these
 
 
 @pytest.mark.threat("T7")
@@ -65,6 +71,9 @@ FIRST = {
         ("purse_fifth.txt", 0.9),
         ("purse_sixth.txt", 0.85),
         ("purse_seventh.txt", 0.95),
+        ("purse_eighth.txt", 0.95),
+        ("purse_ninth.txt", 0.85),
+        ("purse_tenth.txt", 0.8),
     ],
 )
 def test_what_is_typed_about_money_is_held(name: str, least: float, figure: Figure) -> None:
@@ -78,11 +87,18 @@ def test_what_is_typed_about_money_is_held(name: str, least: float, figure: Figu
     disguised = 1 - sum(one.sign == "~" for one in missed) / len(hidden)
     assert recall >= least, [one.text for one in missed]
     assert precision >= 0.8, wrong
-    assert disguised >= 0.85, [one.text for one in missed]
+    assert disguised >= (0.8 if name in UNPREPARED else 0.85), [one.text for one in missed]
     figure.found(
         f"{name}: {len(said)} sentences, recall {recall:.2f} ({len(hidden)} disguised "
         f"{disguised:.2f}), precision {precision:.2f}; at first {FIRST[name]}"
     )
+
+
+@pytest.mark.real
+def test_what_was_learned_is_what_is_kept() -> None:
+    """Nobody changes a weight by hand, and no set is left out or slipped in unseen."""
+    assert not {f"purse{name}.txt" for name in SETS} & set(UNPREPARED)
+    assert learn() == money_model()
 
 
 @pytest.mark.threat("T7")
