@@ -1,4 +1,4 @@
-"""Somebody who says yes and takes it back again and again: whoever is on duty hears of it."""
+"""Who takes a yes back again and again, or knows an address by then: who is on duty hears of it."""
 
 from datetime import timedelta
 
@@ -17,23 +17,22 @@ from handlers.requests.news import PlaceFreed
 
 LATELY = timedelta(days=90)
 SAME = 3  # times that a helper gave back help to the same neighbour
-WITH_ADDRESS = 2  # times that a helper gave back after getting an address
 
 
 @feature.on(PlaceFreed)
 def gave_back(turn: Turn, news: PlaceFreed) -> None:
-    """Once may be the flu. Nothing else happens by itself, and nobody else hears of it."""
+    """It may be the flu: nothing else happens by itself, and nobody else hears of it."""
     helper = turn.db.get(Person, news.helper_id)
     asker = turn.db.get(Person, news.request.asker_id) if news.request.asker_id else None
     if news.why != "given_back" or helper is None or asker is None:
         return
     turn.db.flush()
     same = _same_neighbour(turn, helper, asker)
-    known = _with_address(turn, helper)
     who = news.request.for_name or name(asker)
     if same >= SAME:
         _tell(turn, helper, "coo.meet.same", f"{asker.id}:{same}", {"asker": who, "n": same})
-    elif known >= WITH_ADDRESS and _got_it(turn, helper, news.place):
+    elif _got_it(turn, helper, news.place):
+        known = _with_address(turn, helper)
         _tell(turn, helper, "coo.meet.knew", str(known), {"n": known})
 
 
