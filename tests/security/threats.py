@@ -18,7 +18,7 @@ THREATS = {
     "T13": "personal data in logs, figures and errors: none of 300 canaries",
     "T14": "what stays in chats: 200 visits, nothing left after 47 hours",
     "T15": "the token: in no argument, log, copy or export",
-    "T16": "addresses to call: only those of the settings",
+    "T16": "addresses to call: only those of the settings; 60 hostile links, none called",
     "T17": "SQL: 5,000 hostile texts through every text field, the tables unharmed",
     "T18": "pickle, eval, YAML that runs: nowhere, and nothing is unpickled",
     "T19": "links to a page: once, ten minutes, one person; previews use nothing up, replays 410",
