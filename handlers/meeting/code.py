@@ -1,5 +1,7 @@
 """The word that a helper says at the door: a random pair of plain words."""
 
+import random
+from collections.abc import Container
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,7 +14,8 @@ TRIES = 50
 
 
 @lru_cache
-def _words() -> tuple[str, ...]:
+def words() -> tuple[str, ...]:
+    """What pairs are made of."""
     text = (Path(__file__).parent / "codewords.txt").read_text("utf-8")
     return tuple(dict.fromkeys(text.split()))
 
@@ -28,10 +31,23 @@ def new_code(turn: Turn) -> str:
             )
         )
     )
-    chance = turn.house.chance
-    pair = ""
+    return free_pair(turn.house.chance, taken)
+
+
+def free_pair(chance: random.Random, taken: Container[str]) -> str:
+    """A random pair that is none of these; where nearly all are, the next one that is free.
+
+    Only when every pair there is was taken is one of them given again.
+    """
+    known = words()
     for _ in range(TRIES):
-        pair = " ".join(chance.sample(_words(), 2))
+        pair = " ".join(chance.sample(known, 2))
         if pair not in taken:
-            break
+            return pair
+    start = chance.randrange(len(known) ** 2)
+    for number in range(start, start + len(known) ** 2):
+        one, other = divmod(number % len(known) ** 2, len(known))
+        found = f"{known[one]} {known[other]}"
+        if one != other and found not in taken:
+            return found
     return pair

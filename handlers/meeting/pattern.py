@@ -1,4 +1,4 @@
-"""Who takes a yes back again and again, or knows an address by then: who is on duty hears of it."""
+"""Who takes a yes back often, or with an address in hand: whoever is on duty hears of it."""
 
 from datetime import timedelta
 

@@ -7,7 +7,7 @@ import pytest
 from bot.people import Membership, Trust
 from bot.turn import Turn
 from handlers.helping.candidates import candidates
-from handlers.meeting.code import new_code
+from handlers.meeting.code import free_pair, new_code, words
 from handlers.meeting.model import Meeting
 from handlers.requests import Request, Rung
 from matching.lexicon.category import CATEGORIES
@@ -27,22 +27,36 @@ def test_visits_at_the_same_time_have_words_of_their_own(
     request = post(street, street.resident("Ans"))
     street.planted = True
     [place] = street.look(lambda db: db.query(Request).one() and [request.id])
-    words = []
+    codes = []
     context, turn = street.turn()
     for _ in range(count):
-        words.append(new_code(turn))
+        codes.append(new_code(turn))
         ids = {"neighbourhood_id": turn.here.id, "request_id": place, "place_id": place}
-        turn.db.add(_open(turn, words[-1], ids))
+        turn.db.add(_open(turn, codes[-1], ids))
         turn.db.flush()
     turn.db.rollback()
     context.__exit__(None, None, None)
-    assert len(set(words)) == count
+    assert len(set(codes)) == count
     figure.found(f"{count:,} visits at the same time: no word twice")
 
 
 def _open(turn: Turn, code: str, ids: dict[str, int]) -> Meeting:
     turn.db.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     return Meeting(id=turn.house.chance.getrandbits(60), code=code, made_at=turn.now, **ids)
+
+
+@pytest.mark.threat("T6")
+def test_no_pair_is_given_twice_while_one_is_free(figure: Figure) -> None:
+    """Also where nearly all of them are taken: more visits than any neighbourhood has."""
+    chance, taken, count = random.Random(66), set[str](), figure.of(100_000)
+    for _ in range(count):
+        pair = free_pair(chance, taken)
+        assert pair not in taken
+        taken.add(pair)
+    one, other = zip(*(pair.split(" ") for pair in taken), strict=True)
+    assert {*one, *other} <= set(words())
+    every = len(words()) * (len(words()) - 1)
+    figure.found(f"{count:,} visits at once, of {every:,} pairs there are: no pair twice")
 
 
 @pytest.mark.threat("T6")
