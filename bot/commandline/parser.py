@@ -36,9 +36,8 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     invite.add_argument("--neighbourhood", required=True, metavar="NAME")
     invite.add_argument("--role", required=True, choices=ROLES)
     _report(commands.add_parser("report", help="the figures of a month, as a PDF and a CSV"))
-    commands.add_parser(
-        "audit", help="check the promises a database can tell; exit code 1: broken"
-    )
+    promises = "check the promises a database can tell; exit code 1: broken"
+    _audit(commands.add_parser("audit", help=promises))
     commands.add_parser("health", help="whether the bot is well; exit code 1: it is not")
     _backup(commands.add_parser("backup", help="copy the database, also while the bot runs"))
     _restore(commands.add_parser("restore", help="put back what `backup` copied"))
@@ -60,6 +59,11 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     rank.add_argument("--reference", metavar="ISO", help="the moment all of them were written")
     _lab(commands.add_parser("lab", help="try out ways of asking in a simulated neighbourhood"))
     return top.parse_args(arguments)
+
+
+def _audit(command: argparse.ArgumentParser) -> None:
+    told = "a seal that a coordinator was told in the morning, as 412-9f3a2c77; more than once"
+    command.add_argument("--seal", action="append", default=[], metavar="CODE", help=told)
 
 
 def _neighbourhood(command: argparse.ArgumentParser) -> None:
@@ -169,7 +173,7 @@ def _on_the_database(asked: argparse.Namespace, settings: Settings, tell: Tell) 
     if asked.command == "audit":
         from bot.commandline import audit
 
-        return audit.run(settings, tell)
+        return audit.run(settings, tell, asked.seal)
     if asked.command == "health":
         from bot.commandline import health
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from bot import hours, rhythm
+from bot import hours, rhythm, sealcode
 from bot.people import Neighbourhood, Person
 from bot.spoken import Since
 from bot.turn import Turn
@@ -115,7 +115,9 @@ def _lines(turn: Turn, day: Day, person: Person, waiting: int) -> list[str]:
         lines.append(turn.words("coo.hi.calls", person, c=waiting))
     lines += [_line(turn, one, person) for one in (*day.top, *day.asked)]
     lines += [human.morning.line(turn, one, person) for one in day.calls[:ROWS]]
-    return [*lines, *day.lines]
+    sealed = sealcode.newest(turn.db, turn.here.id)  # they keep what nobody here can change
+    seal = [turn.words("coo.hi.seal", person, zegel=sealed)] if sealed else []
+    return [*lines, *day.lines, *seal]
 
 
 def _line(turn: Turn, request: Request, person: Person) -> str:

@@ -1,9 +1,9 @@
 """The word that a helper says at the door: a random pair of plain words."""
 
-import random
 from collections.abc import Container
 from functools import lru_cache
 from pathlib import Path
+from random import Random
 
 from sqlalchemy import select
 
@@ -34,7 +34,7 @@ def new_code(turn: Turn) -> str:
     return free_pair(turn.house.chance, taken)
 
 
-def free_pair(chance: random.Random, taken: Container[str]) -> str:
+def free_pair(chance: Random, taken: Container[str | None]) -> str:
     """A random pair that is none of these; where nearly all are, the next one that is free.
 
     Only when every pair there is was taken is one of them given again.

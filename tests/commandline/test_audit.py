@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot import sealcode
 from bot.app import App
 from bot.clock import real_now
 from bot.commandline import assemble
@@ -126,6 +127,32 @@ def test_the_newest_seal_cannot_be_cut_off(
     SealBook(data / "burenhulp.db.seals").restored()  # as after `burenhulp restore`
     assert burenhulp("audit")[0] == 0
     figure.found("the newest seal cut off: found at the next audit, and by the next seal")
+
+
+@pytest.mark.threat("T24")
+def test_a_seal_that_was_told_is_there_or_the_audit_says_so(
+    burenhulp: Run, data: Path, figure: Figure
+) -> None:
+    """Whoever has the key and every file seals the trail again: what was told does not fit."""
+    burenhulp(*HEEZE)
+    app = app_of(data)
+    for minutes in (90, 60):
+        sealed_now(app, minutes)
+    with app.session() as db:
+        told = sealcode.newest(db, db.query(Neighbourhood).one().id)
+    assert told.startswith("2-")
+    assert burenhulp("audit", "--seal", told)[0] == 0
+    with closing(sqlite3.connect(data / "burenhulp.db")) as file:
+        file.execute("DROP TRIGGER IF EXISTS event_is_not_changed")
+        file.execute("UPDATE event SET detail = 'talked'")
+        file.execute("DELETE FROM seal")
+        file.commit()
+    sweep(app)
+    assert burenhulp("audit")[0] == 0  # by itself it looks whole
+    code, out, _ = burenhulp("audit", "--seal", told, "--seal", "nonsense")
+    assert (code, names(out)) == (1, {"seal_told"})
+    assert [one["id"] for one in said(out)["violations"]] == [told, "nonsense"]
+    figure.found("sealed again with the key itself: a seal that was told shows it")
 
 
 def test_an_older_database_that_was_put_back_lacks_no_seal(

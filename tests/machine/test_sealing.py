@@ -7,11 +7,12 @@ import pytest
 from sqlalchemy import Connection, Engine, delete, func, select, text, update
 from sqlalchemy.exc import DBAPIError
 
-from bot import sealing
+from bot import sealcode, sealing
 from bot.audit import Event, Seal
 from bot.keeping import sweep
 from bot.people import Neighbourhood, Person
 from bot.turn import Turn
+from tests.coordination.test_morning import stands_open
 from tests.security.reporting import Figure
 from tests.street import KEYS, Street
 
@@ -166,6 +167,25 @@ def test_a_line_that_is_added_to_the_past_is_found(told: Street) -> None:
         connection.rollback()
     assert found <= {"changed", "outside"}
     assert found
+
+
+@pytest.mark.threat("T24")
+def test_whoever_is_on_duty_reads_the_newest_seal_in_the_morning(street: Street) -> None:
+    """Below what there is to do; on a morning with nothing to do there is no message."""
+    coen = street.coordinator("Coen")
+    stands_open(street, 11)
+    record(street, 8)
+    street.wait(hours=2)
+    sweep(street.app)
+    street.at("dinsdag 08:31")
+    newest = street.look(lambda db: sealcode.newest(db, street.neighbourhood_id))
+    done, read = newest.split(" ")
+    assert done.startswith("1-")
+    coen.hears("Goedemorgen", f"Zegel van het logboek: {done} {read}", key="coo.hi")
+    with street.engine.connect() as connection:
+        assert sealcode.is_there(connection, done)
+        assert not sealcode.is_there(connection, "9" + done)
+        assert not sealcode.is_there(connection, done[:-1])
 
 
 def test_what_was_done_is_kept_two_years_and_what_was_read_one(told: Street) -> None:
