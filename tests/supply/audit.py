@@ -59,7 +59,9 @@ def run(
     seen = {one["name"].lower() for one in found if "skip_reason" not in one}
     left_out = sorted(p.name for p in packages() if not p.only and p.name.lower() not in seen)
     if not seen:
-        tell("NOT CHECKED: the service with known vulnerabilities told nothing of any package.")
+        tell("NOT CHECKED: the service with known vulnerabilities could not be reached, or knows")
+        tell(f"none of {len(found)} packages. Nothing is known, which is not the same as none.")
+        tell(next((one["skip_reason"] for one in found), "no answer")[:200])
         return NOT_ASKED
     if left_out:
         tell(f"NOT CHECKED: {', '.join(left_out)}")

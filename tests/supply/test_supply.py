@@ -121,6 +121,13 @@ def test_the_audit_says_what_is_known_and_what_was_not_asked() -> None:
     skipped = {"name": "aiohttp", "skip_reason": "no such version"}
     assert audit.run(tell, TODAY, answer(skipped), []) == NOT_ASKED
     assert lines[-1] == "NOT CHECKED: aiohttp"
+    lines.clear()
+    nothing = [{"name": p.name, "skip_reason": f"not found: {p.name}"} for p in packages()]
+    assert audit.run(tell, TODAY, answer(*nothing), []) == NOT_ASKED
+    assert lines[0].startswith("NOT CHECKED")
+    assert "could not be reached" in lines[0]
+    assert lines[-1].startswith("not found")
+    assert not any("0 known" in line for line in lines)
     assert audit.ask(["/no/such/program"])[0] == 1
     assert audit.allowed() == []
     text = '[[allowed]]\nid = "X"\nuntil = 2027-01-01\nwhy = "y"\n'
