@@ -150,12 +150,13 @@ class Phrasebook:
         if len(self._known) > _CACHE:
             self._known.clear()
             self._keys.clear()
+            self._sets.clear()
 
     def _learn(self, word: str) -> None:
         found: set[int] = set()
         for form in forms(word):
             self._look(form, found)
-        self._known[word] = frozenset(found)
+        self._known[word] = self._one(frozenset(found))  # each is walked when memory is tidied
         self._keys[word] = tuple(unit for unit in self._known[word] if unit in self._keyed)
 
     def _look(self, word: str, found: set[int]) -> None:
