@@ -12,6 +12,7 @@ from bot import app, keeping, pulse, sealing
 from handlers.coordination import behalf, invite
 from handlers.founding import model as founding
 from handlers.meeting import plan
+from handlers.privacy import handing
 from handlers.privacy.forget import LAST_LETTER
 from handlers.privacy.retention import TABLES, Kept, Then
 from handlers.trouble import late
@@ -25,6 +26,7 @@ ELSEWHERE: Mapping[str, timedelta] = {
     "event": sealing.KEPT,
     "farewell": LAST_LETTER,
     "founding": founding.VALID,
+    "handed": handing.STAYS,
     "intake": intake.FORGET_AFTER,
     "late": late.FORGOTTEN,
     "letter": keeping.LETTERS,

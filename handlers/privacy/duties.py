@@ -43,6 +43,7 @@ LINKS: dict[str, Fate] = {
     "enquiry.person_id": Fate.DELETED,
     "founding.person_id": Fate.DELETED,
     "hand_over.person_id": Fate.DELETED,
+    "handed.person_id": Fate.DELETED,
     "intake.person_id": Fate.DELETED,
     "invitation.inviter_id": Fate.EMPTIED,
     "invitation.used_by_id": Fate.EMPTIED,

@@ -1,7 +1,10 @@
 """Everything that is kept about somebody, as one thing that can be read and taken along."""
 
+import io
 import json
+import zipfile
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -15,10 +18,12 @@ from bot.questions import Question
 from bot.turn import Turn
 from handlers.privacy.duties import NOT_SHOWN
 from handlers.privacy.feature import feature
-from handlers.privacy.model import Watch
+from handlers.privacy.model import Handed, Watch
+from handlers.privacy.readable import page
 from handlers.privacy.readers import read_by
 
 ABOUT = ("responsible", "purposes", "recipients", "kept", "rights", "by_hand")
+SCHEMA = Path(__file__).parent / "export.schema.json"
 LETTERS = 500  # the newest messages that are still kept
 
 
@@ -46,36 +51,22 @@ def about(turn: Turn) -> dict[str, str]:
     return {name: without_markup(text) for name, text in said.items()}
 
 
-def as_json(found: dict[str, Any]) -> Document:
-    """For a machine to read."""
-    text = json.dumps(found, ensure_ascii=False, indent=2, default=_plain)
-    return Document("burenhulp.json", text.encode(), "application/json")
-
-
-def as_text(found: dict[str, Any]) -> Document:
-    """For a person to read: the same, as indented lines."""
-    return Document("burenhulp.txt", ("\n".join(_lines(found)) + "\n").encode(), "text/plain")
-
-
-def _lines(value: Any, depth: int = 0) -> list[str]:
-    margin = "  " * depth
-    if isinstance(value, dict):
-        found = []
-        for name, part in value.items():
-            if isinstance(part, dict | list):
-                found += [f"{margin}{name}:", *_lines(part, depth + 1)]
-            elif part is not None and part != "":
-                found.append(f"{margin}{name}: {_plain(part)}")
-        return found
-    if isinstance(value, list):
-        found = []
-        for part in value:
-            if isinstance(part, dict):
-                found += [f"{margin}-", *_lines(part, depth + 1)]
-            else:
-                found.append(f"{margin}- {_plain(part)}")
-        return found
-    return [f"{margin}{_plain(value)}"]
+def as_archive(turn: Turn, found: dict[str, Any]) -> Document:
+    """One file: for a machine with its schema, as a page for people, and what it is about."""
+    plain = json.loads(json.dumps(found, default=_plain))
+    language = turn.me.language or "nl"
+    title = turn.words("prv.export.title", turn.me)
+    files = {
+        "gegevens.json": json.dumps(plain, ensure_ascii=False, indent=2),
+        "gegevens.schema.json": SCHEMA.read_text("utf-8"),
+        "gegevens.html": page(plain, language, title),
+        "leesmij.txt": "\n\n".join(about(turn).values()) + "\n",
+    }
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in files.items():
+            archive.writestr(zipfile.ZipInfo(name, turn.local.timetuple()[:6]), text)
+    return Document("burenhulp-gegevens.zip", held.getvalue(), "application/zip")
 
 
 def _plain(value: Any) -> Any:
@@ -186,4 +177,6 @@ def _clock(minutes: int | None) -> str | None:
 def watched(db: Session, person: Person) -> dict[str, Any]:
     """When it is looked at whether they still take part."""
     watch = db.scalar(select(Watch).where(Watch.person_id == person.id))
-    return {"looked_at": watch.look_at} if watch else {}
+    files = db.scalars(select(Handed.gone_at).where(Handed.person_id == person.id))
+    found: dict[str, Any] = {"looked_at": watch.look_at} if watch else {}
+    return found | {"files_until": list(files)}

@@ -1,4 +1,4 @@
-"""When somebody was last looked at: who does nothing for a year is asked, then forgotten."""
+"""When somebody was last looked at, their last letter, and the file with their data in a chat."""
 
 from datetime import datetime
 
@@ -29,3 +29,14 @@ class Farewell(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     slot: Mapped[str]  # of the letter
     clean_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class Handed(Base):
+    """A file with somebody's data that stands in their chat, until `gone_at`."""
+
+    __tablename__ = "handed"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    slot: Mapped[str]  # of the letter
+    gone_at: Mapped[datetime] = mapped_column(index=True)

@@ -51,6 +51,7 @@ TABLES: Mapping[str, Kept] = MappingProxyType(
         "exclusion": _gone(timedelta(days=1), "until_at"),  # which is two years at most
         "farewell": _OTHER,
         "group_welcome": _STAYS,
+        "handed": _OTHER,  # a day: `handlers.privacy.handing`
         "installation": _STAYS,
         "letter": _OTHER,  # its words a week, the rest three months: `bot.keeping`
         "membership": _STAYS,

@@ -11,8 +11,9 @@ from bot.texts import Term, Value
 from bot.turn import Turn
 from handlers import meeting, offers, welcome
 from handlers.privacy.erase import erase_me
-from handlers.privacy.export import about, as_json, as_text, everything
+from handlers.privacy.export import about
 from handlers.privacy.feature import feature
+from handlers.privacy.handing import hand
 from handlers.privacy.opening import member, some_place
 from handlers.requests import Place, PlaceState, Request, State
 
@@ -133,12 +134,8 @@ def change(turn: Turn) -> None:
 @feature.press("send")
 def send_all(turn: Turn) -> None:
     """[Stuur alles]: to read, and to take along."""
-    if not member(turn):
-        return
-    found = everything(turn, turn.me)
-    turn.record(f"person:{turn.me.id}", "exported")
-    turn.say("prv.export", options={"document": as_text(found), "protect": False})
-    turn.say("prv.export.json", options={"document": as_json(found)})
+    if member(turn):
+        hand(turn)
 
 
 @feature.press("close")

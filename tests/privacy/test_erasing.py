@@ -17,6 +17,7 @@ from handlers.requests import Place, PlaceState, Request, State
 from tests.audited import broken
 from tests.meeting.visiting import agree
 from tests.phone import Phone
+from tests.privacy.test_export import opened
 from tests.street import Street
 
 
@@ -80,10 +81,7 @@ def test_every_link_to_a_person_is_listed() -> None:
 def test_erased_after_two_yeses_and_nowhere_in_the_database(street: Street) -> None:
     anneke = street.neighbour("Anneke", offer="Ik kan boodschappen doen, groet Anneke")
     identity = street.person(anneke).id
-    anneke.says("mijn gegevens")
-    anneke.hears(key="prv.show").press("Stuur alles")
-    anneke.hears(key="prv.export")
-    anneke.hears(key="prv.export.json")
+    assert "Anneke" in opened(anneke)["gegevens.html"]
     erase(anneke)
     street.wait(hours=2)
     for name, value in everything_stored(street):

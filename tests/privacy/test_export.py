@@ -1,7 +1,10 @@
 """Taking along what is kept: whole, for a machine, and nothing of others in it."""
 
+import io
 import json
-from datetime import timedelta
+import re
+import zipfile
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,7 @@ from bot.db import Base
 from bot.people import Person
 from handlers.privacy import everything
 from handlers.privacy.duties import LINKS, NOT_EXPORTED
+from handlers.privacy.readable import labels
 from tests.coordination.test_dealing_with_a_request import hush
 from tests.helping.posting import post
 from tests.meeting.visiting import exchanged
@@ -30,14 +34,27 @@ SHAPED = {  # what is kept as JSON
 SCHEMA = json.loads((Path(handlers.privacy.__file__).parent / "export.schema.json").read_text())
 
 
-def sent(phone: Phone) -> dict[str, Any]:
-    """What somebody gets who asks for everything."""
+def opened(phone: Phone) -> dict[str, str]:
+    """The files in what somebody gets who asks for everything."""
     phone.says("mijn gegevens")
     phone.hears(key="prv.show").press("Stuur alles")
-    phone.hears(key="prv.export")
-    document = phone.hears(key="prv.export.json").document
+    document = phone.hears("gegevens.html", key="prv.export").document
     assert document is not None
-    return dict(json.loads(document.content))
+    assert document.media_type == "application/zip"
+    with zipfile.ZipFile(io.BytesIO(document.content)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def sent(phone: Phone) -> dict[str, Any]:
+    """What a machine reads of it."""
+    return dict(json.loads(opened(phone)["gegevens.json"]))
+
+
+def a_day_later(street: Street, phone: Phone) -> None:
+    """The file is gone from the chat, and may be had again."""
+    street.wait(hours=24)
+    hush(street)
+    assert not [m for m in phone.messages if m.key == "prv.export" and not m.deleted]
 
 
 def test_it_keeps_to_its_schema(quiet_street: Street) -> None:
@@ -51,6 +68,65 @@ def test_it_keeps_to_its_schema(quiet_street: Street) -> None:
         assert list(Draft202012Validator(SCHEMA).iter_errors(found)) == []
         assert "Stichting Samen" in found["about"]["responsible"]
         assert "Telegram" in found["about"]["recipients"]
+
+
+def test_one_file_with_all_of_it_for_machines_and_for_people(street: Street) -> None:
+    ans = street.resident("<b>Ans</b> & =1+1")
+    files = opened(ans)
+    assert list(files) == ["gegevens.json", "gegevens.schema.json", "gegevens.html", "leesmij.txt"]
+    found = json.loads(files["gegevens.json"])
+    Draft202012Validator(json.loads(files["gegevens.schema.json"])).validate(found)
+    assert datetime.fromisoformat(found["format"]["made_at"]).utcoffset() is not None
+    html = files["gegevens.html"]
+    assert "&lt;b&gt;Ans&lt;/b&gt; &amp; =1+1" in html
+    assert "<b>Ans" not in html
+    assert not re.search(r"<script|https?:|src=|@import|url\(", html)
+    for words in ("Over jou", "De Heeze", "Ja tegen bewaren"):
+        assert words in html
+    assert "Stichting Samen is verantwoordelijk" in files["leesmij.txt"]
+    assert "autoriteitpersoonsgegevens.nl" in files["leesmij.txt"]
+
+
+def test_one_a_day_and_it_goes_from_the_chat(street: Street) -> None:
+    ans = street.resident("Ans")
+    first = opened(ans)
+    ans.says("mijn gegevens")
+    ans.hears(key="prv.show").press("Stuur alles")
+    ans.hears("kreeg je al", key="prv.export.today")
+    assert [m.deleted for m in ans.messages if m.document] == [False]
+    a_day_later(street, ans)
+    assert opened(ans).keys() == first.keys()
+    street.wait(days=3)
+
+
+def test_where_it_cannot_be_deleted_words_stand_in_its_place(street: Street) -> None:
+    ans = street.resident("Ans")
+    opened(ans)
+    street.goes_down()
+    street.clock.turn(timedelta(hours=60))
+    street.comes_back()
+    hush(street)
+    [message] = [m for m in ans.messages if m.key.startswith("prv.export")]
+    assert message.deleted or message.key == "prv.export.gone"
+    assert message.deleted or message.document is None
+
+
+def test_every_part_of_it_has_a_name_for_people(quiet_street: Street) -> None:
+    """Of somebody who has a row in every table."""
+    quiet_street.planted = True
+    ans = quiet_street.resident("Ans")
+    person = quiet_street.person(ans).id
+    for number, link in enumerate(sorted(set(LINKS) - set(NOT_EXPORTED))):
+        plant(quiet_street, link, person, number)
+    names = named(json.loads(exported(quiet_street, person)))
+    assert names - set(labels("nl")) == set()
+
+
+def named(value: Any) -> set[str]:
+    """The name of each part."""
+    if isinstance(value, dict):
+        return set(value).union(*(named(part) for part in value.values()))
+    return set().union(*(named(part) for part in value)) if isinstance(value, list) else set()
 
 
 def test_the_schema_holds(quiet_street: Street) -> None:
@@ -75,6 +151,7 @@ def test_somebody_sees_who_saw_what(street: Street, figure: Figure) -> None:
     found = sent(ans)["read_by"]
     by_coordinators = [one for one in found if one["who"] == "coordinator"]
     assert [one["what"] for one in by_coordinators] == ["read", "phone_seen"] * 15
+    a_day_later(street, ans)
     last = sent(ans)["read_by"][-1]
     assert (last["what"], last["who"]) == ("exported", "yourself")
     assert "Coen" not in json.dumps(found)
@@ -90,24 +167,29 @@ def test_every_link_is_exported_or_says_why_not(quiet_street: Street) -> None:
     person = street.person(ans).id
     missing = []
     for number, link in enumerate(sorted(set(LINKS) - set(NOT_EXPORTED))):
-        name, _, column = link.partition(".")
-        table = Base.metadata.tables[name]
         before = exported(street, person)
-        with street.engine.connect() as connection:
-            connection.exec_driver_sql("COMMIT")
-            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-            connection.exec_driver_sql("BEGIN")
-            values = {c.name: value(c, street.clock.now(), number) for c in table.columns}
-            values["neighbourhood_id"] = street.neighbourhood_id
-            values[column] = person
-            values |= SHAPED.get(name, {})
-            values = {name: v for name, v in values.items() if name in table.c}
-            connection.execute(insert(table).prefix_with("OR REPLACE").values(**values))
-            connection.commit()
-            connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+        plant(street, link, person, number)
         if exported(street, person) == before:
             missing.append(link)
     assert not missing, missing
+
+
+def plant(street: Street, link: str, person: int, number: int) -> None:
+    """A row of any table that points to somebody, whatever else there is of it."""
+    name, _, column = link.partition(".")
+    table = Base.metadata.tables[name]
+    with street.engine.connect() as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+        connection.exec_driver_sql("BEGIN")
+        values = {c.name: value(c, street.clock.now(), number) for c in table.columns}
+        values["neighbourhood_id"] = street.neighbourhood_id
+        values[column] = person
+        values |= SHAPED.get(name, {})
+        values = {name: v for name, v in values.items() if name in table.c}
+        connection.execute(insert(table).prefix_with("OR REPLACE").values(**values))
+        connection.commit()
+        connection.exec_driver_sql("PRAGMA foreign_keys=ON")
 
 
 def exported(street: Street, person: int) -> str:

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from bot.people import Account
+from tests.privacy.test_export import opened
 from tests.street import Street
 
 
@@ -49,22 +50,17 @@ def test_what_is_kept_in_one_message(street: Street) -> None:
     bea.hears("verandert niets", key="prv.close")
 
 
-def test_everything_as_text_and_as_json(street: Street) -> None:
+def test_everything_in_one_file(street: Street) -> None:
     ans = street.neighbour("Ans", offer="Ik kan boodschappen doen")
-    ans.says("mijn gegevens")
-    ans.hears(key="prv.show").press("Stuur alles")
-    text = ans.hears(key="prv.export").document
-    data = ans.hears(key="prv.export.json").document
-    assert text is not None
-    assert data is not None
-    assert "name: Ans" in text.content.decode()
-    found = json.loads(data.content)
+    files = opened(ans)
+    found = json.loads(files["gegevens.json"])
     assert found["person"]["name"] == "Ans"
     assert found["person"]["accounts"][0]["chat"] == ans.chat
     assert found["person"]["neighbourhoods"][0]["name"] == "De Heeze"
     assert any("Dit weet ik van je" in m["text"] for m in found["person"]["messages"])
     assert "boodschappen" in json.dumps(found["offers"])
-    assert "Vraag het de vertrouwenspersoon" in text.content.decode()  # in everybody's
+    assert "Vraag het de vertrouwenspersoon" in files["gegevens.html"]  # in everybody's
+    assert "vertrouwenspersoon" in files["leesmij.txt"]
     assert "vertrouwenspersoon" in found["about"]["by_hand"]
 
 
