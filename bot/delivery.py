@@ -96,7 +96,7 @@ class Delivery:
             letter = db.get_one(Letter, identity)
             letter.lease_until, letter.outcome = None, problem.outcome.value
             if problem.outcome is Outcome.UNREACHABLE:
-                self._unreachable(db, letter)
+                self._unreachable(db, letter, problem.closed)
             elif problem.outcome is Outcome.GONE and outbox.unpack(letter).delete:
                 letter.state, letter.sent_at = State.SENT, self._now()  # it is away: as was meant
             elif problem.outcome in (Outcome.FINAL, Outcome.GONE):
@@ -246,7 +246,7 @@ class Delivery:
         turn = Turn(self._app.house, db, self._now(), cause, neighbourhood=here, group=group)
         turn.announce(news)
 
-    def _unreachable(self, db: Session, letter: Letter) -> None:
+    def _unreachable(self, db: Session, letter: Letter, closed: bool) -> None:
         letter.state = State.FAILED
         if letter.person_id is None:
             db.execute(
@@ -255,9 +255,9 @@ class Delivery:
                 .values(present=False)
             )
         else:
-            self._lost(db, letter)
+            self._lost(db, letter, closed)
 
-    def _lost(self, db: Session, letter: Letter) -> None:
+    def _lost(self, db: Session, letter: Letter, closed: bool) -> None:
         """Nothing arrives in this private chat any more: what waits for them must go on."""
         where = (Account.platform == letter.platform, Account.chat == letter.chat)
         account = db.scalar(select(Account).where(*where).with_for_update())
@@ -266,7 +266,8 @@ class Delivery:
         account.reachable = False
         here = db.get(Neighbourhood, letter.neighbourhood_id) if letter.neighbourhood_id else None
         turn = Turn(self._app.house, db, self._now(), f"letter:{letter.id}", neighbourhood=here)
-        turn.announce(Unreachable(db.get_one(Person, account.person_id), account, letter.about))
+        person = db.get_one(Person, account.person_id)
+        turn.announce(Unreachable(person, account, letter.about, closed))
 
 
 def _unwanted(letter: Letter, person: Person | None, now: datetime) -> bool:

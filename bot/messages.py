@@ -154,12 +154,18 @@ class NotDelivered(Exception):
     """The platform did not take the message; `outcome` says what is certain about it."""
 
     def __init__(
-        self, outcome: Outcome, reason: str = "", retry_after: float | None = None
+        self,
+        outcome: Outcome,
+        reason: str = "",
+        retry_after: float | None = None,
+        *,
+        closed: bool = False,
     ) -> None:
         super().__init__(f"{outcome}: {reason}")
         self.outcome = outcome
         self.reason = reason  # never any text of the message
         self.retry_after = retry_after  # seconds of real time, for this chat
+        self.closed = closed  # the account is no more: who comes back with it may be another
 
 
 class Moved(Exception):

@@ -164,12 +164,14 @@ def stays(db: Session, person: Person, *, forgetting: bool = False) -> bool:
 class Unreachable:
     """News: a private chat of somebody is closed; what waits for them must go on.
 
-    `about` is what the letter was about that found out, if a letter did.
+    `about` is what the letter was about that found out, if a letter did. `closed`: the account
+    itself is no more, so who ever writes with it again may be somebody else.
     """
 
     person: Person
     account: Account
     about: str = ""
+    closed: bool = False
 
 
 class Membership(Base):

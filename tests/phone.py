@@ -77,6 +77,7 @@ class Phone:
     messages: list[Message] = field(default_factory=list)
     toast: Toast | None = None  # the last one
     blocked: bool = False
+    closed: bool = False  # the account is no more
     opened: bool = True  # pressed Start once: the bot may write
     page: str = ""  # what they chose to be found by on the platform
     door_until: datetime | None = None  # until when it may without that, after `knocks`

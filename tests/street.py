@@ -158,7 +158,7 @@ class Street(Residents):
         if phone is None and message.to.chat.lstrip("-").isdecimal() and message.to.chat[0] != "-":
             raise NotDelivered(Outcome.UNREACHABLE, "nobody")
         if phone is not None and not phone.lets_write:
-            raise NotDelivered(Outcome.UNREACHABLE, "blocked")
+            raise NotDelivered(Outcome.UNREACHABLE, "blocked", closed=phone.closed)
         chat = phone.messages if phone else self.group_messages
         if message.replaces:
             for shown in chat:

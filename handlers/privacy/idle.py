@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 
 from bot.moment import NOW
-from bot.people import Grant, Neighbourhood, Person, memberships_of
+from bot.people import Grant, Neighbourhood, Person, Unreachable, memberships_of
 from bot.spoken import Day
 from bot.texts import Term
 from bot.turn import Turn
@@ -67,7 +67,17 @@ def _roles(turn: Turn, person: Person) -> list[Grant]:
     return list(turn.db.scalars(select(Grant).where(Grant.person_id == person.id)))
 
 
-def _let_roles_rest(turn: Turn, person: Person) -> None:
+@feature.on(Unreachable)
+def closed(turn: Turn, news: Unreachable) -> None:
+    """Their account is no more, and they have no other one: nobody acts in their name."""
+    if not news.closed or turn.reaches(news.person):
+        return
+    began = turn.neighbourhood
+    _let_roles_rest(turn, news.person, "coo.account.gone")
+    turn.neighbourhood = began
+
+
+def _let_roles_rest(turn: Turn, person: Person, key: str = "coo.dormant") -> None:
     """Whoever comes back after a year may be somebody else: a role is given again by hand."""
     for grant in _roles(turn, person):
         turn.enter(turn.db.get_one(Neighbourhood, grant.neighbourhood_id))
@@ -77,7 +87,7 @@ def _let_roles_rest(turn: Turn, person: Person) -> None:
         for somebody in duty.coordinators(turn):
             if somebody is not person:
                 turn.say(
-                    "coo.dormant",
+                    key,
                     to=somebody,
                     kind="must",
                     naam=person.name or Term("con.somebody"),

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.people import Grant, Role
+from bot.people import Grant, Person, Role
 from handlers.privacy.model import Watch
+from tests.coordination.test_dealing_with_a_request import hush
 from tests.security.reporting import Figure
 from tests.street import Street
 
@@ -38,3 +39,26 @@ def test_after_thirteen_months_nothing_of_a_role_is_left(street: Street, figure:
         for message in phone.messages:
             message.read = True
     figure.found(f"13 months later: {len(COMMANDS)} commands of a role, {done} carried out")
+
+
+@pytest.mark.threat("T32")
+def test_the_role_of_an_account_that_is_no_more_rests(street: Street, figure: Figure) -> None:
+    els, coen, vera = street.owner("Els"), street.coordinator("Coen"), street.coordinator("Vera")
+    coen.closed = coen.blocked = True
+    vera.blocked = True  # who only blocked the bot may unblock it
+    for phone in (coen, vera):  # some letter finds out
+        who = street.person(phone).id
+        context, turn = street.turn()
+        turn.say("g.slow", to=turn.db.get_one(Person, who), kind="must")
+        context.__exit__(None, None, None)
+    street.deliver()
+    els.sees("account van Coen bestaat niet meer")
+    assert [m.key for m in els.messages].count("coo.account.gone") == 1
+    hush(street)
+    coen.closed = coen.blocked = vera.blocked = False
+    coen.says("/open")  # whoever has it now
+    coen.hears(key="coo.norole")
+    vera.says("/rollen")
+    assert vera.messages[-1].key != "coo.norole"
+    hush(street)
+    figure.found("an account that is no more: its role rests, a colleague reads it")

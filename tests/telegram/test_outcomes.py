@@ -63,10 +63,12 @@ async def test_chats_that_cannot_be_reached(bot: Running, ans: Person) -> None:
     never = bot.api.person("Nooit Gestart")
     assert (await outcome_of(bot, to(never, TEXT))).outcome is Outcome.UNREACHABLE
     ans.chat.blocked = True
-    assert (await outcome_of(bot, to(ans, TEXT))).outcome is Outcome.UNREACHABLE
+    ended = await outcome_of(bot, to(ans, TEXT))
+    assert (ended.outcome, ended.closed) == (Outcome.UNREACHABLE, False)
     gone = bot.api.person("Weg")
     gone.disappears()
-    assert (await outcome_of(bot, to(gone, TEXT))).outcome is Outcome.UNREACHABLE
+    ended = await outcome_of(bot, to(gone, TEXT))
+    assert (ended.outcome, ended.closed) == (Outcome.UNREACHABLE, True)
     street = bot.api.group("De Heeze", ans)
     assert (await outcome_of(bot, to(street, TEXT))).outcome is Outcome.UNREACHABLE
     street.add_bot(by=ans)

@@ -47,11 +47,12 @@ _GONE = (
     "message_id_invalid",
     "message identifier is not specified",
 )
+_CLOSED = "user is deactivated"
 _UNREACHABLE = (
     "chat not found",
     "user not found",
     "peer_id_invalid",
-    "user is deactivated",
+    _CLOSED,
     "group chat was deactivated",
     "not enough rights to send",
     "have no rights to send",
@@ -88,7 +89,7 @@ def _refusal(error: Refused) -> NotDelivered | Moved:
         outcome = Outcome.FINAL
     else:
         outcome = Outcome.UNKNOWN
-    return NotDelivered(outcome, str(error), error.retry_after)
+    return NotDelivered(outcome, str(error), error.retry_after, closed=error.says(_CLOSED))
 
 
 def _bad_request(error: Refused) -> Outcome:
