@@ -14,7 +14,7 @@ from handlers.meeting import Meeting
 from tests.coordination.test_dealing_with_a_request import hush
 from tests.meeting.visiting import exchanged
 from tests.phone import Phone
-from tests.security.reporting import Figure
+from tests.security.reporting import ALL, Figure
 from tests.security.stored import digest
 from tests.security.story import buttons, play
 from tests.street import Street
@@ -79,7 +79,7 @@ def test_no_button_of_an_ex_coordinator_does_anything(
     people = play(street)
     street.planted = True
     coen = people["coen"]
-    for order in ORDERS:
+    for order in ORDERS[:: 1 if ALL else 2]:
         coen.says(order)
     hush(street)
     shown = [one for one in buttons(street) if one.owner is coen]
@@ -101,7 +101,7 @@ def test_no_question_to_a_coordinator_is_answered_by_an_ex_coordinator(
     street.planted = True
     who, asked, count = street.person(coen).id, 0, 0
     replies = figure.of(len(REPLIES), 1)
-    for order in ORDERS:
+    for order in ORDERS[:: 1 if ALL else 4]:
         for reply in chance.sample(REPLIES, replies):
             coen.says(order)
             asked += street.look(lambda db: db.query(Question).filter_by(person_id=who).count())
