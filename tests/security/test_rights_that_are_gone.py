@@ -12,6 +12,7 @@ from bot.questions import Question
 from handlers.human import CallBack
 from handlers.meeting import Meeting
 from tests.coordination.test_dealing_with_a_request import hush
+from tests.helping.posting import move_in
 from tests.meeting.visiting import exchanged
 from tests.phone import Phone
 from tests.security.reporting import ALL, Figure
@@ -91,26 +92,33 @@ def test_no_button_of_an_ex_coordinator_does_anything(
     figure.found(f"{len(shown)} buttons of an ex-coordinator: 0 changes")
 
 
-@pytest.mark.threat("T3")
+@pytest.mark.threat("T3", "T20")
+@pytest.mark.parametrize("elsewhere", [False, True])
 def test_no_question_to_a_coordinator_is_answered_by_an_ex_coordinator(
-    quiet_street: Street, figure: Figure
+    quiet_street: Street, figure: Figure, elsewhere: bool
 ) -> None:
-    """Asked while they had the right, answered when they have it no more."""
-    street, chance = quiet_street, random.Random(3)
+    """Asked while they had the right, answered when they have it no more, or next door only."""
+    street, chance = quiet_street, random.Random(3 + elsewhere)
     coen = play(street)["coen"]
     street.planted = True
+    east = street.add_neighbourhood("Oost")
+    if elsewhere:
+        move_in(street, coen, east)
     who, asked, count = street.person(coen).id, 0, 0
     replies = figure.of(len(REPLIES), 1)
-    for order in ORDERS[:: 1 if ALL else 4]:
+    for order in ORDERS[elsewhere :: 1 if ALL else 6]:
         for reply in chance.sample(REPLIES, replies):
             coen.says(order)
             asked += street.look(lambda db: db.query(Question).filter_by(person_id=who).count())
             rights = dismissed(street, coen)
+            if elsewhere:
+                street.keep(Grant(**{**rights[0], "neighbourhood_id": east}))
             before = kept(street, coen)
             coen.says(reply)
             changed = {name for name, value in kept(street, coen).items() if value != before[name]}
             assert changed == set(), (order, reply)
             with street.app.session() as db:
+                db.execute(delete(Grant).where(Grant.person_id == who))
                 db.execute(insert(Grant), rights)
             count += 1
     assert asked
