@@ -71,7 +71,8 @@ def _literal(marks: Marks, at: int) -> tuple[Clock, int] | None:
     kinds = marks[at].kinds
     text = kinds.get("time")
     figures = kinds.get("n", "")
-    if len(figures) == 4 and has(marks, at + 1, "oclock"):
+    led = has(marks, at - 1, "at") and figures < "2000" and figures[2:] < "60"  # "om 0930"
+    if len(figures) == 4 and (led or has(marks, at + 1, "oclock")):
         text = f"{figures[:2]}:{figures[2:]}"
     if not text and "dot" in kinds:
         near = has(marks, at - 1, *_LEADS, "wd", "day", "part", "month", "fill", "short", "dm")
@@ -108,7 +109,11 @@ def _half(marks: Marks, at: int, before: bool) -> tuple[Clock, int] | None:
 
 
 def _quarter(marks: Marks, at: int) -> tuple[Clock, int] | None:
-    if not has(marks, at, "quarter") or not has(marks, at + 1, "to", "past"):
+    if has(marks, at, "quarterof"):  # Ukrainian: a quarter of the hour to come
+        hour = number(marks, at + 1)
+        clock = _made(hour - 1 or 12, 15) if hour and hour <= 12 else None
+        return (clock, 2) if clock else None
+    if not has(marks, at, "quarter") or not has(marks, at + 1, "to", "past", "before"):
         return None
     hour = number(marks, at + 2)
     if hour is None or not 1 <= hour <= 24:
@@ -119,18 +124,33 @@ def _quarter(marks: Marks, at: int) -> tuple[Clock, int] | None:
 
 def _minutes(marks: Marks, at: int) -> tuple[Clock, int] | None:
     """ "vijf voor 12", "10 over 3", "tien minuten voor 4"."""
+    if has(marks, at, "to") and has(marks, at, "in"):
+        return _short_of(marks, at)
     minutes, hop = number(marks, at), 1
     if has(marks, at + 1, "unit") and marks[at + 1].kinds["unit"] == "minute":
         hop = 2
     hour = number(marks, at + hop + 1)
-    if minutes not in (5, 10, 20, 25) or hour is None or not 1 <= hour <= 12:
+    told = (*range(1, 30),) if has(marks, at - 1, "at") else (5, 10, 20, 25)
+    if minutes is None or minutes not in told or hour is None or not 1 <= hour <= 12:
         return None
     if not has(marks, at + hop, "to", "past") or touching(marks, at + hop):
         return None
+    if has(marks, at + hop, "until") and has(marks, at - 1, "range", "from"):
+        return None  # Ukrainian "з 10 до 12" is from one to the other
     if has(marks, at + hop + 2, "unit") and not has(marks, at + hop + 2, "oclock"):
         return None
     clock = _made(hour, minutes if has(marks, at + hop, "past") else -minutes)
     return (clock, hop + 2) if clock else None
+
+
+def _short_of(marks: Marks, at: int) -> tuple[Clock, int] | None:
+    """Polish "za kwadrans dziesiąta": so much short of that hour."""
+    minutes = 15 if has(marks, at + 1, "quarter") else number(marks, at + 1)
+    hour = number(marks, at + 2)
+    if minutes not in (5, 10, 15, 20, 25) or hour is None or not 1 <= hour <= 12:
+        return None
+    clock = _made(hour, -minutes)
+    return (clock, 3) if clock else None
 
 
 def _one(marks: Marks, at: int) -> bool:
@@ -142,6 +162,8 @@ def _one(marks: Marks, at: int) -> bool:
     near = has(marks, at - 1, "at", "part", "from", "until") or has(marks, at + 2, "part")
     if has(marks, at + 1, "oclock") and not has(marks, at + 1, "and"):
         return near
+    if has(marks, at - 1, "range") and has(marks, at + 1, "and", "until", "dash"):
+        return number(marks, at + 2) is not None and not has(marks, at + 3, "unit", "month")
     if has(marks, at - 1, "around"):
         return not has(marks, at + 1, "fill", "part", "unit")
     joined = has(marks, at - 1, "until", "until_in", "dash", "and")
@@ -192,7 +214,8 @@ def _in_time_talk(marks: Marks, at: int) -> bool:
         return has(marks, after, "until", "until_in", "dash", "and", "oclock", "part", "half")
     if has(marks, before, *_LEADS, "part") and not has(marks, before, "short"):
         return True
-    if has(marks, before, "and", "or") and number(marks, before - 1) is not None:
+    timed = number(marks, before - 1) is not None or has(marks, before - 1, "one")
+    if has(marks, before, "and", "or") and timed:
         return has(marks, before - 2, *_LEADS, "part", "half", "to", "past")
     if has(marks, after, "part"):
         return True

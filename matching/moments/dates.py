@@ -24,6 +24,7 @@ class Days:
     other: date | None = None  # another first day some people mean
     weekday: int | None = None  # a bare weekday was named
     monthly: bool = False  # "eerste maandag van de maand"
+    edge: str = ""  # of a longer time: start, mid or finish
 
 
 def read_date(marks: Marks, at: int, today: date) -> tuple[date, int] | None:
@@ -76,6 +77,8 @@ def _day_and_month(marks: Marks, at: int, today: date) -> tuple[int, int, int] |
         if not has(marks, at + 2, "pm", "oclock") and 1 <= day <= 31:
             return day, int(marks[at].kinds["month"]), 2 + has(marks, at + 2, "ordinal")
         return None
+    if has(marks, at, "dayth", "nth") and number(marks, at) is None:
+        return _worded(marks, at, today)
     day = number(marks, at) or 0
     if not 1 <= day <= 31:
         return None
@@ -84,19 +87,43 @@ def _day_and_month(marks: Marks, at: int, today: date) -> tuple[int, int, int] |
         step += 1
     if has(marks, step, "month"):
         return day, int(marks[step].kinds["month"]), step - at + 1
+    if has(marks, step, "next") and has(marks, step + 1, "monthword"):
+        return day, today.month % 12 + 1, step - at + 2
     later = _range_month(marks, at + 1)
     if later:
         return day, later, 1
     ordinal = has(marks, at + 1, "ordinal") and touching(marks, at + 1)
-    if ordinal and has(marks, at - 1, "fill", "before", "until", "from", "by", "wd", *_JOINS):
+    if ordinal and has(
+        marks, at - 1, "fill", "before", "until", "from", "by", "wd", "every", *_JOINS
+    ):
         return day, 0, 2
     month = _dashed(marks, at, today)
     return (day, month, 3) if month else None
 
 
+def _worded(marks: Marks, at: int, today: date) -> tuple[int, int, int] | None:
+    """The same of "de veertiende", "eerste april", "de eerste van (volgende) maand"."""
+    kinds = marks[at].kinds
+    day = int(kinds.get("dayth") or kinds["nth"])
+    step = at + 1
+    while has(marks, step, "fill", "range") and not has(marks, step, "month"):
+        step += 1
+    if day > 0 and has(marks, step, "month") and not has(marks, step, "doubtful"):
+        return day, int(marks[step].kinds["month"]), step - at + 1
+    ahead = has(marks, step, "next")
+    if day > 0 and has(marks, step + (ahead or has(marks, step, "this")), "monthword"):
+        month = today.month % 12 + 1 if ahead else 0
+        return day, month, step - at + 1 + (ahead or has(marks, step, "this"))
+    if "dayth" in kinds and has(marks, at - 1, "fill", "before", "until", "from", "by", "wd"):
+        return day, 0, 1
+    return None
+
+
 def _range_month(marks: Marks, at: int) -> int:
     """The month at the end of "12 t/m (zondag) 15 maart", for its first number."""
     step = at + has(marks, at, "ordinal")
+    if (number(marks, step) or 99) <= 31 and has(marks, step + 1, "n", *_JOINS):
+        return _range_month(marks, step + 1)  # "16, 17 en 18 maart"
     if not has(marks, step, *_JOINS):
         return 0
     step += 1

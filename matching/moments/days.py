@@ -17,14 +17,35 @@ _NEAR = ("short", "wd", "dm", "part", "time", "until_in", "oclock", "month", "ne
 
 def read_days(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
     """The days that begin at this mark and how many marks they take."""
-    for read in (_beside, read_months, _date, _named, read_weeks, _weekday, _offset):
+    for read in (_erna, _beside, read_months, _date, _named, read_weeks, _weekday, _offset):
         found = read(marks, at, today)
         if found:
             return found
     return None
 
 
+def _erna(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
+    """ "het weekend erna", "de week na deze", "the weekend after this one": the next one."""
+    if not has(marks, at, "weekendword", "weekword") or has(marks, at, "next", "last", "coming"):
+        return None
+    taken = 0
+    if has(marks, at + 1, "erna"):
+        taken = 2
+    elif has(marks, at + 1, "after") and has(marks, at + 2, "this", "next"):
+        if has(marks, at + 3, "wd"):
+            return None
+        taken = 3 + has(marks, at + 3, "weekendword", "weekword", "one")
+    if not taken:
+        return None
+    if has(marks, at, "weekendword"):
+        return Days(calendar.weekend(today) + 7 * DAY, 2), taken
+    ahead = 14 if has(marks, at + 2, "next") and taken > 2 else 7
+    return Days(calendar.monday(today) + ahead * DAY, 7, "week"), taken
+
+
 def _offset(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
+    if has(marks, at, "next") and has(marks, at + 1, "part") and not has(marks, at + 1, "wd"):
+        return Days(today + DAY, 1), 2  # "de volgende ochtend"
     text = marks[at].kinds.get("day")
     if text is None:
         return None
@@ -60,7 +81,7 @@ def _named(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
     if name is None:
         return None
     first, count = calendar.holiday(name, today)
-    return Days(first, count), 1
+    return Days(first, count, edge="feast"), 1
 
 
 def _beside(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
@@ -73,6 +94,12 @@ def _beside(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
     if not other or has(marks, at - 1, "n", "one", "in"):
         return None
     border = other[0].first + (other[0].count - 1 if after else 0) * DAY
+    if not after and marks[at + 2].kinds.get("hol", "").endswith("weekend"):
+        border += other[0].count // 2 * DAY  # the Saturday before Easter belongs to its weekend
+    if "weekword" in kinds:
+        told = other[0].first
+        first = calendar.monday(told) + 7 * DAY if after else calendar.monday(told - DAY)
+        return Days(first, 7, "week"), other[1] + 2
     if kinds.get("unit") == "day":
         return Days(border + (1 if after else -1) * DAY, 1), other[1] + 2
     weekday = 5 if "weekendword" in kinds else int(kinds.get("wd", -1))
@@ -113,6 +140,8 @@ def _weekday_with(
         dated = _date(marks, tail, today)
         if dated and not has(marks, tail - 1, "range"):
             return dated[0], tail - at + dated[1]
+        if tail == step + 1 and _bare_week(marks, tail):
+            return Days(coming + 7 * DAY, 1), taken + 1  # "Friday week"
         week = week_of(marks, tail, today)
         if week and week[0].grain == "week" and week[0].count == 7:
             return Days(week[0].first + weekday * DAY, 1), tail - at + week[1]
@@ -121,10 +150,12 @@ def _weekday_with(
     taken += extra
     if lead == "last":
         return Days(coming - 7 * DAY, 1), taken
-    if lead == "next" or has(marks, step + 1, "nextafter"):
+    if has(marks, step + 1, "nextafter"):  # Arabic "القادم" is who comes next
+        return found, taken + 1
+    if lead == "next":
         later = calendar.monday(today) + (7 + weekday) * DAY
         return replace(found, first=later, other=coming if coming != later else later - 7 * DAY), (
-            taken + has(marks, step + 1, "nextafter")
+            taken
         )
     if lead == "coming":
         same = weekday == today.weekday()
@@ -132,6 +163,12 @@ def _weekday_with(
     if not lead and not ahead and weekday == today.weekday():
         return replace(found, other=today), taken
     return found, taken
+
+
+def _bare_week(marks: Marks, at: int) -> bool:
+    """Whether only "week" is said here, not which one."""
+    bare = set(marks[at].kinds) <= {"weekword", "unit"}
+    return bare and number(marks, at + 1) is None and not has(marks, at + 1, "after", "before")
 
 
 def _short_stands_alone(marks: Marks, at: int, lead: str) -> bool:
@@ -143,6 +180,8 @@ def _short_stands_alone(marks: Marks, at: int, lead: str) -> bool:
     if has(marks, at, "doubtful") and not has(marks, at + 1, "at", *_NEAR):
         return False
     after = at + 1
+    if has(marks, at - 1, "until") and has(marks, at - 2, "short", "wd"):
+        return True
     if has(marks, after, *_NEAR) or has(marks, at - 1, "short", "wd", "until_in", "dash", "range"):
         return True
     if has(marks, after, "n", "at", "half", "quarter", "dash", "and", "or", "around"):

@@ -5,11 +5,13 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from matching.language import guess_language
+from matching.moments.every import every_few
 from matching.moments.items import Item, read_items
-from matching.moments.lexer import phrases, vocabulary
+from matching.moments.lexer import phrases
 from matching.moments.moment import Moment
 from matching.moments.resolve import resolve
 from matching.moments.slots import Slots, slots
+from matching.moments.vocabulary import vocabulary
 from matching.words import READ, fold, sentence
 
 _EXCEPT = re.compile(
@@ -21,6 +23,7 @@ _IS_NOT = re.compile(
     r" (?:kan ik |ben ik |kan |gaat |lukt |is |i )?(?:(?:helaas|echt|dus) )?"
     r"(?:niet|nie|can't|degil|olmaz)\b"
 )
+_OFTEN = {"day": "daily", "week": "weekly", "month": "monthly"}
 _INSTEAD = {"nl": ("en", "tr", "pl"), "en": ("nl",), "tr": ("nl",), "pl": ("nl",)}
 
 
@@ -52,7 +55,8 @@ def find_recurring(text: str, reference: datetime) -> str | None:
         repeat = slots(run).repeat
         if repeat:
             return repeat
-    return None
+    few = every_few(fold(text[:READ]))
+    return _OFTEN[few[0]] if few else None
 
 
 def items_in(text: str, reference: datetime) -> tuple[Item, ...]:
@@ -83,6 +87,7 @@ def _runs(text: str, today: date) -> tuple[tuple[Item, ...], ...]:
 
 def _meant(runs: list[tuple[Item, ...]], text: str) -> list[tuple[Item, ...]]:
     """Without "behalve zondag", and without "zaterdag niet" where another day is named."""
+    runs = [_without_refused(run, text) for run in runs]
     runs = [run for run in runs if not _EXCEPT.search(text, 0, run[0].start)]
     days = [run for run in runs if any(item.kind in ("days", "part") for item in run)]
     out = [
@@ -91,6 +96,16 @@ def _meant(runs: list[tuple[Item, ...]], text: str) -> list[tuple[Item, ...]]:
         if _NOT.search(text, 0, run[0].start) or _IS_NOT.match(text, run[-1].end)
     ]
     return [run for run in runs if run not in out] if 0 < len(out) < len(days) else runs
+
+
+def _without_refused(run: tuple[Item, ...], text: str) -> tuple[Item, ...]:
+    """Without the day of "niet vandaag, morgen mag ook"."""
+    days = [item for item in run if item.kind == "days"]
+    out = [item for item in days if _NOT.search(text, 0, item.start)]
+    if not 0 < len(out) < len(days):
+        return run
+    gone = {item.start for item in out}
+    return tuple(item for item in run if item.start not in gone)
 
 
 def _belong(one: Slots, two: Slots) -> bool:

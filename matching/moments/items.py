@@ -1,7 +1,7 @@
 """Turns a phrase of marks into items in a row: clocks, days, parts of a day, and signs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from matching.moments.clock import Clock, has, number, read_clock
@@ -17,13 +17,15 @@ SIGNS = (
 REPEATS = ("daily", "weekly", "biweekly", "monthly")
 EDGED = ("morning", "afternoon", "evening")  # parts of the day with an early and a late half
 _MINUTES = {"minute": 1, "hour": 60}
+_TOO_LONG = 6  # hours that nobody helps at a stretch
+_DAYPARTS = ("part", "day", "wd")
 # What a span of time, a clock and days may begin with.
 _SPANS = frozenset(
     ("in", "halfhour", "threequarters", "hourandhalf", "halfyear", "weekhalf", "two", "unit", "n",
      "one")
 )  # fmt: skip
-_CLOCKS = frozenset(("time", "dot", "half", "pasthalf", "quarter", "n", "one"))
-_DAYS = WEEKS.union(("unit", "wd", "short", "day", "nth", "dm", "n", "hol"))
+_CLOCKS = frozenset(("time", "dot", "half", "pasthalf", "quarter", "quarterof", "to", "n", "one"))
+_DAYS = WEEKS.union(("unit", "wd", "short", "day", "nth", "dayth", "dm", "n", "hol"))
 _BEGINS = _SPANS.union(_CLOCKS, _DAYS, REPEATS)
 
 
@@ -34,11 +36,13 @@ class Delta:
     minutes: int = 0
     days: int = 0
     months: int = 0
+    within: bool = False  # "binnen een uur": a deadline
+    beyond: bool = False  # "a week on Saturday": counted from that day
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing said: clock, days, part, delta, sign, repeat, vague, now, soon or tonight."""
+    """One thing said: clock, days, part, delta, length, sign, repeat, vague, now, soon …"""
 
     kind: str
     value: Clock | Days | Delta | str
@@ -68,8 +72,11 @@ def _read(marks: Sequence[Mark], at: int, today: date, half_before: bool) -> tup
     delta = None if kinds.keys().isdisjoint(_SPANS) else _delta(marks, at)
     if delta:
         return [("delta", delta[0])], delta[1]
+    length = _length(marks, at)
+    if length:
+        return [("length", length[0])], length[1]
     repeat = next((name for name in REPEATS if name in kinds), None)
-    if repeat:
+    if repeat and "wd" not in kinds:
         return _repeat(marks, at, repeat)
     clock = None if kinds.keys().isdisjoint(_CLOCKS) else read_clock(marks, at, half_before)
     if clock and not _dated_number(marks, at, today):
@@ -81,6 +88,8 @@ def _read(marks: Sequence[Mark], at: int, today: date, half_before: bool) -> tup
     if days:
         found: _Found = [("days", days[0])]
         found += _part_of(marks, at, days[1])
+        weekends = "every" in kinds and days[0].count == 2  # "elk weekend" is read as one
+        found += [("repeat", repeat or "weekly")] if repeat or weekends else []
         return found, days[1]
     return _rest(marks, at)
 
@@ -98,12 +107,35 @@ def _rest(marks: Sequence[Mark], at: int) -> tuple[_Found, int]:
             before -= 1
         vague = "habit" in kinds or has(marks, before, "one")
         return ([*part, ("vague", "vague")] if vague else part), 1
+    if "meal" in kinds:
+        return _meal(marks, at), 1
     sign = next((name for name in SIGNS if name in kinds), None)
-    if "loose" in kinds and not has(marks, at - 1, "at", "from", "after", "until", "by", "fill"):
+    if "loose" in kinds and not _at_about(marks, at):
         return [], 1 + has(marks, at + 1, "n")  # "een uur of twee" alone is how long it takes
     sign = "toward" if sign == "by" and "around" in kinds else sign
     sign = "for" if sign == "before" and "for" in kinds else sign  # Dutch "voor" may be both
     return ([("sign", sign)] if sign else []), 1
+
+
+def _meal(marks: Sequence[Mark], at: int) -> _Found:
+    """ "rond het avondeten", "(nog) voor de lunch"; cooking one is no moment."""
+    meal, before = marks[at].kinds["meal"], at - 1
+    while has(marks, before, "fill"):
+        before -= 1
+    if has(marks, before, "around"):
+        return [("part", meal)]
+    told = has(marks, before, "before") and not has(marks, before, "for")
+    if told or (has(marks, before, "for") and has(marks, before - 1, *_DAYPARTS)):
+        return [("clock", Clock(12 if meal == "noon" else 18, 0, True, "hour"))]
+    return []
+
+
+def _at_about(marks: Sequence[Mark], at: int) -> bool:
+    """Whether it is a time of day: "om een uur of acht", "een uur of acht vanavond"."""
+    if has(marks, at - 1, "at", "from", "after", "until", "by", "fill"):
+        return True
+    late = (number(marks, at + 1) or 0) >= _TOO_LONG
+    return late and (has(marks, at - 1, *_DAYPARTS) or has(marks, at + 2, *_DAYPARTS))
 
 
 def _edge(marks: Sequence[Mark], at: int) -> tuple[str, int] | None:
@@ -122,7 +154,8 @@ def _edge(marks: Sequence[Mark], at: int) -> tuple[str, int] | None:
 
 def _part_of(marks: Sequence[Mark], at: int, taken: int) -> _Found:
     for mark in marks[at : at + taken]:
-        if "part" in mark.kinds and any(kind in mark.kinds for kind in ("wd", "day", "hol")):
+        named = any(kind in mark.kinds for kind in ("wd", "day", "hol"))
+        if "part" in mark.kinds and (named or "next" in marks[at].kinds):  # "de volgende ochtend"
             return [("part", mark.kinds["part"])]
     return []
 
@@ -158,20 +191,33 @@ def _delta(marks: Sequence[Mark], at: int) -> tuple[Delta, int] | None:
     if not found:
         return None
     delta, taken = found
+    delta = replace(delta, within=has(marks, at, "within") or has(marks, at + taken, "within"))
     size = number(marks, step + taken + 1)
     told = has(marks, step + taken - 1, "unit") and has(marks, step + taken, "or")
     if lead and size and told and not has(marks, step + taken + 2, "unit"):  # "een dag of 3"
-        delta = _of_unit(size, marks[step + taken - 1].kinds["unit"])
+        unit = marks[step + taken - 1].kinds["unit"]
+        delta = replace(_of_unit(size, unit), within=delta.within)
         taken += 2
     if has(marks, step + taken, "later"):
         return delta, step + taken - at + 1
     whole = delta.days and delta.days % 7 == 0
     if whole and has(marks, step + taken, "from", "on") and has(marks, step + taken + 1, "wd"):
-        return delta, step + taken - at + 1  # "a week from Saturday"
+        return replace(delta, beyond=True), step + taken - at + 1  # "a week from Saturday"
+    if whole and not lead and has(marks, step + taken, "day"):  # "a week today"
+        ahead = int(marks[step + taken].kinds["day"])
+        return replace(delta, days=delta.days + ahead), step + taken - at + 1
     return (delta, step + taken - at) if lead else None
 
 
 def _amount(marks: Sequence[Mark], at: int) -> tuple[Delta, int] | None:
+    rough = at + has(marks, at, "one") if has(marks, at + 1, "rough") else at
+    if has(marks, rough, "rough"):  # "een goed half uur", "ruim een uur"
+        found = _amount(marks, rough + 1)
+        return (found[0], found[1] + rough + 1 - at) if found else None
+    told = marks[at].kinds.get("big", "") if at < len(marks) else ""
+    if "," in told and has(marks, at + 1, "unit") and len(told) < 5:  # "2,5 uur"
+        unit = _MINUTES.get(marks[at + 1].kinds["unit"])
+        return (Delta(round(float(told.replace(",", ".")) * unit)), 2) if unit else None
     for kind, minutes in (("halfhour", 30), ("threequarters", 45), ("hourandhalf", 90)):
         if has(marks, at, kind):
             return Delta(minutes), 1
@@ -193,6 +239,14 @@ def _amount(marks: Sequence[Mark], at: int) -> tuple[Delta, int] | None:
     if not has(marks, at + 1, "unit"):
         return None
     return _of_unit(size, marks[at + 1].kinds["unit"]), 2
+
+
+def _length(marks: Sequence[Mark], at: int) -> tuple[Delta, int] | None:
+    """How many days something lasts: "vanaf maandag twee weken lang"."""
+    found = _amount(marks, at)
+    if not found or not found[0].days or not has(marks, at + found[1], "long"):
+        return None
+    return found[0], found[1] + 1
 
 
 def _of_unit(size: int, unit: str) -> Delta:

@@ -6,23 +6,20 @@ uur". The meanings are the keys of the vocabulary files beside this module: `day
 """
 
 import re
-import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
+from matching.moments.vocabulary import LANGUAGES, NAME, Vocabulary, vocabulary
 from matching.words import fold
 
 _TOKEN = re.compile(  # letters first: most tokens are words
     r"a\.s\.?|t/m|t\.?e\.?m\b\.?|[ap]\.m\.|e\.?v\b|[^\W\d_]+(?:'[^\W\d_]+)*"
     r"|\d{1,2}(?:e|de|ste)(?= (?:verdieping|etage|klas|keer|jaar|hulp|hands|taal|man|persoon"
-    r"|kans))"
+    r"|kans|huis|deur|straat|groep|les|editie|verjaardag|kleinkind|kind|portiek|flat))"
     r"|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}-\d{1,2}-\d{2,4}"
     r"|\d{1,2}[:.]\d{2}(?![\d.]\d)|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\d)"
     r"|\d+,\d+|\d+|'[stn]\b|[^\w\s]"
 )
-LANGUAGES = ("nl", "en", "tr", "ar", "uk", "pl")
 _HYPHEN = re.compile(r"(?<=[a-z])-(?= (?:en|of|and|or)\b)")  # "dinsdag- en donderdagavond"
 _LONGEST = 5  # words in the longest entry of a vocabulary
 _WITHIN = 1  # words that say something else within a moment
@@ -58,9 +55,13 @@ _BETWEEN = frozenset(  # what words mean that stand between the words that tell 
         "nth",
         "loose",
         "nothing",
+        "rough",
+        "erna",
+        "halves",
+        "big",
+        "long",
     ]
 )
-_NAME = 7  # letters of the name of a day in which one slip is forgiven
 _SOFT = frozenset(",()'\"*`.")  # punctuation that does not end a phrase
 
 
@@ -74,41 +75,6 @@ class Mark(NamedTuple):  # there are many of them: a tuple is made three times a
     def has(self, kind: str) -> bool:
         """Whether this may mean that."""
         return kind in self.kinds
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """One language's words for time."""
-
-    entries: dict[str, dict[str, str]]
-    half_before: bool  # "half 4" is half past three
-    tails: dict[str, str]  # word grown onto a day to part of the day
-    seconds: dict[str, frozenset[str]]  # of entries of several words: first word to second ones
-    days: dict[str, tuple[str, ...]]  # long names of days by their first letter
-    read: dict[str, dict[str, str]]  # what words that were looked up before mean
-
-
-@lru_cache(maxsize=8)
-def vocabulary(language: str) -> Vocabulary:
-    """The words for time of one of `LANGUAGES`."""
-    table = tomllib.loads((Path(__file__).parent / f"{language}.toml").read_text("utf-8"))
-    entries: dict[str, dict[str, str]] = {}
-    for symbols, phrases in table["words"].items():
-        meaning = dict(symbol.partition(":")[::2] for symbol in symbols.split())
-        for phrase in phrases:
-            key = fold(phrase)
-            entries.setdefault(key, {}).update(meaning)
-    seconds: dict[str, frozenset[str]] = {}
-    for key in entries:
-        first, second, *_ = *key.split(), ""
-        if second:
-            seconds[first] = seconds.get(first, frozenset()) | {second}
-    days: dict[str, tuple[str, ...]] = {}
-    for key, kinds in entries.items():
-        if ("wd" in kinds or "day" in kinds) and len(key) >= _NAME and key.isalpha():
-            days[key[0]] = (*days.get(key[0], ()), key)
-    half = table["half"] == "before"
-    return Vocabulary(entries, half, table.get("tails", {}), seconds, days, {})
 
 
 _Token = tuple[str, int, int]
@@ -127,6 +93,8 @@ def phrases(text: str, language: str) -> list[list[Mark]]:
         kinds, taken = _joined(tokens, at, known) if word in known.seconds else (None, 1)
         if kinds is None:
             kinds = read[word] if word in read else _read(word, known)
+        if kinds and "dayth" in kinds and at + taken < len(tokens):
+            kinds = {} if tokens[at + taken][0] in known.counted else kinds
         if kinds:
             runs[-1].append(Mark(kinds, start, tokens[at + taken - 1][2]))
             told = told or not _BETWEEN.issuperset(kinds)
@@ -251,7 +219,7 @@ def _number(word: str, known: Vocabulary) -> dict[str, str]:
 
 def _misspelt(word: str, known: Vocabulary) -> dict[str, str] | None:
     """The name of a day with one slip in it: "donerdag", "vanmidadg"."""
-    if len(word) < _NAME - 1:
+    if len(word) < NAME - 1:
         return None
     near = [name for name in known.days.get(word[0], ()) if abs(len(name) - len(word)) <= 1]
     if not near:

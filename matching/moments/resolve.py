@@ -1,5 +1,6 @@
 """Makes a moment of the items in a phrase: which day, which time, a range or a deadline."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
@@ -66,7 +67,10 @@ def _delta(found: Slots, reference: datetime) -> Span | None:
     if delta.days or delta.months:
         weekday = found.days[0].weekday if found.days else None
         if weekday is not None and delta.days % 7 == 0:
-            found.days = [Days(monday(reference.date()) + (delta.days + weekday) * DAY, 1)]
+            week = (
+                found.days[0].first - weekday * DAY if delta.beyond else monday(reference.date())
+            )
+            found.days = [Days(week + (delta.days + weekday) * DAY, 1)]
             return None
         day = months_ahead(reference.date(), delta.months) + delta.days * DAY
         if found.clocks:
@@ -140,6 +144,15 @@ def _across(span: Span, clock: Clock, found: Slots) -> Span:
 def _days(found: Slots, reference: datetime) -> Span | None:
     if not found.days:
         return None
+    if (
+        len(found.days) == 2
+        and found.days[0].grain == "week"
+        and found.days[1].edge
+        and not found.days[0].edge
+    ):
+        found.days = [_within(*found.days)]  # "volgende week, begin van de week"
+    if found.length and len(found.days) == 1 and found.days[0].count == 1:
+        found.days = [replace(found.days[0], count=found.length)]
     first, last = found.days[0], found.days[-1]
     zone = reference.tzinfo
     if found.sign("after", on="days") and not found.parts:
@@ -147,7 +160,12 @@ def _days(found: Slots, reference: datetime) -> Span | None:
     told = [days.weekday for days in found.days if days.weekday is not None]
     row = len(told) > 1 and all((two - one) % 7 == 1 for one, two in pairwise(told))
     low, high = _ends(first, last, either=found.sign("or", "and") and not row)
-    joined = last is not first and found.sign("and", *SPANNING) and high >= low
+    row_of_parts = "week" == first.grain == last.grain and low + first.count * DAY == high
+    spans = found.sign("and", *SPANNING) and high >= low
+    joined = last is not first and (spans or row_of_parts)
+    if found.parts == ["night"] and high - low == DAY:
+        low = high  # "in de nacht van vrijdag op zaterdag"
+        joined = False
     if found.parts and first.count == 1:
         early = found.parts[0] == "morning" and "early" in found.parts
         start, end = part_span(low, "early" if early else found.parts[0], zone)
@@ -156,8 +174,15 @@ def _days(found: Slots, reference: datetime) -> Span | None:
         return Span(start, end, "part_of_day")
     if joined:
         count = (high - low).days + last.count
-        return Span(*days_span(low, count, zone), "day")
+        return Span(*days_span(low, count, zone), "week" if row_of_parts else "day")
     return Span(*days_span(first.first, first.count, zone), first.grain)
+
+
+def _within(week: Days, part: Days) -> Days:
+    """The same part of this week; as it is when it is no part of a week."""
+    if week.count != 7 or part.grain == "week":
+        return part
+    return replace(part, first=week.first + part.first.weekday() * DAY)
 
 
 def _ends(first: Days, last: Days, *, either: bool) -> tuple[date, date]:
@@ -187,6 +212,8 @@ def _parts(found: Slots, reference: datetime) -> Span | None:
 
 def _limit(found: Slots, span: Span, reference: datetime) -> tuple[Span, bool] | None:
     """A deadline, or "until": from now to the border. None when the span is no limit."""
+    if found.delta and found.delta.within and not found.days:
+        return Span(reference, span.end, span.grain), True
     name, kind = next(((sign, on) for sign, on in found.signs if sign in _LIMITS), ("", ""))
     if not name or len(found.clocks) > 1 or (len(found.days) > 1 and name in SPANNING):
         return None
@@ -201,9 +228,9 @@ def _limit(found: Slots, span: Span, reference: datetime) -> tuple[Span, bool] |
         return None
     if name == "for" and _means_for(found, reference):
         return None
-    end = span.start if name in ("before", "for", "before_it", "ago_before") else span.end
-    if found.delta and name == "by":
-        end = span.end
+    end = span.start if name in ("before", "for", "before_it") else span.end
+    if name in ("before", "for") and found.days and found.days[0].edge == "finish":
+        end = span.end  # "voor het eind van de maand": when the month is over
     if before(end, reference):
         return None
     return Span(start, end, "day"), name not in ("until", "until_in")
@@ -214,8 +241,12 @@ def _means_for(found: Slots, reference: datetime) -> bool:
     if found.parts or not found.days:
         return True
     day = found.days[0]
+    if day.edge:
+        return False
     if day.weekday is None and day.first <= reference.date() + 2 * DAY:
         return True
+    if day.count == 7 and day.grain == "week" and not day.edge:
+        return True  # "oppas voor de laatste week van april"
     weekend = day.count == 2 and day.first.weekday() == 5
     return day.count > 1 and day.grain == "day" and not weekend
 

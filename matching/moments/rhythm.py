@@ -3,31 +3,26 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Literal
 
 from matching.moments import calendar
 from matching.moments.calendar import DAY
 from matching.moments.dates import Days
+from matching.moments.every import Unit, every_few
 from matching.moments.find import find_recurring, items_in
 from matching.words import fold
 
-Unit = Literal["day", "week", "month"]
 UNITS: dict[str, tuple[Unit, int]] = {
     "daily": ("day", 1),
     "weekly": ("week", 1),
     "biweekly": ("week", 2),
     "monthly": ("month", 1),
 }
-MOST = 8  # weeks or months between two times
 WORKDAYS = (0, 1, 2, 3, 4)
 _WORKING = re.compile(
-    r"\b(?:werkdag(?:en)?|doordeweekse? dag(?:en)?|schooldag(?:en)?|weekdays?)\b"
+    r"\b(?:werkdag(?:en)?|doordeweekse? dag(?:en)?|doordeweeks|door de week|schooldag(?:en)?"
+    r"|weekdays?)\b"
 )
 _EVERY_OTHER_DAY = re.compile(r"\b(?:om de (?:andere )?dag|every other day|every second day)\b")
-_NUMBERS = {"drie": 3, "vier": 4, "vijf": 5, "zes": 6, "acht": 8, "three": 3, "four": 4, "six": 6}
-_EVERY_FEW = re.compile(
-    rf"\b(?:elke|iedere|om de|in de|per|every) (\d|{'|'.join(_NUMBERS)}) (?:weken|weeks)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,39 +85,39 @@ def find_rhythm(text: str, reference: datetime) -> Rhythm | None:
     found = find_recurring(text, reference)
     if found is None:
         return None
-    unit, step = UNITS[found]
     words, days = fold(text), _days(text, reference)
+    unit, step = every_few(words) or UNITS[found]
     if _EVERY_OTHER_DAY.search(words):
         return Rhythm("day", 2)
     if unit == "day":
-        return None if _stretch(days) else Rhythm(unit, step, _working(words))
+        return None if _stretch(days) else Rhythm(unit, step, _working(words, days))
     if unit == "month":
-        return _monthly(days)
-    few = _EVERY_FEW.search(words)
-    if few is not None and step == 1:
-        step = min(MOST, int(_NUMBERS.get(few[1], 0) or few[1]))
-    return Rhythm(unit, step, tuple(sorted({d.weekday for d in days if d.weekday is not None})))
+        return _monthly(days, step)
+    weekend = {5, 6} if any(d.count == 2 and d.first.weekday() == 5 for d in days) else set()
+    told = {d.weekday for d in days if d.weekday is not None}
+    return Rhythm(unit, step, tuple(sorted(told or weekend)))
 
 
 def _days(text: str, reference: datetime) -> list[Days]:
     return [item.value for item in items_in(text, reference) if isinstance(item.value, Days)]
 
 
-def _working(words: str) -> tuple[int, ...]:
-    return WORKDAYS if _WORKING.search(words) else ()
+def _working(words: str, days: list[Days]) -> tuple[int, ...]:
+    week = [found.weekday for found in days] == [WORKDAYS[0], WORKDAYS[-1]]
+    return WORKDAYS if week or _WORKING.search(words) else ()
 
 
 def _stretch(days: list[Days]) -> bool:
     return any(found.count > 1 or found.grain == "week" for found in days)
 
 
-def _monthly(days: list[Days]) -> Rhythm:
+def _monthly(days: list[Days], step: int) -> Rhythm:
     """The same weekday of each month ("de eerste maandag"), else the same number."""
     told = next((found for found in days if found.count == 1), None)
-    if told is None:
-        return Rhythm("month")
+    if told is None or (told.weekday is not None and not told.monthly):
+        return Rhythm("month", step)
     if not told.monthly:
-        return Rhythm("month", 1, (told.first.day,))
+        return Rhythm("month", step, (told.first.day,))
     nth = (told.first.day - 1) // 7 + 1
     last = told.first.month != (told.first + timedelta(days=7)).month
-    return Rhythm("month", 1, (told.first.weekday(),), -1 if last else nth)
+    return Rhythm("month", step, (told.first.weekday(),), -1 if last else nth)

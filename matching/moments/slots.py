@@ -20,6 +20,7 @@ class Slots:
     parts: list[str] = field(default_factory=list)
     delta: Delta | None = None
     signs: list[tuple[str, str]] = field(default_factory=list)  # sign, kind of what follows
+    length: int = 0  # days that it lasts
     repeat: str | None = None
     word: str = ""  # now, soon, tonight
     vague: bool = False  # "'s morgens", "een ochtend": no day in particular
@@ -38,6 +39,8 @@ def slots(items: Sequence[Item]) -> Slots:
             found.days.append(value)
         elif isinstance(value, Clock):
             found.clocks.append(value)
+        elif item.kind == "length" and isinstance(value, Delta):
+            found.length = value.days
         elif isinstance(value, Delta):
             found.delta = found.delta or value
         elif item.kind == "part":
@@ -51,18 +54,32 @@ def slots(items: Sequence[Item]) -> Slots:
         else:
             found.word = found.word or item.kind
     weekdays = [days for days in found.days if days.weekday is not None]
-    if len(weekdays) > 1 and not found.sign(*SPANNING) and not _neighbouring(weekdays):
+    often = bool(found.repeat) or found.sign("every")
+    if len(weekdays) > 1 and not found.sign(*SPANNING) and (often or not _neighbouring(weekdays)):
         found.days = [min(weekdays, key=lambda days: days.first)]
         if len(weekdays) > 2:
             found.repeat = found.repeat or "weekly"
-    if "late" in found.parts:
-        told = [part for part in found.parts if part != "late"]
-        found.parts = [f"{part}_late" if part in EDGED else part for part in told]
+    found.parts = _edges(found.parts)
     if found.sign("every") and (found.days or found.parts) and not found.repeat:
         found.repeat = "weekly" if found.days else "daily"
-        if any(days.monthly for days in found.days):
+        dated = found.days and found.days[0].weekday is None and not found.days[0].edge
+        if any(days.monthly for days in found.days) or (dated and found.days[0].count == 1):
             found.repeat = "monthly"
     return found
+
+
+def _edges(parts: list[str]) -> list[str]:
+    """ "vroege avond", "laat in de middag", "tegen de avond" as the part of a part they are."""
+    edged = [part for part in parts if part in ("afternoon", "evening")]
+    if "early" in parts and edged:
+        parts = [f"{edged[0]}_early"]
+    if "late" in parts:
+        told = [part for part in parts if part != "late"]
+        parts = [f"{part}_late" if part in EDGED else part for part in told]
+    if "towards" in parts:
+        told = [part for part in parts if part != "towards"]
+        parts = ["evening_early" if part == "evening" else part for part in told]
+    return parts
 
 
 def _neighbouring(weekdays: Sequence[Days]) -> bool:
@@ -71,12 +88,23 @@ def _neighbouring(weekdays: Sequence[Days]) -> bool:
     return all(two - one == 1 for one, two in pairwise(told))
 
 
+def _towards(found: Slots, after: str, place: int, items: Sequence[Item]) -> str:
+    """What "tegen" says: about a time, early in what follows, or at the latest."""
+    told = items[place + 1].value if place + 1 < len(items) else None
+    if after == "clock":
+        return "around"
+    if after == "part" and told == "evening":
+        found.parts.append("towards")
+        return "range"
+    return "range" if isinstance(told, Days) and told.edge else "by"
+
+
 def _sign(found: Slots, value: str, place: int, items: Sequence[Item]) -> None:
     after = items[place + 1].kind if place + 1 < len(items) else ""
     if value in ("ago_before", "before_it"):
         after = items[place - 1].kind if place else ""
     if value == "toward":
-        value = "around" if after == "clock" else "by"
+        value = _towards(found, after, place, items)
     if value in ("early", "late"):
         found.parts.append(value)
     elif after or value in ("since", "every"):

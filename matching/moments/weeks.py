@@ -34,6 +34,11 @@ def read_weeks(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
 def read_months(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
     """ "eerste maandag van de maand", "laatste weekend van maart"."""
     place = marks[at].kinds.get("nth")
+    several = None
+    if place in ("1", "-1") or has(marks, at, "coming"):
+        several = _first_few(marks, at, today)
+    if several:
+        return several
     if place is None or not has(marks, at + 1, "wd", "weekendword", "weekword"):
         return None
     step = at + 2
@@ -41,8 +46,11 @@ def read_months(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
         step += 1
     ahead = has(marks, step, "next")
     step += ahead or has(marks, step, "this")
-    if not has(marks, step, "monthword", "month"):
+    each = not has(marks, step, "monthword", "month") and any(m.has("monthly") for m in marks)
+    if not each and not has(marks, step, "monthword", "month"):
         return None
+    if each:  # "maandelijks op de derde woensdag"
+        step, ahead = at + 1, False
     named = marks[step].kinds.get("month")
     weekday = int(marks[at + 1].kinds.get("wd", 5))
     size = 1 if has(marks, at + 1, "wd") else 2
@@ -57,6 +65,27 @@ def read_months(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
         if first + (size - 1) * DAY >= today:
             break
     return Days(first, size, monthly=not named), step - at + 1
+
+
+def _first_few(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
+    """ "de eerste twee weken van april", "de laatste drie dagen van mei", "komende 2 weken"."""
+    size = number(marks, at + 1)
+    if not size or size > 4 or not has(marks, at + 2, "unit"):
+        return None
+    unit = marks[at + 2].kinds["unit"]
+    if has(marks, at, "coming") and unit in ("day", "week"):
+        return Days(today, size * (7 if unit == "week" else 1)), 3
+    step = at + 3
+    while has(marks, step, "fill", "range") and not has(marks, step, "month"):
+        step += 1
+    if unit not in ("day", "week") or not has(marks, step, "month"):
+        return None
+    month = int(marks[step].kinds["month"])
+    year = today.year + (month < today.month)
+    count = size * (7 if unit == "week" else 1)
+    late = marks[at].kinds["nth"] == "-1"
+    first = month_length(year, month) - count + 1 if late else 1
+    return Days(date(year, month, first), count, unit), step - at + 1
 
 
 def _numbered(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
@@ -130,6 +159,8 @@ def _weekend(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
     dated = read_date(marks, step, today) if step < len(marks) else None
     if dated:
         return Days(calendar.weekend(dated[0]), 2), step - at + dated[1]
+    if has(marks, step, "wd") and int(marks[step].kinds["wd"]) >= 5:  # "komend weekend zaterdag"
+        return Days(first + (int(marks[step].kinds["wd"]) - 5) * DAY, 1), step - at + 1
     return Days(first, 2, other=other), taken
 
 
@@ -142,12 +173,12 @@ def _month(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
     if part and has(marks, step, "next", "this") and has(marks, step + 1, "weekword"):
         week = week_of(marks, step, today)
         if week:
-            return Days(*_part_of_week(part, week[0].first)), step - at + week[1]
+            return Days(*_part_of_week(part, week[0].first), edge=part), step - at + week[1]
     if part and has(marks, step, "weekword"):
         first, size = _part_of_week(part, calendar.monday(today))
         if first + (0 if part in ("start", "half1") else size - 1) * DAY < today:
             first += 7 * DAY
-        return Days(first, size), step - at + 1
+        return Days(first, size, edge=part), step - at + 1
     if step >= len(marks):
         return None
     month = marks[step].kinds.get("month")
@@ -156,19 +187,37 @@ def _month(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
     if month is not None and (part or not has(marks, step - 1, "n")):
         year = today.year + (int(month) < today.month)
         first, count = calendar.month_part(part, year, int(month))
-        return Days(first, count, "week"), step - at + 1
+        return Days(first, count, "week", edge=part), step - at + 1
     named = has(marks, step + 1, "monthword")
     ahead = named and has(marks, step, "next")
     if named and not part and has(marks, step, "next", "this"):
         index = today.month - 1 + ahead
-        first, count = calendar.month_part("", today.year + index // 12, index % 12 + 1)
+        year, month_number = today.year + index // 12, index % 12 + 1
+        told = _day_of(marks, step + 2, year, month_number)
+        if told:
+            return told[0], step - at + 2 + told[1]
+        first, count = calendar.month_part("", year, month_number)
         return Days(first, count, "week"), step - at + 2
     named = named and has(marks, step, "next", "this")
     if part and (has(marks, step, "monthword") or named):
         index = today.month - 1 + ahead
         first, count = calendar.month_part(part, today.year + index // 12, index % 12 + 1)
-        return Days(first, count, "week"), step - at + 1 + named
+        return Days(first, count, "week", edge=part), step - at + 1 + named
     return None
+
+
+def _day_of(marks: Marks, at: int, year: int, month: int) -> tuple[Days, int] | None:
+    """A day of the month that was named: "volgende maand (op) de eerste"."""
+    step = at
+    while has(marks, step, "fill") and not has(marks, step, "n", "nth", "dayth"):
+        step += 1
+    if step >= len(marks):
+        return None
+    kinds = marks[step].kinds
+    ordinal = has(marks, step + 1, "ordinal")
+    text = kinds.get("dayth") or kinds.get("nth") or (kinds.get("n") if ordinal else None)
+    day = calendar.exact(year, month, int(text)) if text and int(text) > 0 else None
+    return (Days(day, 1), step - at + 1 + ("n" in kinds)) if day else None
 
 
 def _part_of_week(part: str, first: date) -> tuple[date, int]:

@@ -10,7 +10,7 @@ import matching
 from matching import CATEGORIES, category, concept_title
 from matching.lexicon.book import book
 from matching.lexicon.concept import concepts, kinship
-from matching.moments.lexer import vocabulary
+from matching.moments.vocabulary import vocabulary
 from matching.recognise.kinds import cues
 
 LANGUAGES = ("nl", "en", "tr", "ar", "uk", "pl")
