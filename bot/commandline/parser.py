@@ -1,10 +1,10 @@
 """What can be typed behind `burenhulp`, and which command it means."""
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bot.commandline import wordy
 from bot.commandline.assemble import InUse
 from bot.commandline.reading import Unreadable
 from bot.settings import KEYS, Settings
@@ -47,16 +47,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     leak = commands.add_parser("leak-report", help="whom a leak touches, and what is kept of them")
     leak.add_argument("--since", metavar="ISO", help="leave out who was forgotten before")
     leak.add_argument("--until", metavar="ISO", help="leave out who came after")
-    evaluate = commands.add_parser("evaluate", help="how well it understands a labelled set")
-    evaluate.add_argument("directory", type=Path)
-    evaluate.add_argument(
-        "--failures", default="", metavar="FIGURE", help="list what was wrong for this figure"
-    )
-    understand = commands.add_parser("understand", help="understand messages, as JSON lines")
-    understand.add_argument("--reference", metavar="ISO", help="the moment they were written")
-    rank = commands.add_parser("rank", help="rank offers for requests, as JSON lines")
-    rank.add_argument("--offers", required=True, type=Path, metavar="FILE")
-    rank.add_argument("--reference", metavar="ISO", help="the moment all of them were written")
+    wordy.describe(commands)
     _lab(commands.add_parser("lab", help="try out ways of asking in a simulated neighbourhood"))
     return top.parse_args(arguments)
 
@@ -135,18 +126,6 @@ def _positive(text: str) -> int:
 def call(asked: argparse.Namespace, settings: Settings, tell: Tell) -> int:
     """Carry out the command; returns the exit code."""
     # Each command is loaded when it is asked for: starting up should not wait for the others.
-    if asked.command == "evaluate":
-        from bot.commandline import evaluate
-
-        return evaluate.run(asked.directory, failures=asked.failures)
-    if asked.command == "understand":
-        from bot.commandline import understand
-
-        return understand.run(asked.reference, sys.stdin, sys.stdout)
-    if asked.command == "rank":
-        from bot.commandline import rank
-
-        return rank.run(asked.offers, asked.reference, sys.stdin, sys.stdout)
     if asked.command in ("run", "playground"):
         return _start(asked, settings, tell)
     try:
