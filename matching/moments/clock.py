@@ -89,11 +89,12 @@ def _literal(marks: Marks, at: int) -> tuple[Clock, int] | None:
 def _half(marks: Marks, at: int, before: bool) -> tuple[Clock, int] | None:
     skip = 0
     shift = 0
-    if has(marks, at + 2, "half") and number(marks, at + 3) is not None:
+    told = at + 1 if marks[min(at + 1, len(marks) - 1)].kinds.get("unit") == "minute" else at
+    if has(marks, told + 2, "half") and number(marks, told + 3) is not None:
         minutes = 15 if has(marks, at, "quarter") else number(marks, at)
-        if minutes in (5, 10, 15) and has(marks, at + 1, "to", "past"):
-            shift = minutes if has(marks, at + 1, "past") else -minutes
-            skip = 2
+        if minutes in (5, 10, 15) and has(marks, told + 1, "to", "past"):
+            shift = minutes if has(marks, told + 1, "past") else -minutes
+            skip = 2 + told - at
     if not has(marks, at + skip, "half", "pasthalf"):
         return None
     after = has(marks, at + 1, "past") and not skip

@@ -87,8 +87,8 @@ def _runs(text: str, today: date) -> tuple[tuple[Item, ...], ...]:
 
 def _meant(runs: list[tuple[Item, ...]], text: str) -> list[tuple[Item, ...]]:
     """Without "behalve zondag", and without "zaterdag niet" where another day is named."""
-    runs = [_without_refused(run, text) for run in runs]
-    runs = [run for run in runs if not _EXCEPT.search(text, 0, run[0].start)]
+    runs = [_without_refused(_without_excepted(run, text), text) for run in runs]
+    runs = [run for run in runs if run]
     days = [run for run in runs if any(item.kind in ("days", "part") for item in run)]
     out = [
         run
@@ -96,6 +96,13 @@ def _meant(runs: list[tuple[Item, ...]], text: str) -> list[tuple[Item, ...]]:
         if _NOT.search(text, 0, run[0].start) or _IS_NOT.match(text, run[-1].end)
     ]
     return [run for run in runs if run not in out] if 0 < len(out) < len(days) else runs
+
+
+def _without_excepted(run: tuple[Item, ...], text: str) -> tuple[Item, ...]:
+    """Of "(elke dag) behalve zondag om 9 uur" only the time."""
+    if not _EXCEPT.search(text, 0, run[0].start):
+        return run
+    return tuple(item for item in run if item.kind == "clock")
 
 
 def _without_refused(run: tuple[Item, ...], text: str) -> tuple[Item, ...]:

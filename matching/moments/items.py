@@ -244,9 +244,13 @@ def _amount(marks: Sequence[Mark], at: int) -> tuple[Delta, int] | None:
 def _length(marks: Sequence[Mark], at: int) -> tuple[Delta, int] | None:
     """How many days something lasts: "vanaf maandag twee weken lang"."""
     found = _amount(marks, at)
-    if not found or not found[0].days or not has(marks, at + found[1], "long"):
+    if not found or not found[0].days:
         return None
-    return found[0], found[1] + 1
+    if has(marks, at + found[1], "long"):
+        return found[0], found[1] + 1
+    # "een week vanaf zaterdag" is in some languages the day a week later
+    begins = has(marks, at + found[1], "from") and found[0].days % 7
+    return found if begins and not has(marks, at - 1, "in") else None
 
 
 def _of_unit(size: int, unit: str) -> Delta:

@@ -48,6 +48,8 @@ def resolve(found: Slots, reference: datetime, text: str) -> Moment | None:
 
 
 def _word(found: Slots, reference: datetime) -> Span | None:
+    if found.word == "now" and found.sign("range") and found.sign("and", "until"):
+        return _from_now(found, reference)
     if found.clocks or (found.days and found.word != "tonight"):
         return None
     if found.word == "now" and not found.parts:
@@ -58,6 +60,13 @@ def _word(found: Slots, reference: datetime) -> Span | None:
         day = reference.date() if reference.hour < 5 else reference.date() + DAY
         return Span(*part_span(day, "night", reference.tzinfo), "part_of_day")
     return None
+
+
+def _from_now(found: Slots, reference: datetime) -> Span | None:
+    """ "tussen nu en vrijdag", "tussen nu en 12"."""
+    found.word = ""
+    until = _clocks(found, reference) or _days(found, reference)
+    return Span(reference, until.end, until.grain) if until else None
 
 
 def _delta(found: Slots, reference: datetime) -> Span | None:
@@ -159,7 +168,8 @@ def _days(found: Slots, reference: datetime) -> Span | None:
         return Span(*days_span(first.first + first.count * DAY, 1, zone), "day")
     told = [days.weekday for days in found.days if days.weekday is not None]
     row = len(told) > 1 and all((two - one) % 7 == 1 for one, two in pairwise(told))
-    low, high = _ends(first, last, either=found.sign("or", "and") and not row)
+    either = found.sign("or") or (found.sign("and") and not found.sign("range"))
+    low, high = _ends(first, last, either=either and not row)
     row_of_parts = "week" == first.grain == last.grain and low + first.count * DAY == high
     spans = found.sign("and", *SPANNING) and high >= low
     joined = last is not first and (spans or row_of_parts)

@@ -69,20 +69,24 @@ def read_months(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
 
 def _first_few(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
     """ "de eerste twee weken van april", "de laatste drie dagen van mei", "komende 2 weken"."""
+    coming = has(marks, at, "coming")
+    if coming and has(marks, at + 1, "two"):
+        return Days(today, 14), 2  # "veertien dagen"
     size = number(marks, at + 1)
-    if not size or size > 4 or not has(marks, at + 2, "unit"):
+    step = at + (1 if size is None else 2)
+    unit = marks[step].kinds.get("unit", "") if step < len(marks) else ""
+    count = (size or 1) * {"day": 1, "week": 7}.get(unit, 99)
+    if count > 31 or (size is None and (coming or unit == "week")):
         return None
-    unit = marks[at + 2].kinds["unit"]
-    if has(marks, at, "coming") and unit in ("day", "week"):
-        return Days(today, size * (7 if unit == "week" else 1)), 3
-    step = at + 3
-    while has(marks, step, "fill", "range") and not has(marks, step, "month"):
+    step += 1
+    if coming:
+        return Days(today, count), step - at
+    while has(marks, step, "fill", "range", "this") and not has(marks, step, "month", "monthword"):
         step += 1
-    if unit not in ("day", "week") or not has(marks, step, "month"):
+    if not has(marks, step, "month", "monthword"):
         return None
-    month = int(marks[step].kinds["month"])
+    month = int(marks[step].kinds.get("month", today.month))
     year = today.year + (month < today.month)
-    count = size * (7 if unit == "week" else 1)
     late = marks[at].kinds["nth"] == "-1"
     first = month_length(year, month) - count + 1 if late else 1
     return Days(date(year, month, first), count, unit), step - at + 1
