@@ -56,8 +56,10 @@ FIRST = {
     "purse_eighth.txt": "0.77, 0.67, 0.96",
     "purse_ninth.txt": "0.74, 1.00, 0.89",
     "purse_tenth.txt": "0.83, 0.80, 0.82",
+    "purse_eleventh.txt": "0.77, 1.00, 0.83",
 }
-UNPREPARED = ("purse_ninth.txt", "purse_tenth.txt")  # nothing was learned from these
+# Nothing was learned from these: what is to be expected of sentences that nobody prepared for.
+UNPREPARED = ("purse_ninth.txt", "purse_tenth.txt", "purse_eleventh.txt")
 
 
 @pytest.mark.threat("T7")
@@ -74,6 +76,7 @@ UNPREPARED = ("purse_ninth.txt", "purse_tenth.txt")  # nothing was learned from 
         ("purse_eighth.txt", 0.95),
         ("purse_ninth.txt", 0.85),
         ("purse_tenth.txt", 0.8),
+        ("purse_eleventh.txt", 0.75),
     ],
 )
 def test_what_is_typed_about_money_is_held(name: str, least: float, figure: Figure) -> None:
