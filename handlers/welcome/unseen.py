@@ -23,7 +23,7 @@ from handlers.welcome.rooms import go, installed, offer
 from matching import category, concept_title, find_moment, reaction, yes_no
 
 MISSES = 3  # in a row, then a human takes over
-A_MOMENT = 3  # words that only say when
+A_MOMENT = 2  # words that only say when
 TOGETHER = timedelta(seconds=15)  # in which the parts of an album come in
 
 

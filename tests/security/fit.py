@@ -12,7 +12,7 @@ from matching.recognise.purse import seen_of_money, told_of_money
 from matching.recognise.routes import find_route
 from matching.words import sentence
 from tests.matching.practice.fit import HERE as PRACTICE
-from tests.matching.practice.fit import half, lines
+from tests.matching.practice.fit import half, lines, of_other_tests
 
 HERE = Path(__file__).parent
 LABELS = ("other", "money")
@@ -39,7 +39,8 @@ def typed() -> Iterable[tuple[str, str]]:
 
 def others() -> Iterable[tuple[str, str]]:
     """What is said apart from that: no prices, and nothing that the rules hold by themselves."""
-    for text in dict.fromkeys((*_of_the_corpus(), *_of_practice(), *_of_the_evaluation())):
+    said = of_other_tests(without="money")
+    for text in dict.fromkeys((*_of_the_corpus(), *_of_practice(), *_of_the_evaluation(), *said)):
         if find_route(sentence(text)).reason not in ("money", "pin"):
             yield text, LABELS[0]
 
