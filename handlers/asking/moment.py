@@ -47,7 +47,7 @@ def new_moment(turn: Turn, request: Request, text: str) -> bool:
 def wants_another_moment(turn: Turn, request: Request, text: str) -> None:
     """ "Toch liever zaterdag"; where no other moment is named it is asked which."""
     moment = moment_beside(text, request, local(turn))
-    if moment is None or moment.past or _is_it_already(request, moment):
+    if moment is None or moment.past or moment.holds(request.starts_at, request.ends_at):
         change_moment.run(turn, request)
     else:
         change(turn, request, moment)
@@ -64,12 +64,6 @@ def moment_beside(text: str, request: Request, now: datetime) -> Moment | None:
     then = find_moment(text, day)
     bare = then is not None and then.grain != "day" and then.start.date() == day.date()
     return then if bare else found
-
-
-def _is_it_already(request: Request, moment: Moment) -> bool:
-    """ "Vrijdag kan ik niet" names the moment that it must not be."""
-    start, end = request.starts_at, request.ends_at
-    return start is not None and end is not None and moment.start <= start <= end <= moment.end
 
 
 def change(turn: Turn, request: Request, moment: Moment) -> None:

@@ -50,8 +50,7 @@ def _about(turn: Turn, ping: Ping) -> bool:
 def _of_their_own(turn: Turn, text: str, request: Request) -> bool:
     """Whether it asks for something else, in so many words."""
     reading = vocabulary.reading(turn, text)
-    named = {need.concept for need in reading.needs if "what" not in need.missing}
-    other = named - {"", "general_help", request.concept}
+    other = vocabulary.services_named(reading) - {request.concept}
     return reading.kind == "request" and bool(other)
 
 
@@ -72,7 +71,7 @@ def _when_they_can(
             take(turn, request)
     elif suits is not None:
         propose(turn, request, suits)
-    elif unfit is not None and not _touch(request, unfit):
+    elif unfit is not None and not _may_be_at(request, unfit):
         _tell(turn, request, ping)  # another day than they were asked for
     elif "cannot" in said or unfit is not None:
         later.run(turn, ping)
@@ -82,16 +81,11 @@ def _when_they_can(
 
 def is_then(request: Request, moment: Moment) -> bool:
     """Whether the moment they name is the one that was asked for: "ja, vrijdag kan ik"."""
-    if request.starts_at is None or request.ends_at is None or request.deadline:
-        return False
-    return moment.start <= request.starts_at and request.ends_at <= moment.end
+    return not request.deadline and moment.holds(request.starts_at, request.ends_at)
 
 
-def _touch(request: Request, moment: Moment) -> bool:
-    start, end = request.starts_at, request.ends_at
-    if start is None or end is None or request.deadline:
-        return True
-    return moment.start <= end and start <= moment.end
+def _may_be_at(request: Request, moment: Moment) -> bool:
+    return request.deadline or moment.touches(request.starts_at, request.ends_at)
 
 
 def _answer(turn: Turn, request: Request, ping: Ping, what: str) -> bool:

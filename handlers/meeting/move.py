@@ -64,8 +64,6 @@ def _asked_already(turn: Turn, request: Request, moment: Moment) -> bool:
     return turn.db.scalar(same.limit(1)) is not None
 
 
-def touches(meeting: Meeting, moment: Moment) -> bool:
+def may_be_at(meeting: Meeting, moment: Moment) -> bool:
     """Whether the visit may be at that moment."""
-    if meeting.starts_at is None or meeting.ends_at is None or meeting.deadline:
-        return True
-    return moment.start <= meeting.ends_at and meeting.starts_at <= moment.end
+    return meeting.deadline or moment.touches(meeting.starts_at, meeting.ends_at)

@@ -10,7 +10,7 @@ from handlers import asking, helping, vocabulary, welcome
 from handlers.meeting import address, check, contact, door, late
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting, meetings_of
-from handlers.meeting.move import moments_in, move, touches
+from handlers.meeting.move import may_be_at, moments_in, move
 from handlers.meeting.recap import recap, word_of
 from handlers.meeting.remind import leaving
 from handlers.meeting.say import request_of, say
@@ -63,12 +63,12 @@ def _of_their_own(turn: Turn, mine: list[Meeting], text: str, said: tuple[str, .
     reading = vocabulary.reading(turn, text)
     if reading.route != "neighbours":
         return True
-    known = {request_of(turn, meeting).concept for meeting in mine} | {"", "general_help"}
-    named = {need.concept for need in reading.needs if "what" not in need.missing}
+    known = {request_of(turn, meeting).concept for meeting in mine}
+    named = vocabulary.services_named(reading)
     asks = _ASKS.search(text) is not None or (not HELPERS & set(said) and asks_for_help(text))
     if reading.kind != "request" or "over" in said or (NO_REQUEST & set(said) and not asks):
         return False
-    return bool(named - known) or bool(named - {"", "general_help"} and asks)
+    return bool(named - known) or bool(named and asks)
 
 
 def _waits_for_more(turn: Turn, mine: list[Meeting]) -> bool:
@@ -101,7 +101,7 @@ def _when(
     """One that suits is put to the other side; only one that does not suit is calling off."""
     meeting = _nearest(turn, person, mine, said[0])
     suits, unfit = moments_in(turn, meeting, text)
-    meant = [one for one in mine if unfit is not None and touches(one, unfit)]
+    meant = [one for one in mine if unfit is not None and may_be_at(one, unfit)]
     if unfit is not None and not meant:
         told(turn, meeting, text)  # another day than any they agreed on
     elif suits is None and ("cannot" in said or unfit is not None):

@@ -3,7 +3,13 @@
 from handlers.vocabulary import kept, teach
 from handlers.vocabulary.feature import feature
 from handlers.vocabulary.model import TaughtWord
-from handlers.vocabulary.reading import asks_for_another, perhaps_taught, reading, words_here
+from handlers.vocabulary.reading import (
+    asks_for_another,
+    perhaps_taught,
+    reading,
+    services_named,
+    words_here,
+)
 
 __all__ = [
     "TaughtWord",
@@ -12,6 +18,7 @@ __all__ = [
     "kept",
     "perhaps_taught",
     "reading",
+    "services_named",
     "teach",
     "words_here",
 ]

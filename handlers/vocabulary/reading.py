@@ -27,8 +27,13 @@ def asks_for_another(turn: Turn, text: str, concept: str) -> bool:
     """
     if not asks_for_help(text):
         return False
-    named = {need.concept for need in reading(turn, text).needs if "what" not in need.missing}
-    return bool(named - {"", "general_help", concept})
+    return bool(services_named(reading(turn, text)) - {concept})
+
+
+def services_named(read: Understanding) -> set[str]:
+    """The services that are asked for in so many words."""
+    named = {need.concept for need in read.needs if "what" not in need.missing}
+    return named - {"", "general_help"}
 
 
 def words_here(turn: Turn) -> Vocabulary:

@@ -20,3 +20,11 @@ class Moment:
     other: tuple["Moment", ...] = ()  # the other readings, when ambiguous
     text: str = ""  # the words it was read from
     past: bool = False  # over before the reference
+
+    def holds(self, start: datetime | None, end: datetime | None) -> bool:
+        """Whether what is from `start` to `end` is within it: "vrijdag" holds Friday at three."""
+        return start is not None and end is not None and self.start <= start and end <= self.end
+
+    def touches(self, start: datetime | None, end: datetime | None) -> bool:
+        """Whether what is from `start` to `end` may be then; without both it may be any time."""
+        return start is None or end is None or (self.start <= end and start <= self.end)
