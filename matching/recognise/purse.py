@@ -16,7 +16,7 @@ from matching.words import Sentence, fold, sentence
 
 _MATTERS = ("money", "pin")
 HELD = 0.2  # chance of money, by all of it together, from which on it is held
-UNNAMED = 0.25  # the same, where no word is about money by itself
+UNNAMED = 0.9  # the same, where no word is about money by itself: there it is mistaken easily
 FEWEST = 4  # words of a message of which that is weighed
 _CARDS = {"card_pin", "purse_pin", "bank_pin", "secret_pin", "draw_pin"}
 _LONG, _STEM = 6, 5  # letters of a word whose beginning counts as well; of that beginning

@@ -75,8 +75,8 @@ UNPREPARED = ("purse_ninth.txt", "purse_tenth.txt", "purse_eleventh.txt")
         ("purse_seventh.txt", 0.95),
         ("purse_eighth.txt", 0.95),
         ("purse_ninth.txt", 0.84),
-        ("purse_tenth.txt", 0.8),
-        ("purse_eleventh.txt", 0.75),
+        ("purse_tenth.txt", 0.78),
+        ("purse_eleventh.txt", 0.73),
     ],
 )
 def test_what_is_typed_about_money_is_held(name: str, least: float, figure: Figure) -> None:

@@ -148,9 +148,9 @@ def test_a_meaning_that_is_not_understood_is_asked_twice(street: Street) -> None
 
 def test_two_kinds_of_help_in_one_meaning(street: Street) -> None:
     coen = street.coordinator("Coen")
-    coen.says("/woord zaterdagen = boodschappen doen en de hond uitlaten")
-    coen.hears("Welke hulp hoort bij zaterdagen", key="coo.word.which").press("Boodschappen")
-    coen.hears("zaterdagen betekent Boodschappen doen")
+    coen.says("/woord buurtronde = boodschappen doen en de hond uitlaten")
+    coen.hears("Welke hulp hoort bij buurtronde", key="coo.word.which").press("Boodschappen")
+    coen.hears("buurtronde betekent Boodschappen doen")
 
 
 def test_words_of_other_languages(street: Street) -> None:
