@@ -11,6 +11,7 @@ from matching.moments import (
     find_rhythm,
     may_be_a_moment,
 )
+from matching.profile import services
 from matching.rank import Index, rank_needs
 from matching.recognise import (
     Emergency,
@@ -89,6 +90,7 @@ __all__ = [
     "remarks",
     "reveals_contact",
     "service_called",
+    "services",
     "strip_contact",
     "strip_private",
     "typical",

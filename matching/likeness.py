@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from matching.fit import OfferId
+from matching.things import MARK
 
 _SHORT, _LONG = 3, 4  # letters of the groups that words are compared by
 _NEAR = 0.2  # likeness of two words from which they count as one, 0..1
@@ -132,7 +133,9 @@ def _roots(size: int) -> float:
 
 @lru_cache(maxsize=8192)
 def groups(word: str) -> frozenset[str]:
-    """The groups of letters in a word, its beginning and end among them."""
+    """The groups of letters in a word, its beginning and end among them; a thing is one group."""
+    if word[0] == MARK:
+        return frozenset((word,))
     whole = f" {word} "
     return frozenset(
         whole[at : at + size] for size in (_SHORT, _LONG) for at in range(len(whole) - size + 1)

@@ -69,6 +69,8 @@ def _whole(words: tuple[str, ...], first: int, last: int, offer: bool) -> set[in
     clause = words[first:last]
     everything = set(range(first, last))
     text = " ".join(clause)
+    if offer and _told_of(clause):  # "een gootsteen die niet doorloopt" is what they mend
+        return set()
     if offer:
         tail = clause[-2:]
         if any(word in known["not"] for word in tail) and len(clause) <= 7:
@@ -81,3 +83,10 @@ def _whole(words: tuple[str, ...], first: int, last: int, offer: bool) -> set[in
     if any(phrase.replace("_", " ") in f" {text} " for phrase in known["already"]):
         return everything
     return set()
+
+
+def _told_of(clause: tuple[str, ...]) -> bool:
+    """Whether "not" only tells what something is like, after "that"."""
+    known = _words()
+    at = next((at for at, word in enumerate(clause) if word in known["not"]), 0)
+    return any(word in known["that"] for word in clause[max(1, at - 3) : at])

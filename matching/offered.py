@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from matching.availability import Availability, read_availability
+from matching.language import guess_language
 from matching.lexicon.concept import concepts
 from matching.likeness import plain
 from matching.negation import negated
 from matching.profile import Profile, profile
+from matching.things import things
 from matching.tongues import tongues
 from matching.vocabulary import Vocabulary
 from matching.words import sentence
 
 _ONE, _TWO = 0.85, 1.4  # how sure one word makes a service; weight from which it is quite sure
+_MIXED = ("en", "tr", "pl")  # languages in whose sentences Dutch words stand
 _WHEELS = ("rolstoe", "rollato", "wheelch", "scootmo", "walker")
 
 
@@ -95,14 +98,19 @@ def led(services: Mapping[str, float]) -> dict[str, float]:
 
 
 def telling(text: str, *, offer: bool = False) -> frozenset[str]:
-    """The words of a text that say something, what is ruled out left out."""
+    """The words of a text that say something and what they stand for, but nothing ruled out."""
     words = sentence(text)
     out = negated(words, offer=offer)
-    return frozenset(
+    said = frozenset(
         word
         for at, word in enumerate(words.words)
         if len(word) > 2 and word not in plain() and at not in out and not word[0].isdigit()
     )
+    language = guess_language(words)
+    meant = [things(language).of(word) for word in said]
+    if language in _MIXED:
+        meant += [things("nl").of(word) for word in said]
+    return said.union(*meant)
 
 
 def with_wheels(said: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ from matching.lexicon.concept import concepts, kinship
 from matching.offered import Abilities, Offered, led, sure, telling, with_wheels
 from matching.profile import CLEAR, profile
 from matching.recognise.understanding import Need
+from matching.things import named
 from matching.tongues import tongues
 from matching.vocabulary import Vocabulary
 from matching.words import sentence
@@ -21,6 +22,7 @@ _CLEAR = 0.8  # share from which a service of an offer is clear
 _CLEARLY = 0.35  # what words in common count where both are clear and no service is the same
 _CHOSEN = 0.42  # score of a category somebody chose, where the words tell nothing
 _ELSE = 0.6  # an offer of a ride that says nothing about a wheelchair that has to come along
+_ANOTHER = 0.6  # what is left of "anything to lend" where each names something else
 _TALK = frozenset({"coffee", "games", "listen", "phone_buddy", "walk", "read_aloud", "daily_call"})
 _ON_LANGUAGE = frozenset({"interpret", "tandem", "tandem_english", "speak_with", "sign_language"})
 
@@ -41,6 +43,8 @@ class Wanted:
 def read_need(need: Need, own: Vocabulary) -> Wanted:
     """A need in the asker's words, or as somebody chose it."""
     found = dict(profile(need.text, own=own).weights) if need.text and not need.chosen else {}
+    for name, weight in need.services if not need.chosen else ():
+        found[name] = max(weight, found.get(name, 0.0))
     if need.concept:
         found[need.concept] = max(2.0 if need.chosen else 1.0, found.get(need.concept, 0.0))
     top = max(found.values(), default=0.0)
@@ -87,7 +91,19 @@ class Serving:
         `alike` is how much its words are like those of the need, 0..1.
         """
         served = self._served(offer.abilities)
-        return served.score(alike), served.service
+        score = served.score(alike)
+        if self._of_something(served.service) and self._other_things(offer):
+            score *= _ANOTHER
+        return score, served.service
+
+    def _of_something(self, service: str) -> bool:
+        """Whether this is lending or giving anything at all, so that it matters what."""
+        known = concepts().get(service)
+        return known is not None and known.general and known.action in ("lend", "give")
+
+    def _other_things(self, offer: Offered) -> bool:
+        mine, theirs = named(self.wanted.words), named(offer.words)
+        return bool(mine and theirs and mine.isdisjoint(theirs))
 
     def most(self, able: Abilities, alike: float) -> float:
         """The most that an offer with these abilities can score, if no more alike than that."""

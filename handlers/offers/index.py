@@ -11,7 +11,7 @@ from bot.turn import Turn
 from handlers.offers.model import OWN_CHANGES, Offer
 from handlers.requests import Request
 from handlers.vocabulary import words_here
-from matching import Fit, Index, Moment, Need, strip_private
+from matching import Fit, Index, Moment, Need, services, strip_private
 
 
 @dataclass(slots=True)
@@ -57,6 +57,7 @@ def need_of(turn: Turn, request: Request) -> Need:
         on_behalf="",
         text=strip_private(request.text) if request.text else "",
         missing=(),
+        services=services(request.text or "", words_here(turn)),
         chosen=request.kind_chosen,
     )
 

@@ -248,6 +248,7 @@ def _need(
         on_behalf="",
         text=without(raw, inside),
         missing=_missing(concept, kinds, when, recurring),
+        services=tuple(profile.weights.items()) if alone else (),
     )
 
 

@@ -21,6 +21,8 @@ class Need:
     on_behalf: str  # "" or the words ("mijn moeder")
     text: str  # this part of the sentence, personal and health spans already out
     missing: tuple[str, ...]  # of "what", "when": what a good host would still ask
+    # What the whole of one need tells, with reasons nobody else reads: services and weights.
+    services: tuple[tuple[str, float], ...] = ()
     chosen: bool = False  # somebody chose the kind of help: the words tell nothing about it
 
     @property
