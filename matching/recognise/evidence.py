@@ -15,6 +15,7 @@ QUIET = "quiet"  # no number is needed: the first label
 NEAR = 6  # words two families may stand apart to count together
 FEWEST = 4  # words of a message that is weighed
 MOST = 160  # words that are weighed
+SURELY = 1.0  # how far beyond the border of the model: half of that was noise
 _HERE = Path(__file__).parent / "evidence"
 
 
@@ -53,7 +54,7 @@ def weighed(words: Sentence) -> list[Hit]:
     over = {label: value - sums[0] for label, value in zip(model.labels, sums, strict=True)}
     numbers = {"113" if reason == "suicide" else "112" for reason in said}
     number = max(sorted(numbers), key=lambda label: over[label])
-    if over[number] <= 0.0:
+    if over[number] <= SURELY:
         return []
     place = model.labels.index(number)
     counts = {name: model.weights[name][place] for name in found if name in model.weights}

@@ -33,6 +33,10 @@ class Families:
                     told[at] = ()
         return told
 
+    def earnest(self, text: str) -> str:
+        """A folded text without its idle phrases."""
+        return self.idle.sub(" ", text) if self.idle else text
+
     def of_each(self, words: tuple[str, ...]) -> list[tuple[str, ...]]:
         """The families of each word."""
         known = self._known

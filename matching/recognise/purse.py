@@ -86,7 +86,8 @@ def told_of_money(words: Sentence) -> set[str]:
     language = guess_language(words)
     book = _book(language if language in _LANGUAGES else _LANGUAGES[0])
     told = {name for families in book.told(words) for name in families}
-    return told | {name for name, sign in _SIGNS.items() if sign.search(words.folded)}
+    text = book.earnest(words.folded)
+    return told | {name for name, sign in _SIGNS.items() if sign.search(text)}
 
 
 def seen_of_money(words: Sentence, told: Iterable[str]) -> dict[str, float]:
