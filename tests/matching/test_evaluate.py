@@ -19,9 +19,10 @@ SET = Path(__file__).parent.parent / "evaluation"
 
 
 SITUATIONS = SET.parent / "matching" / "practice" / "situations"
+UNSEEN = SET.parent / "unseen"
 
 
-@pytest.mark.parametrize("directory", [SET, SET.parent / "unseen", SITUATIONS])
+@pytest.mark.parametrize("directory", [SET, UNSEEN, UNSEEN / "roles", SITUATIONS])
 def test_the_set_is_above_its_floors(directory: Path) -> None:
     out = io.StringIO()
     assert evaluate.run(directory, out=out) == 0
