@@ -97,6 +97,32 @@ def test_what_is_typed_about_money_is_held(name: str, least: float, figure: Figu
     )
 
 
+TASKS = (
+    "boodschappen doen", "mijn hond uitlaten", "het gras maaien", "een lamp ophangen",
+    "mij naar het ziekenhuis brengen", "een kast tillen", "met mij wandelen", "koffie drinken",
+    "mijn computer nakijken", "soep koken", "een brief voorlezen", "op mijn kinderen passen",
+    "de planten water geven", "een taart bakken", "mijn fiets plakken", "de ramen lappen",
+    "mijn telefoon instellen", "medicijnen ophalen", "mijn haar knippen", "een formulier invullen",
+    "een schilderij ophangen", "mij Nederlands leren", "met mij naar de markt gaan",
+    "een pakje ophalen", "de kat eten geven", "mijn bed verplaatsen", "de heg snoeien",
+)  # fmt: skip
+WAYS = (
+    "Kan iemand {}?", "Wie kan morgen {}?", "Wie wil {}, ik kan het zelf niet meer",
+    "Zou een buur {} voor mij kunnen, alvast bedankt", "hoi, kan iemand mij helpen met {}",
+    "mijn man is ziek, kan iemand {}?", "Is er iemand die {} leuk vindt", "ik help graag met {}",
+    "kan er volgende week iemand {} voor mijn moeder", "wie kan me leren {}",
+    "Ik kom er zelf niet aan toe: {}. Wie helpt?", "Kan iemand {} voor me doen?",
+)  # fmt: skip
+
+
+@pytest.mark.threat("T7")
+def test_who_asks_for_what_neighbours_do_is_not_refused_for_money(figure: Figure) -> None:
+    said = [way.format(task) for way in WAYS for task in TASKS]
+    wrong = [text for text in said if understand(text, MONDAY).reason in ("money", "pin")]
+    assert wrong == []
+    figure.found(f"{len(said)} everyday requests and offers: {len(wrong)} held")
+
+
 @pytest.mark.real
 def test_what_was_learned_is_what_is_kept() -> None:
     """Nobody changes a weight by hand, and no set is left out or slipped in unseen."""
