@@ -118,8 +118,8 @@ def _command(turn: Turn, text: str) -> None:
     called = turn.house.registry.called(text)
     if called is not None:
         _run(turn, called)
-    elif turn.private:
-        _free_text(turn, text.lstrip("/").replace("_", " "))
+    elif turn.private and not _words(turn, words := text.lstrip("/").replace("_", " ")):
+        _free_text(turn, words)
 
 
 def _passed_on(turn: Turn, text: str) -> None:

@@ -16,6 +16,7 @@ from handlers.coordination.which import places
 
 SURE, NEAR = 95, 65  # of 100: the name itself; a name that it may have been
 MOST = 8  # rows in one message
+NAME = 4  # words of one
 _ARTICLE = re.compile(r"^(?:(?:naar|in|to|wijk|buurt|de|het|the)\s+)+")
 
 
@@ -41,15 +42,30 @@ def which_area(turn: Turn, match: re.Match[str]) -> bool:
     return True
 
 
+@feature.phrase(r"(?:wijk|buurt|area) (.+)")
 @feature.phrase(
     r"(?:(?:ik wil|wissel|ga|we gaan|verder|switch|go|back|terug) )*(?:naar|to)"
     r"((?: (?:de|het|wijk|buurt|the|area))* (?:\S+)(?: \S+){0,4})"
 )
 def to_area(turn: Turn, match: re.Match[str]) -> bool:
-    """ "Naar De Heeze", "terug naar Zuid"; any other place is not ours to go to."""
+    """ "Naar De Heeze", "terug naar Zuid", "wijk Zuid"; any other place is not ours to go to."""
     if turn.person is None or not places(turn) or len(_theirs(turn)) < 2:
         return False
     return _named(turn, match[1])
+
+
+@feature.hears
+def its_name_alone(turn: Turn, text: str) -> bool:
+    """ "Zuid", when nothing else was asked."""
+    said = turn.incoming is not None and turn.private and not turn.incoming.forwarded
+    if not said or turn.person is None or len(text.split()) > NAME or not places(turn):
+        return False
+    theirs, wanted = _theirs(turn), _plain(text)
+    sure = [place for place in theirs if _plain(place.name) == wanted]
+    if len(theirs) < 2 or len(sure) != 1:
+        return False
+    _go(turn, sure[0])
+    return True
 
 
 def _plain(words: str) -> str:

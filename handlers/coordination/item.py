@@ -83,6 +83,8 @@ def number_alone(turn: Turn, text: str) -> bool:
     """*12*, when nothing else was asked."""
     if not turn.private or turn.neighbourhood is None or turn.person is None:
         return False
+    if turn.incoming is not None and turn.incoming.forwarded:  # what somebody else wrote
+        return False
     match = _NUMBER.fullmatch(normal(text))
     if match is None or not turn.roles() & {*duty.STAFF}:
         return False

@@ -1,5 +1,6 @@
 """/open: what is still without a helper, the most urgent first; a number shows one of them."""
 
+import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -30,6 +31,19 @@ def open_command(turn: Turn, rest: str) -> None:
     show_open(turn, what)
 
 
+@feature.phrase(
+    r"wat (?:staat|is|staan) er (?:allemaal |nog )?(?:open ?)?(vandaag|deze week)?(?: open)?"
+    r"|what is (?:still )?open ?(today|this week)?",
+    roles=duty.STAFF,
+)
+def what_is_open(turn: Turn, match: re.Match[str]) -> bool:
+    """ "Wat is er open vandaag?"; *wat is er* alone asks something else."""
+    if match[0] in ("wat is er", "wat is er nog", "wat is er allemaal"):
+        return False
+    show_open(turn, wanted(turn, match[1] or match[2] or ""))
+    return True
+
+
 @feature.press("list", stays=True)
 def list_press(turn: Turn, value: str) -> None:
     """[Alleen vandaag] [Alles]."""
@@ -41,20 +55,22 @@ def show_open(turn: Turn, what: Wanted = ALL) -> None:
     """The open requests that are wanted, in order of urgency, with a row for each."""
     found = sorted(open_requests(turn), key=lambda request: _rank(turn, request))
     shown = fitting(turn, found, what, group_of)
+    area = duty.area_for(turn, turn.me)
     if not shown:
         if found and what == Wanted("today"):
-            turn.say("coo.list.today.none")
+            turn.say("coo.list.today.none", fill=area)
         elif found:
-            turn.say("coo.list.other", buttons=[list_press(value="all")], n=len(found))
+            turn.say("coo.list.other", buttons=[list_press(value="all")], fill=area, n=len(found))
         else:
-            turn.say("coo.list.none")
+            turn.say("coo.list.none", fill=area)
         return
     labels: list[Value] = [label(turn, request, turn.me) for request in shown[:ROWS]]
     marks = [show(request) for request in shown[:ROWS]]
     if what.anything or any(group_of(turn, r) == "today" for r in found):
         labels.append(Term("coo.list.all" if what.anything else "coo.list.today"))
         marks.append(list_press(value="all" if what.anything else "today"))
-    turn.say("coo.list", rows=marks, labels=labels, n=len(shown), lijst=_lines(turn, shown))
+    fill = area | {"n": len(shown), "lijst": _lines(turn, shown)}
+    turn.say("coo.list", rows=marks, labels=labels, fill=fill)
 
 
 def label(turn: Turn, request: Request, person: Person) -> str:

@@ -46,6 +46,10 @@ def merge(turn: Turn, request: Request) -> None:
     roles=duty.STAFF,
 )
 @feature.phrase(
+    r"(?:samenvoegen|voeg samen|merge) (\d{1,6}) (?:en |met |and |with )?(\d{1,6})",
+    roles=duty.STAFF,
+)
+@feature.phrase(
     r"(\d{1,6}) (?:en|and) (\d{1,6}) "
     r"(?:samenvoegen|zijn (?:hetzelfde|dezelfde|dubbel)|are the same)",
     roles=duty.STAFF,

@@ -142,3 +142,36 @@ def test_a_resident_says_the_same_and_nothing_happens(street: Street, two: Two) 
     states = street.look(lambda db: [r.state for r in db.query(Request)])
     assert states == [State.OPEN, State.OPEN]
     assert street.look(lambda db: db.query(helping.Ping).count()) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("sluti 12", "coo.close"),
+        ("notite 12 belt laat", "coo.note.ok"),
+        ("heropne 12", "coo.reopen.no"),
+        ("/samenvoegen 12 13", "coo.merge.apart"),
+        ("samenvoegen 12 13", "coo.merge.apart"),
+        ("/lijst vandaag", "coo.list.today.none"),
+        ("wat is er open vandaag?", "coo.list.today.none"),
+        ("wat staat er nog open", "coo.list"),
+    ],
+)
+def test_a_slip_and_a_stroke(two: Two, words: str, key: str) -> None:
+    """One typing error in a command with a number, and a slash before ordinary words."""
+    coen, _, _ = two
+    coen.says(words)
+    coen.hears(key=key)
+
+
+def test_what_is_there_is_no_list(two: Two) -> None:
+    coen, _, _ = two
+    coen.says("wat is er?")
+    coen.hears(key="coo.examples")
+
+
+def test_a_slip_of_a_resident_is_none(street: Street, two: Two) -> None:
+    _, ans, _ = two
+    ans.says("sluti 12")
+    ans.hears(key="g.nosee1.open")
+    assert street.look(lambda db: db.query(Request).filter_by(number=12).one().state) is State.OPEN

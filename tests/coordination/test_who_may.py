@@ -108,6 +108,19 @@ def test_in_the_group_nothing_is_said_aloud(
 
 
 @pytest.mark.threat("T3")
+@pytest.mark.parametrize("words", ["11", "sluit 11 opgelost", "11 is opgelost", "geef 11 aan Ans",
+                                   "ik pak 11", "11: een notitie", "bel 11"])  # fmt: skip
+def test_forwarded_words_are_nobodys(street: Street, open_request: Open, words: str) -> None:
+    coen = street.coordinator("Coen")
+    open_request(street.resident("Ans"))
+    hush(street)
+    coen.says(words, forwarded=True)
+    assert all(m.read or m.key not in ("coo.item", "coo.call.none") for m in coen.messages)
+    hush(street)
+    untouched(street)
+
+
+@pytest.mark.threat("T3")
 def test_words_of_a_coordinator_in_the_group_are_only_words(
     street: Street, open_request: Open
 ) -> None:
