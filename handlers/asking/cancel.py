@@ -1,6 +1,7 @@
 """`/annuleer`, "laat maar", "hoeft niet meer": drops a concept, else asks what has to stop."""
 
 from bot.turn import Turn
+from handlers import duty
 from handlers.asking.drop import drop
 from handlers.asking.feature import feature
 from handlers.asking.mine import names_of_homes, numbered
@@ -26,5 +27,17 @@ def cancel(turn: Turn, rest: str) -> None:
         drop(turn, found[1])
         turn.say("ask.dropped")
         return
-    if not offer_to_stop(turn):
-        turn.say("can.none")
+    if words and words[0].isdecimal() and _closes(turn, rest):
+        return
+    if duty.let_it_be(turn) or offer_to_stop(turn):
+        return
+    turn.say("can.none")
+
+
+def _closes(turn: Turn, rest: str) -> bool:
+    """ "Annuleer 12", by a coordinator of a request that is not theirs: it is to be closed."""
+    close = turn.house.registry.called("/sluit")
+    if close is None or not turn.private or not close.handler.roles & turn.roles():
+        return False
+    close.handler.run(turn, rest)
+    return True

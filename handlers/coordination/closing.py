@@ -91,6 +91,7 @@ def undo_close(turn: Turn, request: Request) -> None:
     duty.staff_only(turn)
     if request.ended_at is None or turn.now > request.ended_at + UNDO:
         raise Refusal("coo.undo.late", nr=request.number or 0)
+    duty.in_time(turn)
     open_again(turn, request)
 
 

@@ -219,3 +219,13 @@ def of_it(turn: Turn, match: re.Match[str]) -> bool:
     if request is not None:
         noted.run(turn, request, _rest(turn, match))
     return True
+
+
+@says(
+    r"nee(?: hoor| toch niet)?|toch (?:maar )?niet|niks|niemand|laat (?:het )?zo",
+    r"no|nobody|never mind",
+)
+def not_that(turn: Turn, match: re.Match[str]) -> bool:
+    """ "Toch niet", to a question about their work."""
+    del match
+    return duty.let_it_be(turn)

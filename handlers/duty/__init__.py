@@ -18,7 +18,7 @@ from handlers.duty.model import (
     put_on_duty,
     staff_only,
 )
-from handlers.duty.undo import in_time
+from handlers.duty.undo import in_time, let_it_be
 from handlers.duty.week import give_back_days
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "give_back_days",
     "handover",
     "in_time",
+    "let_it_be",
     "morning",
     "next_morning",
     "off_duty",
