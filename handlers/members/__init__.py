@@ -1,6 +1,6 @@
 """Who takes part: what somebody gave and got, helpers who fell silent, a rest, a ban."""
 
-from handlers.members import exclusion, kept, show, suspend
+from handlers.members import exclusion, kept, seen, show, suspend
 from handlers.members.feature import feature
 
-__all__ = ["exclusion", "feature", "kept", "show", "suspend"]
+__all__ = ["exclusion", "feature", "kept", "seen", "show", "suspend"]

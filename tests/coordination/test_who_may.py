@@ -21,7 +21,7 @@ COMMANDS = (
     "/omroep Hallo",
     "/wie Ans", "/helpers", "/helpers stil", "/pauzeer Ans", "/ban Ans", "/unban Ans",
     "/rooster", "/herinner 11 morgen", "/overdracht iets", "/afwezig morgen",
-    "/meldingen", "/organisatie Samen", "/koppel",
+    "/meldingen", "/organisatie Samen", "/logboek Ans", "/koppel",
 )  # fmt: skip
 
 
