@@ -6,6 +6,7 @@ from datetime import timedelta
 from sqlalchemy import func, select
 
 from bot.people import Membership, Person
+from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
 from handlers import duty, helping
 from handlers.coordination.feature import feature
@@ -13,8 +14,10 @@ from handlers.coordination.handle import slot, touch
 from handlers.coordination.which import find, looked_on, numbered, said_of
 from handlers.coordination.who import labels, long, name, people_called, short
 from handlers.requests import Place, PlaceState, Request, State, places
+from matching import NEAR
 
 MONTH = timedelta(days=30)
+WELL = 0.7  # of 1: what is asked is what somebody offers
 
 
 @feature.press("assign", Request, stays=True)
@@ -71,9 +74,10 @@ def propose(turn: Turn, request: Request) -> None:
             turn.me,
             naam=called,
             k=_helped(turn, person),
-            fit=f"{fit:.0%}",
+            past=Term("coo.assign.well" if rank.fit >= WELL else "coo.assign.bit"),
+            afstand_zin=_near(rank.near),
         )
-        for (person, fit), called in zip(best, names, strict=True)
+        for (person, rank), called in zip(best, names, strict=True)
     ]
     turn.ask(
         "coo.assign" if best else "coo.assign.nobody",
@@ -84,6 +88,12 @@ def propose(turn: Turn, request: Request) -> None:
         about=request.about,
         fill={**said_of(turn, request), "lijst": "\n".join(lines)},
     )
+
+
+def _near(near: float) -> Value:
+    """How far somebody lives, as far as the postcodes tell."""
+    known = {NEAR["near"]: "coo.assign.near", NEAR["further"]: "coo.assign.further"}
+    return Term(known[near]) if near in known else ""
 
 
 def _helped(turn: Turn, person: Person) -> int:

@@ -26,7 +26,7 @@ from handlers.helping.ping import (
 )
 from handlers.helping.thinking import thinking
 from handlers.requests import PlaceState, Request, Rung, State, Urgency, places
-from matching import Situation, decide, next_wave, pause
+from matching import Candidate, Situation, decide, next_wave, pause
 
 MINUTE = timedelta(minutes=1)
 
@@ -215,11 +215,11 @@ def can_be_named(turn: Turn, request: Request, person: Person) -> bool:
     )
 
 
-def suggest(turn: Turn, request: Request, limit: int = 3) -> list[tuple[Person, float]]:
-    """The people who fit best and may be asked, with how well (0..1), best first."""
+def suggest(turn: Turn, request: Request, limit: int = 3) -> list[tuple[Person, Candidate]]:
+    """The people who fit best and may be asked, best first, with how they fit and how near."""
     able = candidates(turn, request, Rung.WIDER)
     known = {chosen.person.id for chosen in able}
     able += [c for c in candidates(turn, request, Rung.VOLUNTEERS) if c.person.id not in known]
     by_id = {chosen.person.id: chosen for chosen in able}
     best = next_wave([chosen.rank for chosen in able], limit)
-    return [(by_id[identity].person, by_id[identity].rank.fit) for identity in best]
+    return [(by_id[identity].person, by_id[identity].rank) for identity in best]

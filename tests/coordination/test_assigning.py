@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.people import Membership
 from tests.coordination.conftest import Open
 from tests.coordination.test_dealing_with_a_request import at_the_top, hush
 from tests.street import Street
@@ -109,4 +110,20 @@ def test_assigning_from_the_best_choices(street: Street, open_request: Open) -> 
     coen.hears("Bilal: past", "0 keer", key="coo.assign").press("Bilal")
     bilal.hears("Boodschappen")
     coen.hears(f"Gevraagd aan Bilal voor hulpvraag {number}")
+    hush(street)
+
+
+def test_the_choices_say_how_near_and_how_well(street: Street, open_request: Open) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    open_request(ans, category="odd_jobs", concept="hang_lamp", text="Wie hangt mijn lamp op?")
+    els = street.neighbour("Els", offer="Ik hang graag lampen op")
+    bilal = street.neighbour("Bilal", offer="Ik kan klussen", kinds="odd_jobs")
+    for phone, postcode in ((ans, "7334A"), (els, "7334A"), (bilal, "7336B")):
+        with street.app.session() as db:
+            ids = (street.neighbourhood_id, street.person(phone).id)
+            db.get_one(Membership, ids).postcode = postcode
+    hush(street)
+    coen.says("toewijzen 11")
+    told = coen.hears("Els: dichtbij, past goed", key="coo.assign")
+    assert told.has("Bilal: verder weg, past een beetje")
     hush(street)

@@ -44,7 +44,7 @@ def test_taking_it_is_seen_by_all(street: Street, open_request: Open) -> None:
     els.sees("Coen pakt dit sinds 09:00")
     els.says("pak 11")
     els.toasted() if els.toast else None
-    els.hears("Coen was je net voor", "bij de coördinator", key="coo.conflict")
+    els.hears("Coen behandelt hulpvraag", "bij de coördinator", key="coo.conflict")
     els.says("/los 11")
     els.hears(key="coo.conflict")
     els.says("/open")
@@ -56,7 +56,7 @@ def test_taking_it_is_seen_by_all(street: Street, open_request: Open) -> None:
     coen.hears("gaat weer verder", key="coo.release")
     hush(street)
     coen.says("/los 11")
-    coen.hears("van niemand", key="coo.free")
+    coen.hears("Niemand behandelt", key="coo.free")
 
 
 def test_let_go_by_button(street: Street, open_request: Open) -> None:
