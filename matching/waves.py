@@ -6,6 +6,8 @@ minutes of waking time, except where it says otherwise.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import exp
+from statistics import fmean
 
 from matching.delays import ANSWER
 
@@ -15,22 +17,33 @@ AT_LEAST, AT_MOST = 20.0, 240.0
 
 # A wave is no larger than it takes to make a yes this likely …
 LIKELY, LIKELY_URGENT = 0.36, 0.58
-# … or, when time is short, than lets a wave each 75 minutes fail no more often than this in all.
-MISSED, EACH = 0.08, 75.0
+# … or, when time is short, than lets a wave each hour fail no more often than this in all.
+MISSED, EACH = 0.2, 60.0
 # When much is known of these people this part of that likelihood will do; so much is halfway.
-LEARNED, PRIOR_KNOWN = 0.35, 20.0
+LEARNED, PRIOR_KNOWN = 0.2, 17.0
 LATE = 3.0  # times their usual delay: after that nobody waits for somebody's answer
-REPLIES = 2.0  # answers and silences (half of each) that one's own outweigh
-WORTHWHILE = 0.022  # nobody is asked for a smaller chance than this
+REPLIES = 2.3  # answers and silences (half of each) that one's own outweigh
+# Nobody is asked for a smaller chance than this, where so many yeses may be hoped for of all who
+# may be asked; where fewer may be hoped for less will do, where more may be it takes more.
+WORTHWHILE, PLENTY, RARE = 0.037, 3.5, 2.0
+LEAST, MOST = 0.016, 0.08  # between these
+TRIED = 0.12  # of a yes that was hoped for, of each who was asked already
 
 PRIOR_CHANCE = 0.6  # of a yes, of somebody close by with the very offer, before anybody answered
-PRIOR_KIND, PRIOR_PERSON = 20.0, 4.5  # answers that outweigh it: to this kind of help, one's own
+PRIOR_KIND, PRIOR_PERSON = 20.0, 6.0  # answers that outweigh it: to this kind of help, one's own
+PRIOR_SAME = 1.5  # yeses to be expected, that outweigh one's own answers to this kind of help
 TYPICAL = 0.45  # fit times nearness of those who were asked until now: what an answer counts for
 NEAR = {"near": 0.8, "area": 0.45, "further": 0.2, "": 0.32}  # what distance leaves of the chance
 
-# How much a ping of this week (squared), one of this month, one of the last three months, and a
-# time of helping tire somebody.
-TIRED_WEEK, TIRED_MONTH, TIRED_QUARTER, TIRED_HELPED = 0.15, 0.05, 0.08, 0.1
+# What the matcher says is an opinion: who hardly fits may well do, and half a fit says little.
+# This part is left of the chance of whoever fits least; halfway to all of it is here, this steep.
+DOUBT, HALFWAY, STEEP = 0.4, 0.65, 0.12
+
+# How much a ping of this week (squared) and a time of helping tire somebody.
+TIRED_WEEK, TIRED_HELPED = 0.09, 0.05
+# Whoever was asked as often this quarter as the others on average, times this, comes half as
+# likely; who was asked more often sharply less, who was asked less often hardly more.
+EVEN, SHARP = 1.42, 4.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +83,9 @@ class Candidate:
     no: int
     silent: int
     near: float  # 0..1, what the distance leaves of the chance of a yes, see `NEAR`
-    asked_month: int = 0  # pings in the last thirty days
-    asked_quarter: int = 0  # and in the last ninety
+    asked_quarter: int = 0  # pings in the last ninety days
     kind: Answers = UNASKED  # of all neighbours, for what is asked now
+    same: Answers = UNASKED  # their own, for what is asked now
     delay: float = ANSWER  # minutes in which they answer half of the time, at this time of day
 
 
@@ -86,6 +99,8 @@ class Situation:
     urgent: bool = False
     places: int = 1  # helpers still wanted
     thinking: tuple[float, ...] = ()  # of each who has not answered: how likely a yes is `yet`
+    asking: float | None = None  # minutes of these in which neighbours may be asked; None: all
+    asked: int = 0  # neighbours who were asked for it until now
     may_wait: bool = False  # nobody needs to be asked when those will do
 
 
@@ -104,7 +119,8 @@ def decide(situation: Situation, candidates: Sequence[Candidate]) -> Decision:
     """Ask the best few now; the fewer, the more likely a yes is and the more time is left."""
     known = sum(c.yes + c.no + c.silent for c in candidates)
     hopes = {c.person: chance(c) * in_time(situation, c.delay) for c in candidates}
-    best = [c for c in _best(candidates, situation) if hopes[c.person] >= WORTHWHILE]
+    least = worthwhile(sum(hopes.values()) + TRIED * situation.asked)
+    best = [c for c in _best(candidates, situation) if hopes[c.person] >= least]
     best = best[: largest(situation)]
     likely = [*situation.thinking, *(hopes[c.person] for c in best)]
     size = enough(likely, situation.places, goal(situation, known)) - len(situation.thinking)
@@ -136,8 +152,19 @@ def goal(situation: Situation, known: int = 0) -> float:
     least *= LEARNED + (1.0 - LEARNED) * PRIOR_KNOWN / (PRIOR_KNOWN + known)
     if situation.needed is None:
         return least
-    waves = max(1.0, situation.needed / EACH)
+    left = situation.needed
+    if situation.asking is not None:
+        left = min(left, situation.asking)  # at night nobody is asked, and the morning is too late
+    waves = max(1.0, left / EACH)
     return max(least, 1.0 - float(MISSED ** (1.0 / waves)))
+
+
+def worthwhile(hoped: float) -> float:
+    """The smallest chance for which somebody is asked, where so many yeses may be hoped for.
+
+    Far corners would lose out if it were the same everywhere.
+    """
+    return min(MOST, max(LEAST, WORTHWHILE * float((hoped / PLENTY) ** RARE)))
 
 
 def in_time(situation: Situation, delay: float = ANSWER) -> float:
@@ -179,30 +206,48 @@ def enough(chances: Sequence[float], places: int, likely: float) -> int:
 
 
 def chance(candidate: Candidate) -> float:
-    """The chance of a yes, 0..1: from own answers, those to this kind of help, and a prior."""
+    """The chance of a yes, 0..1: from own answers, all, to this kind of help, and a prior.
+
+    Their own answers to this kind of help also tell whether it is really what they offer.
+    """
     kind, asked = candidate.kind, candidate.yes + candidate.no + candidate.silent
     likely = (PRIOR_CHANCE * PRIOR_KIND + kind.yes) / (PRIOR_KIND + kind.asked * TYPICAL)
     own = (likely * PRIOR_PERSON + candidate.yes) / (PRIOR_PERSON + asked * TYPICAL)
-    return min(1.0, own * candidate.near * candidate.fit)
+    expected = candidate.same.asked * TYPICAL * own
+    own *= (PRIOR_SAME + candidate.same.yes) / (PRIOR_SAME + expected)
+    return min(1.0, own * candidate.near * _suits(candidate.fit))
 
 
-def rest(candidate: Candidate) -> float:
-    """How rested somebody is, 0..1: less after recent pings and after much help given."""
+def _suits(fit: float) -> float:
+    """What a fit leaves of the chance, 0..1; none at all where nothing fits."""
+    return _rise(fit) / _rise(1.0) if fit > 0 else 0.0
+
+
+def _rise(fit: float) -> float:
+    return DOUBT + (1.0 - DOUBT) / (1.0 + exp((HALFWAY - fit) / STEEP))
+
+
+def rest(candidate: Candidate, usual: float = 0.0) -> float:
+    """How rested somebody is, 0..1: less after recent pings and after much help given.
+
+    `usual`: how often those who may be asked were asked this quarter, on average.
+    """
     often = 1.0 / (1.0 + TIRED_WEEK * candidate.asked_week**2)
-    long = 1.0 / (1.0 + TIRED_MONTH * candidate.asked_month)
-    ever = 1.0 / (1.0 + TIRED_QUARTER * candidate.asked_quarter)
     helped = 1.0 / (1.0 + TIRED_HELPED * candidate.helped_month)
-    return often * long * ever * helped
+    even = (candidate.asked_quarter + 1.0) / (EVEN * (usual + 1.0))
+    return often * helped / (1.0 + float(even**SHARP))
 
 
-def worth(candidate: Candidate, situation: Situation = ANYTIME) -> float:
+def worth(candidate: Candidate, situation: Situation = ANYTIME, usual: float = 0.0) -> float:
     """What asking this person now is worth; only the order of the values means something."""
-    return chance(candidate) * in_time(situation, candidate.delay) * rest(candidate)
+    return chance(candidate) * in_time(situation, candidate.delay) * rest(candidate, usual)
 
 
 def _best(candidates: Sequence[Candidate], situation: Situation) -> list[Candidate]:
+    usual = fmean(c.asked_quarter for c in candidates) if candidates else 0.0
+
     def order(candidate: Candidate) -> tuple[float, float, int]:
-        days = candidate.asked_recently_days
-        return (-worth(candidate, situation), -(1e9 if days is None else days), candidate.person)
+        days, value = candidate.asked_recently_days, worth(candidate, situation, usual)
+        return (-value, -(1e9 if days is None else days), candidate.person)
 
     return sorted((c for c in candidates if c.fit > 0), key=order)

@@ -70,7 +70,6 @@ _PINGS = (
         func.count(),
         func.max(Ping.made_at),
         func.sum(case((Ping.made_at > bindparam("week"), 1), else_=0)),
-        func.sum(case((Ping.made_at > bindparam("month"), 1), else_=0)),
         func.sum(case((Ping.made_at > bindparam("quarter"), 1), else_=0)),
         func.sum(case((Ping.made_at >= bindparam("midnight"), 1), else_=0)),
         func.sum(case((Request.category == bindparam("category"), 1), else_=0)),
@@ -143,9 +142,9 @@ class _Pings:
     count: dict[PingState, int] = field(default_factory=dict)
     last: datetime | None = None
     week: int = 0
-    month: int = 0
     quarter: int = 0
     today: int = 0
+    same: Counter[PingState] = field(default_factory=Counter)  # for this very kind of help
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,16 +179,16 @@ class History:
         self._pings: dict[int, _Pings] = {}
         kind: Counter[PingState] = Counter()
         for person, state, count, last, *lately, same in turn.db.execute(_PINGS, known):
-            week, month, quarter, today = lately
+            week, quarter, today = lately
             pings = self._pings.setdefault(person, _Pings())
             pings.count[state] = count
             pings.last = max(last, pings.last or last)
             pings.week += week
-            pings.month += month
             pings.quarter += quarter
             pings.today += today
+            pings.same[state] += same
             kind[state] += same
-        self._kind = Answers(kind[PingState.YES], sum(kind[state] for state in SAID))
+        self._kind = _answers(kind)
         self._helped: dict[int, int] = dict(turn.db.execute(_HELPED, known).all())  # type: ignore[arg-type]  # pairs
 
         self._elsewhere = {
@@ -254,8 +253,12 @@ class History:
             no=count.get(PingState.LATER, 0) + count.get(PingState.NEVER, 0),
             silent=count.get(PingState.EXPIRED, 0),
             near=NEAR[distance],
-            asked_month=pings.month,
             asked_quarter=pings.quarter,
             kind=self._kind,
+            same=_answers(pings.same),
             delay=self.told(person).minutes,
         )
+
+
+def _answers(count: Counter[PingState]) -> Answers:
+    return Answers(count[PingState.YES], sum(count[state] for state in SAID))

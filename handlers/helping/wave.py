@@ -99,13 +99,16 @@ def _people(
 
 def _situation(turn: Turn, request: Request, *, may_wait: bool) -> Situation:
     urgent, needed = request.urgency is Urgency.URGENT, request.needed_at()
-    left = _minutes(turn, turn.now, needed)
+    asking = _minutes(turn, turn.now, needed)
+    left = asking
     if urgent and needed is not None and needed > turn.now:
         left = (needed - turn.now) / MINUTE  # also in the evening, of those who may be asked then
     situation = Situation(
         next_rung=_minutes(turn, turn.now, request.next_step_at),
         needed=left,
         urgent=urgent,
+        asking=asking,
+        asked=request.asked,
         places=max(1, len(places(turn.db, request, PlaceState.OPEN))),
     )
     if not request.asked:

@@ -11,7 +11,7 @@ from matching.fit import GOOD, THRESHOLD
 from matching.lab import waking
 from matching.lab.town import MONTH, WEEK, Town
 from matching.lab.world import Call, Tie
-from matching.waves import Answers, Candidate, Caps, Situation, decide, yet
+from matching.waves import UNASKED, Answers, Candidate, Caps, Situation, decide, yet
 
 URGENT_HOURS = 6.0  # "today, or said so"
 WIDER_MINUTES, WIDER_URGENT, WIDER_DATED = 20.0, 0.15, 0.25  # product.md §6
@@ -26,6 +26,7 @@ class _Past:
     yes: int = 0
     no: int = 0
     silent: int = 0
+    same: dict[int, Answers] = field(default_factory=dict)  # by service
     delays: deque[Delay] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
     open: tuple[float, int] | None = None  # until when a question waits, and for which call
 
@@ -62,16 +63,19 @@ class Ours:
         late = not waking.awake(now)
         kind = Answers(*self.kinds.get(call.service, (0, 0)))
         ranks = [
-            self._candidate(town, tie, kind, now)
+            self._candidate(town, call, tie, kind, now)
             for tie in able.values()
             if (not late or town.world.evenings[tie.person])
             and self.caps.allow(*self._load(town, tie.person, now))
         ]
         urgent = _urgent(call)
+        asking = waking.between(now, call.until)
         situation = Situation(
             next_rung=waking.between(now, rung),
-            needed=(call.until - now) * 60 if urgent else waking.between(now, call.until),
+            needed=(call.until - now) * 60 if urgent else asking,
             urgent=urgent,
+            asking=asking,
+            asked=len(town.approached[call.number]),
         )
         situation = replace(
             situation,
@@ -102,7 +106,7 @@ class Ours:
         ]
         return tuple(
             yet(
-                self._candidate(town, tie, kind, now),
+                self._candidate(town, call, tie, kind, now),
                 waking.between(self.since[call.number, tie.person], now),
                 situation,
             )
@@ -119,7 +123,7 @@ class Ours:
         today = now - now % 24
         return int(waits), town.pings_since(person, today), town.pings_since(person, now - WEEK)
 
-    def _candidate(self, town: Town, tie: Tie, kind: Answers, now: float) -> Candidate:
+    def _candidate(self, town: Town, call: Call, tie: Tie, kind: Answers, now: float) -> Candidate:
         past, asked = self._of(tie.person), town.asked[tie.person]
         return Candidate(
             person=tie.person,
@@ -131,9 +135,9 @@ class Ours:
             no=past.no,
             silent=past.silent,
             near=tie.near,
-            asked_month=town.pings_since(tie.person, now - MONTH),
             asked_quarter=town.pings_since(tie.person, now - 3 * MONTH),
             kind=kind,
+            same=past.same.get(call.service, UNASKED),
             delay=usual(past.delays, part_of_day(int(now % 24)), self.typical),
         )
 
@@ -148,6 +152,8 @@ class Ours:
             self.said[call.number, tie.person] = answer
             self._learn_delay(past, self.since[call.number, tie.person], now)
         kind[1] += 1
+        same = past.same.get(call.service, UNASKED)
+        past.same[call.service] = Answers(same.yes + (answer == "yes"), same.asked + 1)
         if answer == "yes":
             past.yes += 1
             kind[0] += 1

@@ -16,8 +16,11 @@ from tests.street import Street
 MORNING = "maandag 10:00"
 
 
-def asks(street: Street, ans: Phone) -> None:
-    ans.says("Wie kan er morgen boodschappen voor me doen?")
+SHOPPING = "Wie kan er morgen boodschappen voor me doen?"
+
+
+def asks(street: Street, ans: Phone, text: str = SHOPPING) -> None:
+    ans.says(text)
     hush(street, but=())
     ans.messages[-1].press("Ja, plaats maar")
 
@@ -123,3 +126,24 @@ def test_it_is_forgotten_with_the_person(street: Street, asked: tuple[Phone, Pho
     bilal.hears(key="prv.erase.sure").press("Ja, wis alles")
     hush(street, but=())
     assert street.look(lambda db: db.query(Ping).count()) == 0
+
+
+def test_their_own_answers_to_this_kind_of_help_are_kept_apart(
+    street: Street, asked: tuple[Phone, Phone]
+) -> None:
+    ans, bilal = asked
+    answered(street, bilal, after=10, times=3)
+    asks(street, ans, "Wie kan er morgen mijn gras maaien?")
+    hush(street, but=())
+    identity = street.person(bilal).id
+    context, turn = street.turn()
+    try:
+        first, second = turn.db.query(Request).order_by(Request.id).all()
+        person = turn.db.get_one(Person, identity)
+        found = [
+            History(turn, request, [person]).candidate(person, 1.0, "").same.asked
+            for request in (first, second)
+        ]
+    finally:
+        context.__exit__(None, None, None)
+    assert found == [3, 0]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching import NEAR, Answers, Candidate, Caps, Situation, decide, pause
-from matching.waves import chance, enough, goal, largest
+from matching import NEAR, Answers, Candidate, Caps, Situation, decide, next_wave, pause
+from matching.waves import chance, enough, goal, largest, worthwhile
 
 FRESH = Candidate(1, 1.0, 0, None, 0, 0, 0, 0, NEAR[""])
 CALM = Situation(next_rung=240, needed=None)
@@ -87,6 +87,40 @@ def test_own_answers_outweigh_those_of_others() -> None:
     assert chance(replace(FRESH, kind=kind, yes=10, no=2)) > chance(FRESH)
 
 
+def test_own_answers_to_this_kind_of_help_tell_whether_it_is_what_they_offer() -> None:
+    does, never = (replace(FRESH, same=Answers(yes, 3), yes=1, no=2) for yes in (1, 0))
+    assert chance(does) > chance(replace(FRESH, yes=1, no=2)) > chance(never)
+
+
+def test_what_hardly_fits_may_well_do_and_what_fits_counts_in_full() -> None:
+    sure, half, hardly, none = (chance(replace(FRESH, fit=fit)) for fit in (1.0, 0.5, 0.1, 0.0))
+    assert sure > 1.8 * half
+    assert half < 1.4 * hardly
+    assert none == 0
+
+
+def test_whoever_was_asked_more_often_than_the_others_waits() -> None:
+    often = replace(FRESH, person=1, asked_quarter=12, near=NEAR["area"])
+    others = [replace(FRESH, person=n, asked_quarter=6) for n in (2, 3, 4)]
+    assert next_wave([often, *others], 4)[-1] == 1
+    alike = [replace(FRESH, person=n, asked_quarter=12) for n in (2, 3, 4)]
+    assert next_wave([often, *alike], 1) == [1]
+
+
+def test_where_little_may_be_hoped_for_less_is_worth_a_question() -> None:
+    far = crowd(3, near=0.05)
+    assert decide(CALM, far).ask  # in a corner where nobody is closer
+    assert decide(replace(CALM, asked=40), far).ask == ()  # where others were closer
+    assert worthwhile(0) > 0.01  # but never next to nothing
+    assert worthwhile(100) < chance(replace(FRESH, near=NEAR["further"]))
+
+
+def test_before_the_night_more_are_asked_at_once() -> None:
+    ready = crowd(9, near=NEAR["near"])
+    evening = Situation(20, 6 * HOUR, urgent=True, asking=HOUR)
+    assert len(decide(evening, ready).ask) > len(decide(replace(evening, asking=None), ready).ask)
+
+
 @pytest.mark.parametrize(
     ("waiting", "today", "week", "allowed"),
     [(0, 0, 0, True), (0, 1, 2, True), (1, 0, 0, False), (0, 2, 2, False), (0, 0, 3, False)],
@@ -123,7 +157,8 @@ PEOPLE = st.lists(
         no=st.integers(0, 50),
         silent=st.integers(0, 50),
         near=st.floats(0, 1),
-        asked_month=st.integers(0, 40),
+        asked_quarter=st.integers(0, 80),
+        same=st.builds(Answers, st.integers(0, 5), st.integers(5, 20)),
         kind=st.builds(Answers, st.integers(0, 20), st.integers(20, 60)),
     ),
     max_size=12,
