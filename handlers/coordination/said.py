@@ -216,9 +216,7 @@ def of_it(turn: Turn, match: re.Match[str]) -> bool:
     if re.match(rf"\D*{_number(match)}\s*:\s*\D", _text(turn)) is None:
         return False
     request: Request | None = find(turn, _number(match), "notitie")
-    if request is not None:
-        noted.run(turn, request, _rest(turn, match))
-    return True
+    return request is None or noted.run(turn, request, _rest(turn, match)) is not False
 
 
 @says(

@@ -152,10 +152,15 @@ class Desk:
             outcome = "opgelost" if self.town.dice.random() < 0.5 else "lukt niet"
             self.says(f"sluit {number} {outcome}")
 
+    def says_who_helped(self, message: Message) -> None:
+        """Somebody said yes meanwhile: then it was they who helped."""
+        self.taps(message, "De helper hielp")
+
 
 DOES: dict[str, Callable[[Desk, Message], None]] = {
     "coo.hi": Desk.begins,
     "coo.item": Desk.assigns,
+    "coo.close.helped": Desk.says_who_helped,
     "esc.coo": Desk.assigns,
     "esc.coo.day": Desk.assigns,
     "coo.declined": Desk.assigns,

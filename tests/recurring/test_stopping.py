@@ -97,6 +97,7 @@ def test_a_coordinator_closes_one_and_she_stops_them_all(street: Street) -> None
     coen = street.coordinator("Coen")
     ans, bilal = pair(street)
     coen.says("sluit 11 niet nodig")
+    coen.sees("Bilal helpt bij hulpvraag 11").press("Niet nodig")
     hush(street)
     street.wait(seconds=10)
     quiet(street)
