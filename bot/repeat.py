@@ -28,9 +28,9 @@ def waiting_question(turn: Turn) -> Letter | None:
     if question is not None:
         asked = turn.db.get(Letter, question.letter_id)
         return asked if asked is not None and asked.body else None
-    newest = turn.db.scalar(
-        _NEWEST, {"platform": turn.address.platform, "chat": turn.address.chat}
-    )
+    chat = {"platform": turn.address.platform, "chat": turn.address.chat}
+    with turn.db.no_autoflush:  # looking writes nothing: see `bot/already.py`
+        newest = turn.db.scalar(_NEWEST, chat)
     if newest is None or newest.answered_at or newest.kind == "ping":
         return None
     menu = not newest.about and newest.text_key.startswith("g.")

@@ -62,7 +62,7 @@ def test_a_second_number_may_be_a_time(two: Two) -> None:
     coen.hears("Genoteerd", key="coo.note.ok")
     coen.hears("13:00 uur", "hulpvraag 12", key="coo.next.offer")
     coen.says("12: 13")  # is a number alone, and no note
-    coen.hears(key="coo.examples")
+    coen.hears("herinneren aan hulpvraag 12", key="g.again")
     coen.says("12 en 13")
     coen.hears("12 Boodschappen", key="coo.item")
     coen.hears("13 Lamp", key="coo.item")
