@@ -39,7 +39,7 @@ def waiting_question(turn: Turn) -> Letter | None:
     return newest if asks and not menu else None
 
 
-def ask_again(turn: Turn, asked: Letter, key: str) -> None:
+def repeat_question(turn: Turn, asked: Letter, key: str) -> None:
     """Say `key` and under it what `asked` asked: from now on this one waits for the answer."""
     message = outbox.unpack(asked, line=False)
     text = f"{turn.words(key, turn.person)}\n\n{message.text}"

@@ -1,7 +1,7 @@
 """Something was asked, and what was written is no answer: it is asked once more, or why it is."""
 
 from bot import questions
-from bot.repeat import ask_again, waiting_question
+from bot.repeat import repeat_question, waiting_question
 from bot.turn import Turn
 from matching import reaction, yes_no
 
@@ -25,13 +25,5 @@ def why_it_is_asked(turn: Turn) -> bool:
     asked = waiting_question(turn)
     if asked is None:
         return False
-    ask_again(turn, asked, answer.why)
+    repeat_question(turn, asked, answer.why)
     return True
-
-
-def asked_once_more(turn: Turn) -> bool:
-    """Whether something waits for an answer: then it is asked again."""
-    asked = waiting_question(turn)
-    if asked is not None:
-        ask_again(turn, asked, "g.again")
-    return asked is not None

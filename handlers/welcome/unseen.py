@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.choices import normal
 from bot.messages import Kind
 from bot.people import Person
+from bot.repeat import repeat_question, waiting_question
 from bot.texts import Words
 from bot.turn import Turn
 from handlers import duty, vocabulary
@@ -18,7 +19,7 @@ from handlers.welcome.language import ask as ask_language
 from handlers.welcome.menu import give, seek, show_menu, speak_to_human
 from handlers.welcome.model import Intake, Step, intake_of
 from handlers.welcome.news import Returned
-from handlers.welcome.pending import asked_once_more, why_it_is_asked
+from handlers.welcome.pending import why_it_is_asked
 from handlers.welcome.rooms import go, installed, offer
 from matching import category, concept_title, find_moment, reaction, yes_no
 
@@ -79,9 +80,13 @@ def _member(turn: Turn, person: Person, text: str) -> None:
     if turn.incoming is not None and turn.incoming.media:  # the picture says it, for people
         turn.say("g.media")
         return
+    staff = bool(turn.roles() & {*duty.STAFF})  # looked up before anything is written:
+    asked = waiting_question(turn)  # see `bot/already.py`
     person.misses += 1
-    if person.misses > 1 or not asked_once_more(turn):
-        _not_understood(turn, person, _guesses(turn, text))
+    if asked is not None and person.misses == 1:
+        repeat_question(turn, asked, "g.again")
+    else:
+        _not_understood(turn, person, _guesses(turn, text), staff=staff)
 
 
 def _guesses(turn: Turn, text: str) -> tuple[str, ...]:
@@ -95,9 +100,9 @@ def _guesses(turn: Turn, text: str) -> tuple[str, ...]:
     return (reading.guesses or tuple(dict.fromkeys(kind for kinds in named for kind in kinds)))[:2]
 
 
-def _not_understood(turn: Turn, person: Person, guesses: tuple[str, ...]) -> None:
+def _not_understood(turn: Turn, person: Person, guesses: tuple[str, ...], *, staff: bool) -> None:
     human = offer(turn, "mens", speak_to_human())
-    if turn.roles() & {*duty.STAFF} and not (guesses and person.misses == 1):
+    if staff and not (guesses and person.misses == 1):
         show_examples(turn)  # they are the humans: nobody is asked to call them
     elif person.misses >= MISSES:
         person.misses = 0

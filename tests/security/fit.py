@@ -1,6 +1,5 @@
 """Works out matching/learned/money.model from the sets on money that were measured before."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,12 +12,9 @@ from matching.recognise.purse import seen_of_money, told_of_money
 from matching.recognise.routes import find_route
 from matching.words import sentence
 from tests.matching.practice.fit import HERE as PRACTICE
-from tests.matching.practice.fit import half, lines, of_other_tests
+from tests.matching.practice.fit import half, lines
 
 HERE = Path(__file__).parent
-SENTENCE = re.compile(
-    r'"([A-Za-z][\w\'’,-]* [^"\n{}]{2,200})"'
-)  # more words than one, said or typed
 LABELS = ("other", "money")
 KINDS = ("request", "offer", "chitchat", "thanks", "claim")
 # What is measured as nobody prepared for it is not learned from.
@@ -43,7 +39,7 @@ def typed() -> Iterable[tuple[str, str]]:
 
 def others() -> Iterable[tuple[str, str]]:
     """What is said apart from that: no prices, and nothing that the rules hold by themselves."""
-    said = of_other_tests(without="money", said=SENTENCE)
+    said = (HERE / "everyday.txt").read_text("utf-8").splitlines()[1:]
     for text in dict.fromkeys((*_of_the_corpus(), *_of_practice(), *_of_the_evaluation(), *said)):
         if find_route(sentence(text)).reason not in ("money", "pin"):
             yield text, LABELS[0]

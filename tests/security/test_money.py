@@ -74,7 +74,7 @@ UNPREPARED = ("purse_ninth.txt", "purse_tenth.txt", "purse_eleventh.txt")
         ("purse_sixth.txt", 0.85),
         ("purse_seventh.txt", 0.95),
         ("purse_eighth.txt", 0.95),
-        ("purse_ninth.txt", 0.81),
+        ("purse_ninth.txt", 0.8),
         ("purse_tenth.txt", 0.78),
         ("purse_eleventh.txt", 0.73),
     ],

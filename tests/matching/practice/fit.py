@@ -49,7 +49,7 @@ def texts() -> Iterable[Row]:
         yield text, found.route if found else "112"
     for text in (HERE.parent / "quiet.txt").read_text("utf-8").splitlines():
         yield text, QUIET
-    for text in (*of_other_tests(), *_of_the_corpus(), *_of_the_evaluation()):
+    for text in (*_of_other_tests(), *_of_the_corpus(), *_of_the_evaluation()):
         yield text, QUIET
 
 
@@ -57,13 +57,12 @@ def _number(route: str) -> str:
     return route if route in LABELS else QUIET
 
 
-def of_other_tests(without: str = "", said: re.Pattern[str] = _SAID) -> Iterable[str]:
-    """What residents say in other conversations, no emergencies; not of files with `without`."""
+def _of_other_tests() -> Iterable[str]:
     for path in sorted(HERE.parents[1].glob("*/test_*.py")):
         if path.parent.name not in ("matching", "safety", "unseen"):
-            code = path.read_text("utf-8")
-            if not without or without not in code:
-                yield from (text for text in said.findall(code) if not emergency(text))
+            for text in _SAID.findall(path.read_text("utf-8")):
+                if not emergency(text):
+                    yield text
 
 
 def _of_the_corpus() -> Iterable[str]:
