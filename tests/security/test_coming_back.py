@@ -52,7 +52,7 @@ def test_the_role_of_an_account_that_is_no_more_rests(street: Street, figure: Fi
         turn.say("g.slow", to=turn.db.get_one(Person, who), kind="must")
         context.__exit__(None, None, None)
     street.deliver()
-    els.sees("account van Coen bestaat niet meer")
+    els.hears("account van Coen bestaat niet meer", key="coo.account.gone")
     assert [m.key for m in els.messages].count("coo.account.gone") == 1
     hush(street)
     coen.closed = coen.blocked = vera.blocked = False
