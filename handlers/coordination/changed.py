@@ -44,6 +44,9 @@ def said_now(turn: Turn) -> dict[str, Value]:
         "tot": _clock(here.waking_to),
         "open": _clock(here.office_from),
         "dicht": _clock(here.office_to),
+        "postcodes": here.postcodes.replace(",", ", ") or Term("set.none"),
+        "contact": here.contact,
+        "telefoon": here.phone,
         "nachtnummer": here.night_phone or Term("set.none"),
         "a": wider, "b": volunteers, "c": coordinator, "d": soon, "e": sooner, "f": soonest,
     }  # fmt: skip
@@ -54,7 +57,7 @@ def _clock(minutes: int) -> str:
 
 
 def before(turn: Turn, setting: str) -> Before:
-    """How a setting is now; nothing is kept of the night number, which is private."""
+    """How a setting is now; nothing is kept of names and numbers."""
     here = turn.here
     kept = {
         "reads": str(int(here.reads_along)),
@@ -64,6 +67,7 @@ def before(turn: Turn, setting: str) -> Before:
         "office": f"{here.office_from}-{here.office_to}",
         "ladder": here.ladder,
         "urgent": here.ladder,
+        "postcodes": here.postcodes or "-",
     }.get(setting, "")  # and what was shortened of a postcode does not come back
     return Before(setting, kept, said_now(turn))
 
@@ -159,6 +163,8 @@ def _put_back(turn: Turn, setting: str, was: str) -> None:
         here.talk_needed = was == "1"
     elif setting == "good":
         here.tells_good = was == "1"
+    elif setting == "postcodes":
+        here.postcodes = "" if was == "-" else was
     elif setting in ("waking", "office"):
         start, end = (int(minutes) for minutes in was.split("-"))
         setattr(here, f"{setting}_from", start)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from bot.people import Neighbourhood
 from bot.turn import Turn
 from handlers import duty, welcome
+from handlers.coordination import reach
 from handlers.coordination.changed import before, changed, read_along, said_now
 from handlers.coordination.feature import feature
 
@@ -14,9 +15,9 @@ DAY = 24 * 60
 LONGEST = 30 * 24  # hours, or minutes when urgent: longer is a slip of the pen
 _HOURS = re.compile(r"\D*?(\d{1,2})(?:[:.](\d\d))?\D+?(\d{1,2})(?:[:.](\d\d))?\D*")
 _THREE = re.compile(r"\D*(\d+)\D+(\d+)\D+(\d+)\D*")
-_PHONE = re.compile(r"[+(]?\d[\d\s().+/-]{1,18}\d")
 NAMES = (  # rows of set.main
     "reads", "talk", "village", "waking", "office", "night", "ladder", "urgent", "good",
+    "reach",
 )  # fmt: skip
 
 
@@ -51,6 +52,11 @@ def change(turn: Turn, value: str) -> None:
         here.village = not here.village
         welcome.shorten_postcodes(turn)
         changed(turn, was)
+    elif value == "reach":
+        rows = [change(value=name) for name in reach.NAMES]
+        turn.say("set.reach", rows=rows, fill=said_now(turn))
+    elif value in reach.NAMES:
+        reach.ask(turn, value)
     else:
         _ask(turn, value, f"set.{value}")
 
@@ -112,8 +118,8 @@ def night(turn: Turn, text: str) -> bool:
     """The number for what cannot wait until the morning; *geen* takes it away."""
     duty.staff_only(turn)
     words = text.strip().lower().rstrip(".!")
-    match = _PHONE.search(text)
-    if match is None and words not in ("geen", "none", "nee", "no"):
+    match = reach.PHONE.search(text)
+    if match is None and words not in reach.NONE:
         _ask(turn, "night", "set.night.bad")
         return True
     was = before(turn, "night")

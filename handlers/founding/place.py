@@ -10,11 +10,9 @@ from sqlalchemy.orm import Session
 
 from bot.db import new_id
 from bot.people import Neighbourhood, Organisation
+from handlers.welcome import postcodes_as_kept
 
 _OFFICE = re.compile(r"(\d{1,2})(?::(\d\d))?\s*-\s*(\d{1,2})(?::(\d\d))?")
-_POSTCODE = r"[1-9]\d{3}(?:[A-Z]{1,2})?"
-_POSTCODES = re.compile(rf"{_POSTCODE}(?:-{_POSTCODE})?")
-_TO = re.compile(r"(?<!\s)\s*(?:-|–|t/m|\btot en met\b|\btot\b|\bto\b)\s*", re.IGNORECASE)
 _PHONE = re.compile(r"[+(]?\d[\d\s()/.-]{1,30}")
 DAY = 24 * 60
 LONGEST = 60  # characters of a name
@@ -85,12 +83,11 @@ def name_of(db: Session, text: str) -> str:
 
 
 def postcodes_of(text: str) -> str:
-    """ "7334-7336, 7337 A", "1234 AB tot 1234 XZ" as they are kept: "7334-7336,7337A"."""
-    parts = [_TO.sub("-", part).replace(" ", "").upper() for part in re.split(r"[,;\n]", text)]
-    for part in parts:
-        if part and not _POSTCODES.fullmatch(part):
-            raise Wrong("postcodes", f"postcodes: {part!r} is not like 7334-7336 or 7337A")
-    return ",".join(part for part in parts if part)
+    """ "7334-7336, 7337 A" as they are kept: "7334-7336,7337A"."""
+    try:
+        return postcodes_as_kept(text)
+    except ValueError as wrong:
+        raise Wrong("postcodes", f"postcodes: {wrong}") from None
 
 
 def phone_of(text: str) -> str:

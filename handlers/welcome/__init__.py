@@ -12,7 +12,7 @@ from handlers.welcome.news import BecameMember, Joined, Named, Returned, StopSai
 from handlers.welcome.pause import less
 from handlers.welcome.payloads import follow, on_payload, payloads
 from handlers.welcome.pending import is_no_answer, why_it_is_asked
-from handlers.welcome.postcodes import shorten_postcodes
+from handlers.welcome.postcodes import postcodes_as_kept, shorten_postcodes
 from handlers.welcome.rooms import go
 from handlers.welcome.settings import own_setting
 
@@ -40,6 +40,7 @@ __all__ = [
     "on_payload",
     "own_setting",
     "payloads",
+    "postcodes_as_kept",
     "remind",
     "settings",
     "sharing",

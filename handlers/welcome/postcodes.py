@@ -11,6 +11,23 @@ from bot.turn import Turn
 _POSTCODE = re.compile(r"\b([1-9]\d{3})\s?([A-Za-z]{2})?\b")
 
 
+_ONE = r"[1-9]\d{3}(?:[A-Z]{1,2})?"
+_RANGE = re.compile(rf"{_ONE}(?:-{_ONE})?")
+_TO = re.compile(r"(?<!\s)\s*(?:-|–|t/m|\btot en met\b|\btot\b|\bto\b)\s*", re.IGNORECASE)
+
+
+def postcodes_as_kept(text: str) -> str:
+    """ "7334-7336, 7337 A", "1234 AB tot 1234 XZ" as they are kept: "7334-7336,7337A".
+
+    Raises ValueError, which names the part that is no postcode.
+    """
+    parts = [_TO.sub("-", part).replace(" ", "").upper() for part in re.split(r"[,;\n]", text)]
+    for part in parts:
+        if part and not _RANGE.fullmatch(part):
+            raise ValueError(f"{part!r} is not like 7334-7336 or 7337A")
+    return ",".join(part for part in parts if part)
+
+
 def find_postcode(text: str) -> str | None:
     """The postcode in a text: "7334AB", or "7334" when only the figures are there."""
     match = _POSTCODE.search(text)

@@ -4,6 +4,9 @@ from bot.people import Grant, Neighbourhood, Role
 from tests.phone import Phone
 from tests.street import Street
 
+CALLED = ("Naam om te bellen", "Nummer om te bellen")
+REACH = ("Welke postcodes", *CALLED)
+
 
 def here(street: Street) -> Neighbourhood:
     return street.look(lambda db: db.get_one(Neighbourhood, street.neighbourhood_id))
@@ -11,7 +14,11 @@ def here(street: Street) -> Neighbourhood:
 
 def sets(phone: Phone, row: str, words: str = "") -> None:
     phone.says("/instellingen_buurt")
-    phone.hears(key="set.main").press(row)
+    shown = phone.hears(key="set.main")
+    if row in REACH:
+        shown.press("Bellen en postcodes")
+        shown = phone.hears(key="set.reach")
+    shown.press(row)
     if words:
         phone.hears()
         phone.says(words)
@@ -40,11 +47,18 @@ def test_every_setting_is_shown_in_words(street: Street) -> None:
         ("Nachtnummer", "088 123 45 67", "Nachtnummer: 088 123 45 67"),
         ("Ladder: gewoon", "2 12 24", "na 2, 12 en 24 uur"),
         ("Ladder: spoed", "10 30 60", "na 10, 30 en 60 minuten"),
+        ("Welke postcodes", "7334-7336, 7337 A", "Postcodes: 7334-7336, 7337A"),
+        ("Naam om te bellen", "Omar", "Bewoners bellen: Omar, 055-1234567"),
+        ("Nummer om te bellen", "055-7654321", "Bewoners bellen: Omar, 055-7654321"),
     ):
         sets(els, row, words)
         els.hears()
         told = coen.hears("Els veranderde", seen, key="set.told")
-        way_back = row not in ("Postcode", "Nachtnummer")  # what is private is kept nowhere
+        way_back = row not in (
+            "Postcode",
+            "Nachtnummer",
+            *CALLED,
+        )  # private: not kept
         assert told.labels == (["Ongedaan maken"] if way_back else [])
 
 

@@ -139,3 +139,40 @@ def test_a_certificate_that_was_seen_on_another_day(street: Street) -> None:
     coen.hears("Bilalo, VOG gezien op 3 november", key="coo.trust")
     coen.says("/wie Bilalo")
     coen.hears("VOG gezien op 3 november, door Coen", key="mem.one")
+
+
+def test_postcodes_by_command(street: Street) -> None:
+    coen = street.coordinator("Coen")
+    coen.says("/postcodes")
+    coen.hears("Welke postcodes horen bij De Heeze", key="set.postcodes")
+    coen.says("7334 tot Apeldoorn")
+    coen.hears("Zo begrijp ik het niet", key="set.postcodes.bad")
+    coen.says("7334 tot 7336, 7337 a")
+    coen.hears("7334-7336, 7337A", key="set.postcodes.ok")
+    assert here(street).postcodes == "7334-7336,7337A"
+    coen.says("postcodes 7335")
+    coen.hears("De Heeze: 7335.", key="set.postcodes.ok").press("Ongedaan maken")
+    coen.hears("Teruggedraaid", key="coo.undone")
+    assert here(street).postcodes == "7334-7336,7337A"
+    coen.says("/postcodes geen")
+    coen.hears("geen", key="set.postcodes.ok")
+    assert here(street).postcodes == ""
+
+
+def test_whom_residents_call(street: Street) -> None:
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    coen.says("/instellingen_buurt")
+    coen.hears(key="set.main").press("Bellen en postcodes")
+    shown = coen.hears("Bewoners bellen: Els, 055-1234567", key="set.reach")
+    shown.press("Nummer om te bellen")
+    coen.hears(key="set.call_number")
+    coen.says("straks")
+    coen.hears(key="set.call_number.bad")
+    coen.says("055 765 43 21")
+    coen.hears("bel Els, 055 765 43 21", "poster", key="set.call_number.ok")
+    shown.press("Naam om te bellen")
+    coen.hears(key="set.call_name")
+    coen.says("Omar")
+    coen.hears("bel Omar, 055 765 43 21", key="set.call_name.ok")
+    ans.says("mens")
+    ans.hears("Ik geef je door aan Omar", key="g.human.ask")
