@@ -250,6 +250,9 @@ async def test_thousands_of_forged_calls_leave_nothing(
     figure.found(f"{count:,} forged calls: all refused, nothing heard, no secret in the log")
 
 
+NANOSECOND = 1e-9  # a call: stopping at the first wrong letter of 43 saves tens of them
+
+
 @pytest.mark.threat("T1")
 def test_how_long_it_takes_tells_nothing(figure: Figure) -> None:
     """Wrong in the first letter, wrong in the last one: no more apart than the same twice."""
@@ -267,9 +270,10 @@ def test_how_long_it_takes_tells_nothing(figure: Figure) -> None:
         rounds = [(seconds(first), seconds(last), seconds(first)) for _ in range(100)]
         apart = abs(median(a - b for a, b, _ in rounds))
         noise = median(abs(a - c) for a, _, c in rounds)
-        if apart <= noise:
+        most = max(noise, part * NANOSECOND)
+        if apart <= most:
             break
-    assert apart <= noise
+    assert apart <= most
     figure.found(
         f"{times:,} times wrong at the beginning and at the end: {apart / part * 1e9:.1f} ns "
         f"apart, where the same twice is {noise / part * 1e9:.1f} ns"
