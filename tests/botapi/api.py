@@ -138,6 +138,12 @@ class BotApi:
         assert await self.server.until(lambda: tap.answered, within), "the tap was not answered"
         return tap
 
+    async def taps_answered(self, within: float = 3.0) -> None:
+        """Wait for the answers of taps that are under way; one that gets none is reported."""
+        await self.server.until(
+            lambda: all(tap.answered for tap in self.world.taps.values()), within
+        )
+
     async def all_confirmed(self, within: float = 5.0) -> None:
         """Wait until the bot has acknowledged everything."""
         done = await self.server.until(lambda: not len(self.world.updates), within)
