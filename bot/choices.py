@@ -40,7 +40,7 @@ _OPEN = (
 _LAST = (
     select(Letter)
     .where(Letter.platform == bindparam("platform"), Letter.chat == bindparam("chat"))
-    .where(Letter.state.in_((State.SENT, State.UNKNOWN)))
+    .where(Letter.state.in_((State.SENT, State.UNKNOWN)), Letter.kind != "edit")
     .order_by(Letter.id.desc())
     .limit(1)
 )
@@ -88,7 +88,8 @@ def _still_asked(db: Session, address: Address, now: datetime) -> list[Letter]:
     last = db.scalars(_LAST, chat).first()
     if last is None or last.answered_at or last.created_at < now - DAYS_AGO:
         return []
-    return [last] if last.kind == "must" and outbox.options(last) else []
+    newest = outbox.in_slot(db, last.slot)[0]  # as it stands there now
+    return [newest] if last.kind == "must" and outbox.options(newest) else []
 
 
 def find(letters: list[Letter], quoted: Letter | None, text: str) -> Choice | None:

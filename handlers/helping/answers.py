@@ -7,6 +7,7 @@ from bot.messages import Kind
 from bot.outbox import Letter, by_receipt
 from bot.people import Neighbourhood
 from bot.presses import Mark
+from bot.repeat import repeat_question, waiting_question
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
 from handlers import nextdoor, offers
@@ -142,7 +143,11 @@ def why(turn: Turn, rest: str) -> None:
         return
     ping = quoted or _last_ping(turn)
     if ping is None:
-        turn.say("ping.why.none")
+        asked = waiting_question(turn)
+        if asked is not None:
+            repeat_question(turn, asked, "g.again")
+        else:
+            turn.say("ping.why.none")
         return
     turn.enter(turn.db.get_one(Neighbourhood, ping.neighbourhood_id))
     key, fill = _reason(turn, ping)

@@ -5,6 +5,7 @@ Remarks about a visit, and those of whoever was asked to help, are heard before,
 
 from collections.abc import Callable, Mapping
 
+from bot.repeat import waiting_question
 from bot.turn import Turn
 from handlers import asking, vocabulary
 from handlers.remarks import member, waiting
@@ -77,7 +78,9 @@ def hears(turn: Turn, text: str) -> bool:
 def _bare(turn: Turn, text: str) -> tuple[str, ...]:
     """A yes or no to nothing, of whoever waits for help: it is well, or it should stop."""
     said = yes_no(text) if len(text.split()) <= A_WORD and asking.alive(turn) else None
-    return () if said is None else ("well" if said else "over",)
+    if said is None or waiting_question(turn) is not None:
+        return ()
+    return ("well" if said else "over",)
 
 
 def _tables(turn: Turn) -> tuple[Mapping[str, Answer], ...]:
