@@ -26,17 +26,27 @@ def waiting_question(turn: Turn) -> Letter | None:
     """
     question = questions.awaited(turn.db, turn.me, turn.address, turn.now)
     if question is not None:
-        asked = turn.db.get(Letter, question.letter_id)
-        return asked if asked is not None and asked.body else None
+        return _as_it_stands(turn, turn.db.get(Letter, question.letter_id))
     chat = {"platform": turn.address.platform, "chat": turn.address.chat}
     with turn.db.no_autoflush:  # looking writes nothing: see `bot/already.py`
         newest = turn.db.scalar(_NEWEST, chat)
     if newest is None or newest.answered_at or newest.kind == "ping":
         return None
     menu = not newest.about and newest.text_key.startswith("g.")
-    message = outbox.unpack(newest, line=False)
-    asks = "?" in message.text and bool(message.buttons or message.rows)
-    return newest if asks and not menu else None
+    shown = None if menu else _as_it_stands(turn, newest)
+    if shown is None:
+        return None
+    message = outbox.unpack(shown, line=False)
+    return shown if "?" in message.text and (message.buttons or message.rows) else None
+
+
+def _as_it_stands(turn: Turn, asked: Letter | None) -> Letter | None:
+    """The message as it was changed since; None when it was taken away or its words are gone."""
+    if asked is None:
+        return None
+    with turn.db.no_autoflush:
+        shown = outbox.in_slot(turn.db, asked.slot)[0]
+    return shown if shown.body and not outbox.is_away(shown) else None
 
 
 def repeat_question(turn: Turn, asked: Letter, key: str) -> None:
@@ -60,7 +70,7 @@ def repeat_question(turn: Turn, asked: Letter, key: str) -> None:
             about=asked.about,
             slot=str(identity),
             text_key=key,
-            body=outbox.pack(replace(message, text=text, reply_to=""), words),
+            body=outbox.pack(replace(message, text=text, reply_to="", document=None), words),
             state=State.PENDING,
             created_at=turn.now,
         )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.outbox import Letter
 from tests.meeting.visiting import agree, aside, request
 from tests.phone import Phone
 from tests.street import Street
@@ -121,3 +122,15 @@ def test_who_no_longer_wants_it_is_asked_whether_to_stop(street: Street) -> None
     ans, _ = asked_the_address(street)
     ans.says("ik wil niet meer")
     ans.hears("stoppen", key="can.asker")
+
+
+def test_what_was_taken_away_is_not_said_again(street: Street) -> None:
+    ans, _ = asked_where(street)
+    ans.hears(key="ask.where")
+    context, turn = street.turn()
+    slot = turn.db.query(Letter).filter_by(text_key="ask.where").one().slot
+    turn.take_away(slot, "g.slow")
+    context.__exit__(None, None, None)
+    street.deliver()
+    ans.says("blabla")
+    ans.hears(key="g.nosee1.open")
