@@ -37,13 +37,6 @@ _OPEN = (
     .order_by(Letter.id.desc())
     .limit(12)
 )
-_LAST = (
-    select(Letter)
-    .where(Letter.platform == bindparam("platform"), Letter.chat == bindparam("chat"))
-    .where(Letter.state.in_((State.SENT, State.UNKNOWN)), Letter.kind != "edit")
-    .order_by(Letter.id.desc())
-    .limit(1)
-)
 Fits = Callable[[str, str, Iterable[str]], bool]  # words, label, other words -> whether
 
 
@@ -84,8 +77,7 @@ def open_letters(
 
 def _still_asked(db: Session, address: Address, now: datetime) -> list[Letter]:
     """What we came to ask days ago, when nothing was said after it: that is what they answer."""
-    chat = {"platform": address.platform, "chat": address.chat}
-    last = db.scalars(_LAST, chat).first()
+    last = outbox.last_message(db, address, (State.SENT, State.UNKNOWN))
     if last is None or last.answered_at or last.created_at < now - DAYS_AGO:
         return []
     newest = outbox.in_slot(db, last.slot)[0]  # as it stands there now

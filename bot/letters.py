@@ -12,7 +12,7 @@ from bot import lines, outbox, presses
 from bot.aid import repeat_at
 from bot.db import new_id
 from bot.messages import Address, Button, LetterKind, Outgoing
-from bot.outbox import PRIORITY, Hours, Letter, State
+from bot.outbox import PRIORITY, Hours, Letter, State, Words
 from bot.people import Account, Group, Person
 from bot.presses import Mark
 from bot.texts import ROW, Reader, Rendered, Value
@@ -96,11 +96,10 @@ class Writer:
         address, person = found
         identity = new_id(self._now, self._house.chance)
         message, words = self._message(turn, draft, address, person)
-        self._written += 1
-        here = turn.neighbourhood
+        number, here = self._next(), turn.neighbourhood
         letter = Letter(
             id=identity,
-            once=draft.once or f"{self._cause}:{self._written}",
+            once=draft.once or f"{self._cause}:{number}",
             kind=draft.kind,
             priority=PRIORITY[draft.kind],
             hours=draft.hours or HOURS[draft.kind],
@@ -141,7 +140,7 @@ class Writer:
             return waiting
         if outbox.looks_the_same(versions[0], message):
             return versions[0]
-        letter = self.version(original, key, message, words)
+        letter = self.like(original, key, message, words)
         self._db.add(letter)
         return letter
 
@@ -159,7 +158,7 @@ class Writer:
         message = outbox.unpack(letter, line=False)
         text = f"{message.text}\n\n✔ {chosen[0].label}"
         message = replace(message, text=text, buttons=(), rows=(), ask_contact=False)
-        self._db.add(self.version(letter, letter.text_key, message, ()))
+        self._db.add(self.like(letter, letter.text_key, message, ()))
 
     def note_sent(
         self, turn: "Turn", message: Outgoing, receipt: str | None, doubts: int = 0
@@ -196,25 +195,26 @@ class Writer:
             )
         )
 
-    def version(
-        self, original: Letter, key: str, message: Outgoing, words: tuple[tuple[str, ...], ...]
+    def like(
+        self, original: Letter, key: str, shown: Outgoing, words: Words, kind: LetterKind = "edit"
     ) -> Letter:
-        """Another version of the message that `original` is one of; not in the outbox yet."""
+        """Another version of the message `original` is one of, or a new one; not added yet."""
+        identity = new_id(self._now, self._house.chance)
         return Letter(
-            id=new_id(self._now, self._house.chance),
-            once=f"edit:{original.slot}:{self._cause}:{self._next()}",
-            kind="edit",
-            priority=PRIORITY["edit"],
-            hours=Hours.ALWAYS,
+            id=identity,
+            once=f"{kind}:{original.slot}:{self._cause}:{self._next()}",
+            kind=kind,
+            priority=PRIORITY[kind],
+            hours=HOURS[kind],
             platform=original.platform,
             chat=original.chat,
             thread=original.thread,
             person_id=original.person_id,
             neighbourhood_id=original.neighbourhood_id,
-            about=message.about,
-            slot=original.slot,
+            about=shown.about,
+            slot=original.slot if kind == "edit" else str(identity),
             text_key=key,
-            body=outbox.pack(message, words),
+            body=outbox.pack(shown, words),
             state=State.PENDING,
             created_at=self._now,
         )

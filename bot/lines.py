@@ -33,7 +33,7 @@ def put(turn: "Turn", slot: str, key: str, platforms: Collection[str]) -> bool:
     if body.get("line") == line:  # it stands there already
         return False
     words = tuple(other for _, other in choices)
-    letter = turn.writer.version(shown, shown.text_key, outbox.unpack(shown), words)
+    letter = turn.writer.like(shown, shown.text_key, outbox.unpack(shown), words)
     letter.body = json.dumps({**body, "line": line}, ensure_ascii=False)
     turn.db.add(letter)
     return True

@@ -22,6 +22,9 @@ AT_MOST = timedelta(minutes=1)  # that anything waits once the clock was put bac
 HELD = datetime(9000, 1, 1, tzinfo=UTC)  # until somebody says so: see `hold`
 
 
+Words = tuple[tuple[str, ...], ...]  # that stand for a button, for each of them
+
+
 class State(StrEnum):
     """What became of a letter."""
 
@@ -92,10 +95,17 @@ class Letter(Base):
         return Address(self.platform, self.chat, self.thread)
 
 
+_LAST = (
+    select(Letter)
+    .where(Letter.platform == bindparam("platform"), Letter.chat == bindparam("chat"))
+    .where(Letter.state.in_(bindparam("states", expanding=True)), Letter.kind != "edit")
+    .order_by(Letter.id.desc())
+    .limit(1)
+)
 _IN_SLOT = select(Letter).where(Letter.slot == bindparam("slot")).order_by(Letter.id.desc())
 
 
-def pack(message: Outgoing, words: tuple[tuple[str, ...], ...]) -> str:
+def pack(message: Outgoing, words: Words) -> str:
     """What of `message` is kept in `Letter.body`, with the words that stand for its buttons."""
     body: dict[str, Any] = {
         "text": message.text,
@@ -219,6 +229,12 @@ def by_receipt(db: Session, address: Address, receipt: str) -> Letter | None:
         .order_by(Letter.id.desc())
         .limit(1)
     )
+
+
+def last_message(db: Session, address: Address, states: Collection[State]) -> Letter | None:
+    """The newest message of a chat that is in one of these states; a version is no message."""
+    chat = {"platform": address.platform, "chat": address.chat, "states": states}
+    return db.scalar(_LAST, chat)
 
 
 def in_slot(db: Session, slot: str) -> list[Letter]:

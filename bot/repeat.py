@@ -2,20 +2,11 @@
 
 from dataclasses import replace
 
-from sqlalchemy import bindparam, select
-
 from bot import outbox, questions
-from bot.db import new_id
-from bot.outbox import PRIORITY, Hours, Letter, State
+from bot.outbox import Letter, State
 from bot.turn import Turn
 
-_NEWEST = (
-    select(Letter)
-    .where(Letter.platform == bindparam("platform"), Letter.chat == bindparam("chat"))
-    .where(Letter.kind != "edit", Letter.state != State.RETRACTED)
-    .order_by(Letter.id.desc())
-    .limit(1)
-)
+_THERE = tuple(state for state in State if state is not State.RETRACTED)
 
 
 def waiting_question(turn: Turn) -> Letter | None:
@@ -27,9 +18,8 @@ def waiting_question(turn: Turn) -> Letter | None:
     question = questions.awaited(turn.db, turn.me, turn.address, turn.now)
     if question is not None:
         return _as_it_stands(turn, turn.db.get(Letter, question.letter_id))
-    chat = {"platform": turn.address.platform, "chat": turn.address.chat}
     with turn.db.no_autoflush:  # looking writes nothing: see `bot/already.py`
-        newest = turn.db.scalar(_NEWEST, chat)
+        newest = outbox.last_message(turn.db, turn.address, _THERE)
     if newest is None or newest.answered_at or newest.kind == "ping":
         return None
     menu = not newest.about and newest.text_key.startswith("g.")
@@ -54,28 +44,10 @@ def repeat_question(turn: Turn, asked: Letter, key: str) -> None:
     message = outbox.unpack(asked, line=False)
     text = f"{turn.words(key, turn.person)}\n\n{message.text}"
     words = tuple(words for _, words in outbox.options(asked))
-    identity = new_id(turn.now, turn.house.chance)
-    turn.db.add(
-        Letter(
-            id=identity,
-            once=f"{turn.cause}:again",
-            kind="answer",
-            priority=PRIORITY["answer"],
-            hours=Hours.ALWAYS,
-            platform=asked.platform,
-            chat=asked.chat,
-            thread=asked.thread,
-            person_id=asked.person_id,
-            neighbourhood_id=asked.neighbourhood_id,
-            about=asked.about,
-            slot=str(identity),
-            text_key=key,
-            body=outbox.pack(replace(message, text=text, reply_to="", document=None), words),
-            state=State.PENDING,
-            created_at=turn.now,
-        )
-    )
+    shown = replace(message, text=text, reply_to="", document=None)
+    letter = turn.writer.like(asked, key, shown, words, "answer")
+    turn.db.add(letter)
     asked.answered_at = turn.now
     question = questions.awaited(turn.db, turn.me, turn.address, turn.now)
     if question is not None:
-        question.letter_id = identity
+        question.letter_id = letter.id

@@ -26,8 +26,8 @@ def postcodes_command(turn: Turn, rest: str) -> None:
     """/postcodes, /postcodes 7334-7336."""
     if not rest:
         ask(turn, "postcodes")
-    else:
-        postcodes.run(turn, rest)
+    elif postcodes.run(turn, rest) is False:  # words without a figure
+        ask(turn, "postcodes", "set.postcodes.bad")
 
 
 @feature.answer("set-postcodes")

@@ -7,10 +7,9 @@ from handlers import safety
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting
 from handlers.meeting.say import asker_of, going_on, helper_of, how, request_of, say
-from matching import asks_for_help, reaction, remarks, yes_no
+from matching import asks_for_help, bare_yes_no, reaction, remarks
 
 LONGEST = 200
-A_WORD = 2  # words of an answer that only agrees
 ABOUT_THE_VISIT = frozenset({"when", "who", "where", "cost", "trust", "waiting", "next"})
 _YES = re.compile(r"\s*(?:ja\b|jawel|jazeker|yes|evet|tak\b|так\b|نعم)", re.I)
 
@@ -34,7 +33,7 @@ def extra(turn: Turn, meeting: Meeting, text: str) -> bool:
     said = reaction(text)
     if said == "why" or ABOUT_THE_VISIT & set(remarks(text)):
         return False
-    if said or (len(text.split()) <= A_WORD and yes_no(text) is True):
+    if said or bare_yes_no(text) is True:
         _more_or_not(turn, meeting, text)
         return True
     request = request_of(turn, meeting)

@@ -11,7 +11,7 @@ from handlers import asking, vocabulary
 from handlers.remarks import member, waiting
 from handlers.remarks.feature import feature
 from handlers.welcome import is_no_answer, takes_part
-from matching import remarks, yes_no
+from matching import bare_yes_no, remarks
 
 Answer = Callable[[Turn, str], bool]  # False: it means nothing here
 
@@ -52,7 +52,6 @@ ABOUT_TAKING_PART: Mapping[str, Answer] = {
     "smalltalk": member.answer("rem.smalltalk"),
     "test": member.answer("rem.test"),
 }
-A_WORD = 2
 SURE = 0.8  # of an offer: "ik heb een nieuw nummer" looks a little like one
 FIRM = frozenset(  # never a request or an offer
     {"over", "waiting", "well", "not_come", "complaint", "not_this", "help_out"}
@@ -77,7 +76,7 @@ def hears(turn: Turn, text: str) -> bool:
 
 def _bare(turn: Turn, text: str) -> tuple[str, ...]:
     """A yes or no to nothing, of whoever waits for help: it is well, or it should stop."""
-    said = yes_no(text) if len(text.split()) <= A_WORD and asking.alive(turn) else None
+    said = bare_yes_no(text) if asking.alive(turn) else None
     if said is None or waiting_question(turn) is not None:
         return ()
     return ("well" if said else "over",)

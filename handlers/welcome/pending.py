@@ -3,15 +3,13 @@
 from bot import questions
 from bot.repeat import repeat_question, waiting_question
 from bot.turn import Turn
-from matching import reaction, yes_no
-
-A_WORD = 2  # words of an answer that only agrees
+from matching import bare_yes_no, reaction
 
 
 def is_no_answer(turn: Turn, text: str) -> bool:
     """Whether something waits for an answer, and these words only ask why, or agree."""
-    agrees = len(text.split()) <= A_WORD and yes_no(text) is True
-    return (agrees or reaction(text) == "why") and waiting_question(turn) is not None
+    agrees_or_why = bare_yes_no(text) is True or reaction(text) == "why"
+    return agrees_or_why and waiting_question(turn) is not None
 
 
 def why_it_is_asked(turn: Turn) -> bool:

@@ -7,7 +7,7 @@ from matching.recognise.private import strip_contact, strip_private
 from matching.recognise.purse import money_matter
 from matching.recognise.reactions import reaction
 from matching.recognise.remarks import remarks
-from matching.recognise.replies import claim_words, yes_no
+from matching.recognise.replies import bare_yes_no, claim_words, yes_no
 from matching.recognise.understand import asks_for_help, kind_in_group, understand
 from matching.recognise.understanding import Need, Understanding
 
@@ -16,6 +16,7 @@ __all__ = [
     "Need",
     "Understanding",
     "asks_for_help",
+    "bare_yes_no",
     "claim_words",
     "emergency",
     "instead",

@@ -1,25 +1,18 @@
 """What somebody says instead of an answer: why it is asked, that they do not know, thanks."""
 
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 
 from matching.phrasebook import Phrasebook
-from matching.words import fold, sentence
+from matching.recognise.signs import in_all_languages
+from matching.words import sentence
 
 LONGEST = {"why": 10, "unsure": 6, "polite": 4}  # words; more tells something too
 
 
 @lru_cache(maxsize=1)
 def _book() -> Phrasebook:
-    table = tomllib.loads((Path(__file__).parent / "reactions.toml").read_text("utf-8"))
-    patterns = [
-        (label, fold(row))
-        for label, languages in table.items()
-        for rows in languages.values()
-        for row in rows
-    ]
-    return Phrasebook(patterns, {}, ordered=True)
+    return in_all_languages(Path(__file__).parent / "reactions.toml")
 
 
 def reaction(text: str) -> str:

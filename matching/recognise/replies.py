@@ -1,25 +1,19 @@
 """Short answers: somebody takes up a card, says yes, or says no."""
 
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 
 from matching.phrasebook import Phrasebook
-from matching.words import fold, sentence
+from matching.recognise.signs import in_all_languages
+from matching.words import sentence
 
+_BARE = 2  # words of an answer that says nothing besides
 _LONGEST = 12  # words of an answer that is just a yes or a no
 
 
 @lru_cache(maxsize=1)
 def _book() -> Phrasebook:
-    table = tomllib.loads((Path(__file__).parent / "replies.toml").read_text("utf-8"))
-    patterns = [
-        (label, fold(row))
-        for label, languages in table.items()
-        for rows in languages.values()
-        for row in rows
-    ]
-    return Phrasebook(patterns, {}, ordered=True)
+    return in_all_languages(Path(__file__).parent / "replies.toml")
 
 
 def _labels(text: str) -> frozenset[str]:
@@ -46,6 +40,11 @@ def yes_no(text: str) -> bool | None:
     if "no" in labels:
         return False
     return True if "yes" in labels else None
+
+
+def bare_yes_no(text: str) -> bool | None:
+    """The same of an answer that says no more than that: "ok", "ja graag"."""
+    return yes_no(text) if len(text.split()) <= _BARE else None
 
 
 _NOT = frozenset(

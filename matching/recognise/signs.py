@@ -1,8 +1,9 @@
-"""Reads a file of signs: families of words, and the patterns made of them, one a line."""
+"""Reads files of signs: families of words and patterns made of them, or phrases by language."""
 
 import tomllib
 from pathlib import Path
 
+from matching.phrasebook import Phrasebook
 from matching.words import fold
 
 
@@ -21,3 +22,15 @@ def read_signs(path: Path) -> tuple[list[tuple[str, str]], dict[str, str]]:
         if line and not line.startswith("#")
     ]
     return patterns, families
+
+
+def in_all_languages(path: Path) -> Phrasebook:
+    """One book of short phrases in all languages: a file of label, language and rows."""
+    table = tomllib.loads(path.read_text("utf-8"))
+    patterns = [
+        (label, fold(row))
+        for label, languages in table.items()
+        for rows in languages.values()
+        for row in rows
+    ]
+    return Phrasebook(patterns, {}, ordered=True)

@@ -154,6 +154,8 @@ def test_postcodes_by_command(street: Street) -> None:
     coen.hears("De Heeze: 7335.", key="set.postcodes.ok").press("Ongedaan maken")
     coen.hears("Teruggedraaid", key="coo.undone")
     assert here(street).postcodes == "7334-7336,7337A"
+    coen.says("/postcodes Apeldoorn")
+    coen.hears("Zo begrijp ik het niet", key="set.postcodes.bad")
     coen.says("/postcodes geen")
     coen.hears("geen", key="set.postcodes.ok")
     assert here(street).postcodes == ""
