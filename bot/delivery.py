@@ -202,10 +202,15 @@ class Delivery:
     # -- after it went ---------------------------------------------------------------------------
 
     def _let_go(self, db: Session, letter: Letter) -> None:
-        """Whoever was forgotten while it was on its way: its address goes too."""
-        if letter.body is not None or letter.person_id is None:
+        """Whoever was forgotten while it was on its way: its address goes too.
+
+        Its words went then. A letter to nobody we know is one to somebody who never came in, or
+        from before they were known.
+        """
+        if letter.body is not None:
             return
-        if db.get_one(Person, letter.person_id).forgotten_at is not None:
+        person = db.get_one(Person, letter.person_id) if letter.person_id else None
+        if person is None or person.forgotten_at is not None:
             letter.chat, letter.receipt = "", None
             if letter.state is State.PENDING:
                 letter.state = State.RETRACTED

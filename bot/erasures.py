@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import Session
 
 from bot.growing import Growing
-from bot.people import Person
+from bot.outbox import Letter
+from bot.people import Account, Person
 
 FORGOTTEN = "forgotten"  # in `Session.info`: the ids of who was forgotten in this transaction
 
@@ -15,6 +16,13 @@ FORGOTTEN = "forgotten"  # in `Session.info`: the ids of who was forgotten in th
 def forgotten(db: Session, person: Person) -> None:
     """Note that somebody is forgotten when this transaction is in."""
     db.info.setdefault(FORGOTTEN, []).append(person.id)
+
+
+def letters_to(db: Session, person: Person) -> list[Letter]:
+    """Every letter to somebody, also those to their chats from before they were known."""
+    theirs = and_(Account.platform == Letter.platform, Account.chat == Letter.chat)
+    at_home = exists().where(Account.person_id == person.id, theirs)
+    return list(db.scalars(select(Letter).where(or_(Letter.person_id == person.id, at_home))))
 
 
 class Erasures:

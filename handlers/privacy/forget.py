@@ -5,11 +5,10 @@ from datetime import timedelta
 from sqlalchemy import delete, select, update
 
 from bot.db import Base
-from bot.erasures import forgotten
-from bot.messages import Address
+from bot.erasures import forgotten, letters_to
 from bot.moment import NOW
 from bot.outbox import Letter, State
-from bot.people import Account, Grant, Neighbourhood, Person, Role, people_with, stays
+from bot.people import Grant, Neighbourhood, Person, Role, people_with, stays
 from bot.texts import Term
 from bot.turn import Turn
 from handlers.privacy.duties import LINKS, Fate
@@ -17,6 +16,7 @@ from handlers.privacy.feature import feature
 from handlers.privacy.model import Farewell
 from handlers.privacy.news import Stays
 from handlers.privacy.retention import MONTH, TABLES
+from handlers.welcome import NotIn
 
 EXCLUDED = 24  # months that it is kept at most that somebody may not take part
 LAST_LETTER = timedelta(hours=1)  # in which the goodbye arrives, or never does
@@ -52,13 +52,7 @@ def forget(turn: Turn, person: Person) -> Stays:
 def _empty_letters(turn: Turn, person: Person) -> None:
     """Their letters lose their words and their address; what waits is taken back."""
     turn.db.flush()
-    accounts = list(turn.db.scalars(select(Account).where(Account.person_id == person.id)))
-    places = {Address(a.platform, a.chat) for a in accounts}
-    found = list(turn.db.scalars(select(Letter).where(Letter.person_id == person.id)))
-    for place in places:  # also those from before they were known
-        at = select(Letter).where(Letter.platform == place.platform, Letter.chat == place.chat)
-        found += turn.db.scalars(at)
-    for letter in found:
+    for letter in letters_to(turn.db, person):
         letter.body, letter.receipt = None, None
         if letter.state is State.PENDING:
             letter.state = State.RETRACTED
@@ -85,6 +79,13 @@ def _let_go(turn: Turn, person: Person) -> None:
     person.forgotten_at = turn.now
     forgotten(turn.db, person)
     turn.db.flush()
+
+
+@feature.on(NotIn)
+def keep_farewells(turn: Turn, news: NotIn) -> None:
+    """Somebody never came in, and hears a last word: its address goes an hour later, too."""
+    for slot in sorted(news.slots):
+        turn.keep(Farewell(slot=slot, clean_at=turn.now + LAST_LETTER))
 
 
 def say_goodbye(turn: Turn, news: Stays) -> None:

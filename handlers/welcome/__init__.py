@@ -8,7 +8,7 @@ from handlers.welcome.hello import ensure_consent, start
 from handlers.welcome.intake import takes_part
 from handlers.welcome.menu import explain_beside, menu
 from handlers.welcome.model import Intake
-from handlers.welcome.news import BecameMember, Joined, Named, Returned, StopSaid
+from handlers.welcome.news import BecameMember, Joined, Named, NotIn, Returned, StopSaid
 from handlers.welcome.pause import less
 from handlers.welcome.payloads import follow, on_payload, payloads
 from handlers.welcome.pending import is_no_answer, why_it_is_asked
@@ -21,6 +21,7 @@ __all__ = [
     "Intake",
     "Joined",
     "Named",
+    "NotIn",
     "Returned",
     "StopSaid",
     "absent",

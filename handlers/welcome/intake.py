@@ -6,11 +6,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from bot.audit import take_away
+from bot.erasures import letters_to
 from bot.outbox import Letter, State
 from bot.people import Account, Grant, Neighbourhood, Person, memberships_of
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
 from handlers.welcome.model import Intake, Step, intake_of, is_member, neighbourhoods
+from handlers.welcome.news import NotIn
 
 REMIND_HOUR = 10  # of the next day
 FORGET_AFTER = timedelta(days=7)
@@ -100,10 +102,14 @@ def forget_newcomer(turn: Turn, person: Person) -> None:
         return
     turn.house.registry.let_go(turn, person)  # they may have asked for a human, or told a worry
     turn.db.flush()
-    for letter in turn.db.scalars(select(Letter).where(Letter.person_id == person.id)):
+    on_their_way = set()
+    for letter in letters_to(turn.db, person):
         letter.person_id = None
         if letter.state is State.SENT and letter is not turn.pressed:
             letter.body, letter.chat, letter.receipt = None, "", None
+        else:
+            on_their_way.add(letter.slot)
+    turn.announce(NotIn(frozenset(on_their_way)))
     turn.db.flush()
     for account in turn.db.scalars(select(Account).where(Account.person_id == person.id)):
         turn.db.delete(account)

@@ -22,6 +22,16 @@ class Named:
     person: Person
 
 
+@dataclass(frozen=True, slots=True)
+class NotIn:
+    """Somebody who never came in is forgotten; these messages to them are still on their way.
+
+    `slots` of letters: they may arrive, and then their address goes as well.
+    """
+
+    slots: frozenset[str]
+
+
 @dataclass(slots=True)
 class Joined:
     """Somebody said yes to taking part and has a neighbourhood: `turn.here`.

@@ -19,6 +19,7 @@ from tests.street import KEYS
 
 RUNS, REQUESTS, TALK = 5, 2_000, 2_000
 REQUEST_FLOOR, TALK_FLOOR = 0.10, 0.4  # of the bare echo
+ASKED = 2.0  # neighbours for each request: fewer, and it is no ordinary day that is measured
 SENDING_FLOOR, URGENT_WAITS = 0.97, 0.1  # of what the platform allows; seconds
 READY, MEGABYTES = 3.0, 150.0
 IMPORT, SENTENCE, CHAT = 0.3, 0.001, 0.0002  # seconds
@@ -59,6 +60,7 @@ def requests_and_talk(report: Report, app: App) -> None:
     part, some = REQUESTS // RUNS, TALK // RUNS
     asked, echoed, chatted, talk_echoed, waited = [], [], [], [], []
     pairs: list[float] = []
+    pings = 0
     ours.request_rate(app, updates.requests(20), 5_000_000)  # the first ones warm everything up
     for run in range(RUNS):
         mine = messages[run * part : (run + 1) * part]
@@ -66,7 +68,9 @@ def requests_and_talk(report: Report, app: App) -> None:
         answers = [updates.yes(n, updates.person_of(n)) for n in range(first, first + part)]
         both = [data for pair in zip(mine, answers, strict=True) for data in pair]
         echoed.append(asyncio.run(echo_rate(both)))
+        before = ours.neighbours_asked(app)
         rate, took = ours.request_rate(app, mine, first)
+        pings += ours.neighbours_asked(app) - before
         asked.append(rate)
         pairs += took
         again = [updates.again(data) for data in mine]
@@ -76,6 +80,9 @@ def requests_and_talk(report: Report, app: App) -> None:
         chatted.append(ours.talk_rate(app, chat))
     report.against("a help request, fully (updates)", asked, echoed, REQUEST_FLOOR)
     report.line("  one request and its yes, p50", f"{median(pairs) * 1000:.1f} ms")
+    each = pings / REQUESTS
+    report.line("  neighbours asked for each", f"{each:.2f}")
+    report.judge("neighbours asked", f"{each:.2f}", f"{ASKED}", fine=each >= ASKED)
     report.against(f"  {MOST} waiting, in one commit (updates)", waited, echoed)
     report.against("small talk in the group", chatted, talk_echoed, TALK_FLOOR)
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
 
-from sqlalchemy import Engine, delete, update
+from sqlalchemy import Engine, delete, func, select, update
 
 import handlers
 from bot.app import App
@@ -15,6 +15,7 @@ from bot.convoy import MOST
 from bot.db import Base, open_engine, use_keys
 from bot.messages import Abilities, Self
 from bot.outbox import Letter, State
+from bot.people import Membership
 from bot.platforms.telegram.incoming import translate
 from bot.platforms.telegram.origin import Me
 from bot.platforms.telegram.update import read
@@ -76,6 +77,12 @@ def request_rate(app: App, messages: list[bytes], first: int) -> tuple[float, li
     return 2 * len(messages) / sum(took), took
 
 
+def neighbours_asked(app: App) -> int:
+    """Pings until now: without any, a request costs little and the figure says nothing."""
+    with app.session() as db:
+        return db.scalar(select(func.count()).select_from(Ping)) or 0
+
+
 def waiting_rate(app: App, messages: list[bytes], first: int) -> float:
     """Updates a second over the same, when as many are waiting as one commit takes."""
     took = 0.0
@@ -102,22 +109,27 @@ def feed_all(app: App, waiting: list[bytes]) -> None:
 def let_days_pass(app: App) -> None:
     """Outside the measured time: what was asked is answered and over, and it is weeks ago.
 
-    People may be asked twice a day and are offered a human after three open requests of their
-    own. Two thousand requests in one morning would exhaust 300 people, and every further one
-    would climb to the coordinator at once: not what a request costs on an ordinary day.
+    People may ask twice a day in their first week, may be asked twice a day and are offered a
+    human after three open requests of their own. Two thousand requests in one morning would
+    exhaust 300 people, and every further one would be refused or climb to the coordinator at
+    once: not what a request costs on an ordinary day.
     """
     now = app.clock.now()
     with app.session() as db:
         long_ago = now - LONG_AGO
+        db.execute(update(Membership).values(joined_at=long_ago))
         answered = {
             "state": PingState.LATER, "made_at": long_ago, "answered_at": long_ago + ANSWERED_IN,
         }  # fmt: skip
         db.execute(update(Ping).where(Ping.state == PingState.OPEN).values(answered))
-        over = {"state": Life.STOPPED, "ended_at": now - LONG_AGO, "next_step_at": None}
+        over = {
+            "state": Life.STOPPED, "opened_at": long_ago, "ended_at": long_ago,
+            "next_step_at": None,
+        }  # fmt: skip
         db.execute(update(Request).where(Request.state != Life.STOPPED).values(over))
         db.execute(delete(Concept))
         db.execute(delete(Question))
-        sent = {"state": State.SENT, "answered_at": now, "created_at": now - LONG_AGO}
+        sent = {"state": State.SENT, "answered_at": now, "created_at": long_ago}
         db.execute(update(Letter).where(Letter.state == State.PENDING).values(sent))
 
 

@@ -246,12 +246,18 @@ def test_who_wrote_this_year_is_not_asked(street: Street) -> None:
     ans.hears(key="prv.idle")
 
 
+@pytest.mark.parametrize("known", [True, False])
 @pytest.mark.parametrize("outcome", ["sent", "not sent", "died"])
-def test_a_letter_that_is_on_its_way_keeps_no_address(street: Street, outcome: str) -> None:
+def test_a_letter_that_is_on_its_way_keeps_no_address(
+    street: Street, outcome: str, *, known: bool
+) -> None:
     ans = street.resident("Ans")
     identity = street.person(ans).id
     context, turn = street.turn()
-    turn.say("chk.well", to=turn.db.get_one(Person, identity))
+    written = turn.say("chk.well", to=turn.db.get_one(Person, identity))
+    assert written is not None
+    if not known:  # it is from before they said who they are
+        written.person_id = None
     context.__exit__(None, None, None)
     [letter] = street.delivery.claim(5)
     context, turn = street.turn()

@@ -25,6 +25,7 @@ from tests.simulation.weather import Trouble
 
 DEEPEST = 30  # calls of the database within one turn, at one of which a process is killed
 MOST_STEPS = 400  # before time passes
+MOST_TRIES = 100  # of what did not arrive, once nothing goes wrong any more
 NIGHT = range(23, 24), range(7)
 ENOUGH = timedelta(days=24)  # for the slowest ladder, and the week at its top
 
@@ -253,13 +254,14 @@ class History:
 
     def _settles(self) -> None:
         """What can be done now is done, also what is tried again a little later."""
-        while not self.wrong:
+        for _ in range(MOST_TRIES):
             self._work()
             again = self.town.tried_again()
-            if again is None:
+            if again is None or self.wrong:
                 return
             self.town.pass_time(again)
             self.town.replicas[0].looked = False
+        self.wrong.append("a letter is tried again for ever")
 
     def _note(self, what: str) -> None:
         self.lines.append(f"{self.town.clock.now():%d %H:%M:%S} {what}")

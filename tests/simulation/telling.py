@@ -6,7 +6,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,8 +42,10 @@ def tell(plan: Plan) -> Ended:
 
 def tell_all(plans: Iterable[Plan], processes: int) -> Iterator[Ended]:
     """Many histories, several at the same time, in order."""
-    with ProcessPoolExecutor(processes, max_tasks_per_child=20) as pool:
-        yield from pool.map(_tell_without, plans)
+    # not concurrent.futures: with `max_tasks_per_child` it does not replace every worker that
+    # ends in Python 3.11 and may wait for ever (github.com/python/cpython/issues/115634)
+    with get_context("spawn").Pool(processes, maxtasksperchild=20) as pool:
+        yield from pool.imap(_tell_without, plans)
 
 
 def _tell_without(plan: Plan) -> Ended:
