@@ -18,6 +18,7 @@ _DOUBT = 0.6  # what is left of the doubt after each hint
 _SHARED = 0.4  # how fast a word says less that goes with several services
 _MOST = 0.85  # less than clear
 
+_Services = tuple[str, ...]
 _Found = tuple[tuple[str, float], ...]
 
 
@@ -25,18 +26,22 @@ class Hints:
     """The hints of one language."""
 
     def __init__(self, table: Mapping[str, str]) -> None:
-        exact: dict[str, set[str]] = {}
-        begins: dict[str, set[str]] = {}
-        ends: dict[str, set[str]] = {}
+        exact: dict[str, _Services] = {}
+        begins: dict[str, _Services] = {}
+        ends: dict[str, _Services] = {}
+        same: dict[_Services, _Services] = {}  # thousands of words, a few hundred answers
         for service, words in table.items():
             for word in fold(words).split():
                 bare = word.removeprefix("=")
                 alone = word != bare or "-" in word
-                exact.setdefault(bare, set()).add(service)
+                places = [exact]
                 if not alone and len(bare) >= _BEGINS:
-                    begins.setdefault(bare, set()).add(service)
+                    places.append(begins)
                 if not alone and len(bare) >= _ENDS:
-                    ends.setdefault(bare, set()).add(service)
+                    places.append(ends)
+                for place in places:
+                    more = tuple(sorted({*place.get(bare, ()), service}))
+                    place[bare] = same.setdefault(more, more)
         self._exact, self._begins, self._ends = exact, begins, ends
         self._known = lru_cache(maxsize=8192)(self._look)
 

@@ -108,8 +108,9 @@ class Phrasebook:
         number = self._units.get(text)
         if number is None:
             number = self._units[text] = len(self._units)
+            alone = (number,)
             for glob in self._globs(text):
-                self._register(glob, number)
+                self._register(glob, alone)
         return number
 
     def _globs(self, text: str) -> Iterable[str]:
@@ -124,7 +125,7 @@ class Phrasebook:
         """How many of its words are so common that they are in most messages."""
         return sum(is_small(glob) for glob in self._globs(text))
 
-    def _register(self, glob: str, unit: int) -> None:
+    def _register(self, glob: str, alone: tuple[int]) -> None:
         head, tail = glob[0] == "*", glob[-1] == "*"
         table = (
             self._inside
@@ -136,8 +137,8 @@ class Phrasebook:
             else self._exact
         )
         known = table.get(stem := glob.strip("*"), ())
-        if unit not in known:
-            table[stem] = (*known, unit)
+        if alone[0] not in known:
+            table[stem] = (*known, *alone) if known else alone  # most have one: it is shared
 
     def units(self, word: str) -> frozenset[int]:
         """The numbers of all pattern words this word stands for."""

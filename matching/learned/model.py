@@ -79,12 +79,14 @@ def read(file: Path) -> Model:
     labels = tuple(head.split("\t")[1:])
     weights: dict[str, tuple[float, ...]] = {}
     same: dict[str, float] = {}  # a few hundred values tell all of it
+    rows: dict[tuple[float, ...], tuple[float, ...]] = {}  # and many a row is like another
     for line in lines:
         name, *told = line.split("\t")
         row = [0.0] * len(labels)
         for place, _, weight in (part.partition(":") for part in told):
             row[int(place)] = same.setdefault(weight, float(weight))
-        weights[name] = tuple(row)
+        told_by = tuple(row)
+        weights[name] = rows.setdefault(told_by, told_by)
     return Model(labels, weights)
 
 
