@@ -3,24 +3,23 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
-from bot import hours, outbox
+from bot import outbox
 from bot.aid import REPEATS, repeat_at
 from bot.app import App
 from bot.clock import real_now
 from bot.messages import Moved, NotDelivered, Outcome, Outgoing, TopicGone, replace
-from bot.outbox import Hours, Letter, State
+from bot.outbox import Letter, State
 from bot.people import Account, ChatMoved, Group, Neighbourhood, Person, TopicLost, Unreachable
+from bot.permit import opens_at, unwanted
 from bot.texts import Reader
 from bot.turn import Turn
 
 LEASE = timedelta(seconds=45)
 MAX_ATTEMPTS = 8
-STILL_HERE = timedelta(minutes=15)  # who wrote so recently is not disturbed by an answer
 REPEAT_AFTER = timedelta(seconds=20)
 BACKOFF = (1, 2, 4, 8, 15, 30, 60, 60)  # seconds of real time
 
@@ -170,11 +169,11 @@ class Delivery:
         """The message as it goes out now; None when it may not, or not yet."""
         now = self._now()
         person = db.get(Person, letter.person_id) if letter.person_id else None
-        if (letter.gone_by and letter.gone_by < now) or _unwanted(letter, person, now):
+        if (letter.gone_by and letter.gone_by < now) or unwanted(letter, person, now):
             letter.state, letter.body = State.RETRACTED, None
             return None
         here = db.get(Neighbourhood, letter.neighbourhood_id) if letter.neighbourhood_id else None
-        opens = _opens_at(letter, person, here, now)
+        opens = opens_at(letter, person, here, now)
         if opens > now:
             letter.held_until = opens
             return None
@@ -273,33 +272,3 @@ class Delivery:
         turn = Turn(self._app.house, db, self._now(), f"letter:{letter.id}", neighbourhood=here)
         person = db.get_one(Person, account.person_id)
         turn.announce(Unreachable(person, account, letter.about, closed))
-
-
-def _unwanted(letter: Letter, person: Person | None, now: datetime) -> bool:
-    if person is None:
-        return False
-    if person.forgotten_at is not None:
-        return letter.text_key != "prv.erased"
-    if (person.silenced_at or person.frozen_at) and letter.kind != "answer":
-        return True
-    rests = letter.kind in ("ping", "bulk") and (person.paused_until or now) > now
-    return rests or (letter.kind == "ping" and person.pings_at is None)
-
-
-def _opens_at(
-    letter: Letter, person: Person | None, here: Neighbourhood | None, now: datetime
-) -> datetime:
-    """When this letter may make a sound."""
-    if letter.hours is Hours.ALWAYS or here is None:
-        return now
-    if person and person.wrote_at and now - person.wrote_at < STILL_HERE and letter.kind != "ping":
-        return now
-    opening = hours.daytime(here) if letter.hours is Hours.DAY else hours.waking(here)
-    opens = opening.next_open(now)
-    if person is None or letter.hours is Hours.DAY:
-        return opens
-    local = opens.astimezone(ZoneInfo(here.zone))
-    if hours.within_quiet(local.hour * 60 + local.minute, person.quiet_from, person.quiet_to):
-        end = (person.quiet_to or 0) - local.hour * 60 - local.minute
-        opens += timedelta(minutes=end % hours.DAY)
-    return opens

@@ -8,6 +8,8 @@ from matching.moments.lexer import Mark
 Marks = Sequence[Mark]
 _LEADS = ("at", "range", "until", "until_in", "before", "by", "after", "from", "around", "dash")
 
+_DAYS = ("wd", "short", "day", "month", "dm", "part")
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -72,6 +74,7 @@ def _literal(marks: Marks, at: int) -> tuple[Clock, int] | None:
     text = kinds.get("time")
     figures = kinds.get("n", "")
     led = has(marks, at - 1, "at") and figures < "2000" and figures[2:] < "60"  # "om 0930"
+    led = led or (figures[:1] == "0" and has(marks, at - 1, *_DAYS))  # "morgen 0930"
     if len(figures) == 4 and (led or has(marks, at + 1, "oclock")):
         text = f"{figures[:2]}:{figures[2:]}"
     if not text and "dot" in kinds:

@@ -1,6 +1,5 @@
 """Finds the time expressions in a sentence."""
 
-import re
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -8,21 +7,13 @@ from matching.language import guess_language
 from matching.moments.every import every_few
 from matching.moments.items import Item, read_items
 from matching.moments.lexer import phrases
+from matching.moments.meant import meant
 from matching.moments.moment import Moment
 from matching.moments.resolve import resolve
 from matching.moments.slots import Slots, slots
 from matching.moments.vocabulary import vocabulary
 from matching.words import READ, fold, sentence
 
-_EXCEPT = re.compile(
-    r"\b(?:behalve|uitgezonderd|except|apart from|oprocz|poza|крім|окрім|ما عدا)"
-    r"\W+(?:op |on |w )?$"
-)
-_NOT = re.compile(r"\b(?:niet|not|nie|не|ليس) (?:op |on |w |у |в )?$")
-_IS_NOT = re.compile(
-    r" (?:kan ik |ben ik |kan |gaat |lukt |is |i )?(?:(?:helaas|echt|dus) )?"
-    r"(?:niet|nie|can't|degil|olmaz)\b"
-)
 _OFTEN = {"day": "daily", "week": "weekly", "month": "monthly"}
 _INSTEAD = {"nl": ("en", "tr", "pl"), "en": ("nl",), "tr": ("nl",), "pl": ("nl",)}
 
@@ -75,7 +66,7 @@ def _runs(text: str, today: date) -> tuple[tuple[Item, ...], ...]:
         runs = [run for run in runs if any(item.kind != "sign" for item in run)]
         if runs:
             break
-    runs = _meant(runs, fold(text)) if runs else runs
+    runs = meant(runs, fold(text)) if runs else runs
     merged: list[tuple[Item, ...]] = []
     for run in runs:
         if merged and _belong(slots(merged[-1]), slots(run)):
@@ -83,36 +74,6 @@ def _runs(text: str, today: date) -> tuple[tuple[Item, ...], ...]:
         else:
             merged.append(run)
     return tuple(merged)
-
-
-def _meant(runs: list[tuple[Item, ...]], text: str) -> list[tuple[Item, ...]]:
-    """Without "behalve zondag", and without "zaterdag niet" where another day is named."""
-    runs = [_without_refused(_without_excepted(run, text), text) for run in runs]
-    runs = [run for run in runs if run]
-    days = [run for run in runs if any(item.kind in ("days", "part") for item in run)]
-    out = [
-        run
-        for run in days
-        if _NOT.search(text, 0, run[0].start) or _IS_NOT.match(text, run[-1].end)
-    ]
-    return [run for run in runs if run not in out] if 0 < len(out) < len(days) else runs
-
-
-def _without_excepted(run: tuple[Item, ...], text: str) -> tuple[Item, ...]:
-    """Of "(elke dag) behalve zondag om 9 uur" only the time."""
-    if not _EXCEPT.search(text, 0, run[0].start):
-        return run
-    return tuple(item for item in run if item.kind == "clock")
-
-
-def _without_refused(run: tuple[Item, ...], text: str) -> tuple[Item, ...]:
-    """Without the day of "niet vandaag, morgen mag ook"."""
-    days = [item for item in run if item.kind == "days"]
-    out = [item for item in days if _NOT.search(text, 0, item.start)]
-    if not 0 < len(out) < len(days):
-        return run
-    gone = {item.start for item in out}
-    return tuple(item for item in run if item.start not in gone)
 
 
 def _belong(one: Slots, two: Slots) -> bool:

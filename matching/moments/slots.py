@@ -1,13 +1,15 @@
 """Sorts what was said about time: which days, times, parts of a day, limits, and how often."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from itertools import pairwise
 
 from matching.moments.clock import Clock
 from matching.moments.dates import Days
 from matching.moments.items import EDGED, Delta, Item
 
+MONTH = 28  # days, at least
 SPANNING = ("until", "until_in", "ago_before", "dash", "range", "or")  # join two days
 
 
@@ -53,6 +55,7 @@ def slots(items: Sequence[Item]) -> Slots:
             _sign(found, value, place, items)
         else:
             found.word = found.word or item.kind
+    _framed(found)
     weekdays = [days for days in found.days if days.weekday is not None]
     often = bool(found.repeat) or found.sign("every")
     if len(weekdays) > 1 and not found.sign(*SPANNING) and (often or not _neighbouring(weekdays)):
@@ -66,6 +69,25 @@ def slots(items: Sequence[Item]) -> Slots:
         if any(days.monthly for days in found.days) or (dated and found.days[0].count == 1):
             found.repeat = "monthly"
     return found
+
+
+def _framed(found: Slots) -> None:
+    """ "elke dinsdag in mei", "every Sunday from the 22nd": the first of them in that time."""
+    weekdays = [days for days in found.days if days.weekday is not None]
+    begins = found.sign("from", on="days")
+    frames = [d for d in found.days if d.weekday is None and (d.count >= MONTH or begins)]
+    if not weekdays or len(frames) != 1:
+        return
+    start = frames[0].first
+    found.days = [_not_before(days, start) for days in weekdays]
+    found.signs = [told for told in found.signs if told != ("from", "days")]
+
+
+def _not_before(days: Days, start: date) -> Days:
+    if days.first >= start:
+        return days
+    ahead = ((days.weekday or 0) - start.weekday()) % 7
+    return replace(days, first=start + timedelta(days=ahead), other=None)
 
 
 def _edges(parts: list[str]) -> list[str]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from matching.moments import calendar
 from matching.moments.calendar import DAY, month_length
-from matching.moments.clock import has, number
+from matching.moments.clock import has, number, touching
 from matching.moments.dates import Days, read_date
 from matching.moments.lexer import Mark
 
@@ -14,6 +14,7 @@ Marks = Sequence[Mark]
 _PARTS = {  # of a week: days from Monday, and how many
     "start": (0, 2), "mid": (2, 1), "finish": (3, 2), "half1": (0, 3), "half2": (3, 2),
 }  # fmt: skip
+_PLACES = (1, 2, 3, 4)  # of a weekday in its month
 WEEKS = frozenset(  # what they may begin with
     ("weekword", "weekwithin", "weekendword", "next", "this", "last", "coming", "soonday", "every",
      "start", "mid", "finish", "half1", "half2", "month")
@@ -32,7 +33,12 @@ def read_weeks(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
 
 
 def read_months(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
-    """ "eerste maandag van de maand", "laatste weekend van maart"."""
+    """ "eerste maandag van de maand", "laatste weekend van maart", "2e vrijdag van de maand"."""
+    figure = number(marks, at)
+    if figure in _PLACES and has(marks, at + 1, "ordinal") and touching(marks, at + 1):
+        told = marks[at]._replace(kinds={"nth": str(figure)})
+        found = read_months([*marks[:at], told, *marks[at + 2 :]], at, today)
+        return (found[0], found[1] + 1) if found else None
     place = marks[at].kinds.get("nth")
     several = None
     if place in ("1", "-1") or has(marks, at, "coming"):

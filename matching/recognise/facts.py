@@ -1,6 +1,7 @@
 """Small facts about a request: how urgent, how many helpers, for whom."""
 
 import tomllib
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -88,6 +89,11 @@ def due(words: Sentence, category: str) -> bool:
         return False
     telling = any(word in _set("due", "words") for word in words.words)
     return telling and any(word in _set("due", "must") for word in words.words)
+
+
+def counts_whole(words: Iterable[str]) -> bool:
+    """Whether the day by which something has to be ready is itself still in time."""
+    return any(word in _set("due", "whole") for word in words)
 
 
 def for_the_day(category: str) -> bool:

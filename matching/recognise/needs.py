@@ -9,16 +9,8 @@ from matching.lexicon.concept import concepts, kinship
 from matching.moments import Moment, find_moments
 from matching.moments.find import find_recurring
 from matching.profile import CLEAR, Profile, read
-from matching.recognise.facts import (
-    asks,
-    due,
-    for_the_day,
-    is_now,
-    joins,
-    on_behalf,
-    people,
-    urgency,
-)
+from matching.recognise import facts
+from matching.recognise.facts import asks, is_now, joins, on_behalf, people, urgency
 from matching.recognise.private import merged, without
 from matching.recognise.questions import stretches
 from matching.recognise.understanding import Need
@@ -33,6 +25,7 @@ _NAMED = 0.5  # weight of a service that an offer only names
 _OR = frozenset({"of", "or", "veya", "lub", "albo", "або", "او"})
 _SHORT = 4  # words of a clause that asks by itself: "nu een ladder nodig"
 _MOST = 4  # separate needs in one message
+_AN_HOUR = timedelta(hours=1)  # "om een uur of drie" takes as long
 _DATELESS = ("lend", "give", "teach")
 
 
@@ -260,19 +253,21 @@ def _by_then(
         return when
     if when.deadline:
         told = when.text.lower().startswith(("voor ", "for "))
-        if told and when.grain == "day" and for_the_day(category):
+        if told and when.grain == "day" and facts.for_the_day(category):
             day = when.end + timedelta(days=1)
             return replace(when, start=when.end, end=day, deadline=False)
         return when
+    if when.grain in ("hour", "minute") and when.end - when.start > _AN_HOUR:
+        return when  # "tussen 12 en 2": the help is itself at that moment
     place = words.raw.find(when.text)
     clause = next(
         (number for number, end in zip(words.clauses, words.ends, strict=True) if end > place), -1
     )
-    inside = tuple(
-        word for word, number in zip(words.words, words.clauses, strict=True) if number == clause
-    )
-    if place >= 0 and when.start > reference and due(replace(words, words=inside), category):
-        return replace(when, start=reference, end=when.start, deadline=True, ambiguous=False)
+    pairs = zip(words.words, words.clauses, strict=True)
+    inside = tuple(word for word, number in pairs if number == clause)
+    if place >= 0 and when.start > reference and facts.due(replace(words, words=inside), category):
+        end = when.end if when.grain == "day" and facts.counts_whole(inside) else when.start
+        return replace(when, start=reference, end=end, deadline=True, ambiguous=False)
     return when
 
 

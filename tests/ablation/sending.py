@@ -52,7 +52,7 @@ def looking_again_paused() -> None:
 
 def _blind(column: str) -> None:
     """One look less at the person, at the moment of sending."""
-    look = delivery._unwanted
+    look = delivery.unwanted
 
     def unwanted(letter: Any, person: Any, now: Any) -> bool:
         if person is None:
@@ -61,7 +61,7 @@ def _blind(column: str) -> None:
         shown = {name: getattr(person, name) for name in seen} | {column: None}
         return look(letter, SimpleNamespace(**shown), now)
 
-    delivery._unwanted = unwanted
+    delivery.unwanted = unwanted
 
 
 @safeguard("what came too late does not go", SAFE + "test_what_is_of_no_use_any_more_does_not_go")
@@ -82,7 +82,7 @@ def taking_back() -> None:
 
 @safeguard("a ping makes no sound at night", LETTERS + "test_a_ping_waits_for_the_morning")
 def hours() -> None:
-    delivery._opens_at = lambda _letter, _person, _here, now: now
+    delivery.opens_at = lambda _letter, _person, _here, now: now
 
 
 @safeguard(
