@@ -27,9 +27,10 @@ _POSTCODE = re.compile(
     r"(?<!\d)[1-9]\d{3} ?[A-Z]{2}(?: ?\d{1,4} ?[a-z]?\b|\b)|(?<!\d)[1-9]\d{3}[a-z]{2}\b"
 )
 _NUMBER = (
-    r"(?:,? (?:nr|no|nummer)\.?)? ?\d{1,4}(?: ?[-/] ?(?:\d{1,4}|[IVX]{1,5}|[a-zA-Z])"
+    r"(?:,? (?:nr|no|nummer|huisnummer|numara|numer|номер|رقم)\.?)? ?\d{1,4}"
+    r"(?: ?[-/] ?(?:\d{1,4}|[IVX]{1,5}|[a-zA-Z])"
     r"|(?!e\b|de\b)[a-zA-Z]{1,2}\b| (?:bis|hs|huis|[IVX]{2,4})\b)?"
-    r"(?![\d:]|\.\d|(?:e|de|ste)\b|[ -]?(?:uur|u|min|euro|jaar|maart|april|t/m)\b)"
+    r"(?!\d|[:.]\d|(?:e|de|ste)\b|[ -]?(?:uur|u|min|euro|jaar|maart|april|t/m)\b)"
 )
 _ENDS = (
     "straat|straatje|str|laan|weg|plein|hof|hofje|pad|dijk|kade|singel|gracht|steeg|plantsoen"
@@ -68,8 +69,8 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 _JOIN = (
-    r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|'t|[Vv]on|[Ee]l|[Aa]l|[Bb]en|[Oo]p|[Ii]n)"
-    r"[ -]){0,3}"
+    r"(?:(?:[Vv]an|[Vv]\.? ?/?[Dd]\.?|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|'t|[Vv]on|[Ee]l|[Aa]l"
+    r"|[Bb]en|[Oo]p|[Ii]n)[ -]){0,3}"
 )
 _TITLE = re.compile(
     r"\b(?:[Mm]eneer|[Mm]evrouw|[Mm]evr|[Dd]hr|[Mm]w|[Dd]e heer|[Ff]amilie|[Ff]am|[Mm]rs?|[Mm]s"
@@ -97,6 +98,10 @@ _CALLED = re.compile(
     rf"|t\.?n\.?v\.?|t\.?a\.?v\.?|onder de naam) "
     rf"(\w{{2,20}} {_JOIN}\w{{3,30}})",
     re.IGNORECASE,
+)
+_FOR_NAME = re.compile(  # of a parcel or a table, by a surname alone
+    rf"\b(?:[Oo]p naam van|[Oo]nder de naam|[Tt]\.?[Nn]\.?[Vv]\.?|[Tt]\.?[Aa]\.?[Vv]\.?) "
+    rf"({_JOIN}[{_LARGE}][{_SMALL}]{{2,30}})"
 )
 _BELL = re.compile(  # the name on a bell
     rf"\b(?:aanbellen bij|bel(?:len)? (?:aan )?bij|bij de bel van|naambel|deurbel) "
@@ -155,6 +160,7 @@ _NAMED = Seldom(
      "tnv", "tn.v", "t.nv", "t.n.v", "tav", "ta.v", "t.av", "t.a.v"),
     _CALLED,
 )  # fmt: skip
+_NAMED_FOR = Seldom(("naam", "tnv", "t.n.v", "tav", "t.a.v"), _FOR_NAME)
 _LOWLY = ("meneer", "mevrouw", "buurman", "buurvrouw", "heer", "familie", "pan")
 _CODE = Seldom(
     ("bsn", "burgerservice", "sofi", "nummer", "nr", "code", "pin", "wachtwoord", "password",
@@ -203,6 +209,7 @@ def personal_spans(text: str) -> list[Span]:
         named = _SMALL_TITLE.finditer(text)
         found += [match.span() for match in named if fold(match.group(1)) in _surnames()]
     found += _NAMED.spans(text, small, 1)
+    found += _NAMED_FOR.spans(text, small, 1)
     return found
 
 
