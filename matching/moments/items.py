@@ -174,7 +174,7 @@ def _dated_number(marks: Sequence[Mark], at: int, today: date) -> bool:
 def _repeat(marks: Sequence[Mark], at: int, repeat: str) -> tuple[_Found, int]:
     found: _Found = [("repeat", repeat)]
     text = marks[at].kinds.get("part")
-    return ([*found, ("part", text)] if text else found), 1
+    return ([*found, ("part", text), ("vague", "vague")] if text else found), 1
 
 
 def _delta(marks: Sequence[Mark], at: int) -> tuple[Delta, int] | None:
@@ -201,7 +201,9 @@ def _delta(marks: Sequence[Mark], at: int) -> tuple[Delta, int] | None:
     if has(marks, step + taken, "later"):
         return delta, step + taken - at + 1
     whole = delta.days and delta.days % 7 == 0
-    if whole and has(marks, step + taken, "from", "on") and has(marks, step + taken + 1, "wd"):
+    lasts = has(marks, step + taken, "lasting")  # "een week vanaf zaterdag"
+    counted = has(marks, step + taken, "from", "on") and has(marks, step + taken + 1, "wd")
+    if whole and counted and not lasts:
         return replace(delta, beyond=True), step + taken - at + 1  # "a week from Saturday"
     if whole and not lead and has(marks, step + taken, "day"):  # "a week today"
         ahead = int(marks[step + taken].kinds["day"])
@@ -248,8 +250,9 @@ def _length(marks: Sequence[Mark], at: int) -> tuple[Delta, int] | None:
         return None
     if has(marks, at + found[1], "long"):
         return found[0], found[1] + 1
-    # "een week vanaf zaterdag" is in some languages the day a week later
-    begins = has(marks, at + found[1], "from") and found[0].days % 7
+    # "a week from Saturday" is the day a week later, "een week vanaf zaterdag" is not
+    lasts = found[0].days % 7 or has(marks, at + found[1], "lasting")
+    begins = has(marks, at + found[1], "from") and lasts
     return found if begins and not has(marks, at - 1, "in") else None
 
 

@@ -10,6 +10,9 @@ _EXCEPT = re.compile(
     r"\W+(?:op |on |w )?$"
 )
 _NOT = re.compile(r"\b(?:niet|not|nie|не|ليس) (?:op |on |w |у |в )?$")
+_RATHER_NOT = re.compile(
+    r"\b(?:liever|maar|alleen|juist|but|just|rather) (?:niet|nie|not) (?:op |on )?$"
+)
 _IS_NOT = re.compile(
     r" (?:kan ik |ben ik |kan |gaat |lukt |is |i )?(?:(?:helaas|echt|dus) )?"
     r"(?:niet|nie|can't|degil|olmaz)\b"
@@ -87,8 +90,10 @@ def _sought(run: tuple[Item, ...], text: str) -> tuple[Item, ...]:
 
 
 def _is_told(run: tuple[Item, ...], text: str) -> bool:
-    """Whether it only tells how things are: how long something lasts, or when it happened."""
+    """Whether it only tells how things are, how long that lasts, when it was, or when not."""
     start, end = run[0].start, run[-1].end
+    if _RATHER_NOT.search(text, 0, start):
+        return True
     if run[0].value in ("until", "until_in"):
         return bool(_LASTS.search(text, 0, start) or _LASTS_IN.match(text, end))
     if _HAPPENED.match(text, end):

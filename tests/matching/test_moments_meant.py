@@ -48,6 +48,7 @@ def test_what_is_added_takes_nothing_back(text: str) -> None:
         "mijn tablet heb ik net, nu staat het scherm op zijn kop, wie kan dat rechtzetten",
         "de rits is stuk, maar 35 euro heb ik nu niet. wie kan dat maken",
         "ik zoek iemand praten met mij 1 uur",
+        "kan iemand helpen verhuizen, liever niet op maandag",
     ],
 )
 def test_how_things_are_is_not_when_help_is_wanted(text: str) -> None:
@@ -81,6 +82,11 @@ def test_when_help_is_wanted_is_still_heard(text: str, start: str, end: str) -> 
         ("de hele maand mei op dinsdag en donderdag", "05-05 00:00", "05-06 00:00"),
         ("every other sunday starting the 22nd", "03-22 00:00", "03-23 00:00"),
         ("woe 1 apr 0930", "04-01 09:30", "04-01 09:30"),
+        ("elke avond om 9 uur", "03-10 21:00", "03-10 21:00"),
+        ("every evening at 9", "03-10 21:00", "03-10 21:00"),
+        ("her akşam saat 8", "03-10 20:00", "03-10 20:00"),
+        ("een weekje vanaf zaterdag", "03-14 00:00", "03-21 00:00"),
+        ("a week from saturday", "03-21 00:00", "03-22 00:00"),
         ("ik zoek iemand voor tweede paasdag", "04-06 00:00", "04-07 00:00"),
         ("الساعة ٣ ونص", "03-10 15:30", "03-10 15:30"),
     ],
