@@ -1,7 +1,7 @@
 """Small facts about a request: how urgent, how many helpers, for whom."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -104,6 +104,15 @@ def for_the_day(category: str) -> bool:
 def is_now(text: str) -> bool:
     """Whether a moment is a mere "nu", which also tells how things are."""
     return fold(text) in _set("now", "words")
+
+
+def cannot(words: Collection[str]) -> bool:
+    """Whether a clause of these words only says that somebody cannot or may not do something."""
+    if any(asks(word) and word not in _set("unable", "can") for word in words):
+        return False
+    able = any(word in _set("unable", "can") for word in words)
+    never = any(word in _set("unable", "not") for word in words)
+    return (able and never) or any(word in _set("unable", "cannot") for word in words)
 
 
 def asks(word: str) -> bool:

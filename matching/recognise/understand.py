@@ -13,6 +13,7 @@ from matching.recognise.private import Span, merged, private_spans
 from matching.recognise.purse import disguised_route, leaning
 from matching.recognise.questions import beside
 from matching.recognise.routes import OPEN, Route, find_route
+from matching.recognise.unable import without_reasons
 from matching.recognise.understanding import Need, Understanding
 from matching.vocabulary import NOTHING, Vocabulary
 from matching.words import KEPT, Sentence, sentence
@@ -82,6 +83,7 @@ def _read(text: str, *, group: bool, expect: str, own: Vocabulary) -> _Seen:
     found = emergency(text)
     language = guess_language(words)
     profile = read(words, offer=False, own=own)
+    profile = without_reasons(words, profile, own)
     clearest = next(iter(profile.weights.values()), 0.0)
     kind = weigh(words, language, clearest, group=group)
     if clearest >= CLEAR and kind.name in ("request", "information"):

@@ -103,7 +103,8 @@ def in_the_end(town: Town, *, over: datetime | None) -> list[str]:
             wrong.append(f"{letter.text_key} never went")
     wrong += town.look(_kept_of_nobody)
     for request in town.look(lambda db: db.query(Request).all()):
-        old = over is not None and request.made_at < over
+        last = max(request.made_at, request.ends_at or request.made_at)  # "tot eind december"
+        old = over is not None and last < over
         goes_on = old and request.state not in OVER and request.state is not Life.CONCEPT
         if goes_on and request.taken_by_id is None:  # a human has it, and says how it ends
             wrong.append(f"{request.number} ({request.category}) is {request.state} for ever")
