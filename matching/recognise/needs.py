@@ -1,7 +1,7 @@
 """The needs in a message: one, or several when it asks for several separate things."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import pairwise
 
 from matching.lexicon import CATEGORIES
@@ -9,11 +9,11 @@ from matching.lexicon.concept import concepts, kinship
 from matching.moments import Moment, find_moments
 from matching.moments.find import find_recurring
 from matching.profile import CLEAR, Profile, read
-from matching.recognise import facts
-from matching.recognise.facts import asks, is_now, joins, on_behalf, people, urgency
+from matching.recognise.facts import joins, on_behalf, people, urgency
 from matching.recognise.private import merged, without
 from matching.recognise.questions import stretches
 from matching.recognise.understanding import Need
+from matching.recognise.when import by_then, main_moment
 from matching.words import Sentence, sentence
 
 Span = tuple[int, int]
@@ -23,9 +23,7 @@ _APART = 0.6  # and one of this share, when it stands apart
 _LISTED = 0.5  # or of this share, between a comma and "en": "hond, boodschappen en lamp"
 _NAMED = 0.5  # weight of a service that an offer only names
 _OR = frozenset({"of", "or", "veya", "lub", "albo", "або", "او"})
-_SHORT = 4  # words of a clause that asks by itself: "nu een ladder nodig"
 _MOST = 4  # separate needs in one message
-_AN_HOUR = timedelta(hours=1)  # "om een uur of drie" takes as long
 _DATELESS = ("lend", "give", "teach")
 
 
@@ -140,37 +138,6 @@ def categories(services: tuple[str, ...], profile: Profile) -> tuple[str, ...]:
     return tuple(found[:2]) or ("other",)
 
 
-def main_moment(
-    moments: tuple[Moment, ...], reference: datetime, text: str, hidden: tuple[Span, ...]
-) -> Moment | None:
-    """The moment of the help: not over, and rather not one told in a reason that is left out."""
-    ahead = [moment for moment in moments if not moment.past and not _only_told(moment, text)]
-    ahead = [moment for moment in ahead if moment.end > reference] or ahead
-    open_ = [moment for moment in ahead if not _hidden(moment, text, hidden)]
-    chosen = next(iter(open_ or ahead), None)
-    if chosen is None or chosen.start >= reference or chosen.start == chosen.end:
-        return chosen
-    return Moment(
-        reference, chosen.end, chosen.grain, chosen.deadline, chosen.recurring,
-        chosen.ambiguous, chosen.other, chosen.text,
-    )  # fmt: skip
-
-
-def _only_told(moment: Moment, text: str) -> bool:
-    """Whether "nu" is how things are ("nu zit ik thuis"), in a clause that asks for nothing."""
-    if not is_now(moment.text):
-        return False
-    at, words = text.find(moment.text), sentence(text)
-    clause = next((c for c, end in zip(words.clauses, words.ends, strict=True) if end > at), -1)
-    said = [w for w, c in zip(words.words, words.clauses, strict=True) if c == clause]
-    return len(said) > _SHORT and not any(asks(word) for word in said)
-
-
-def _hidden(moment: Moment, text: str, hidden: tuple[Span, ...]) -> bool:
-    start = text.find(moment.text)
-    return any(low <= start < high for low, high in hidden)
-
-
 def make_needs(
     words: Sentence,
     profile: Profile,
@@ -227,7 +194,7 @@ def _need(
         when = main_moment(find_moments(raw, reference), reference, raw, inside) or whole
     concept = _clear_concept(part, profile)
     kinds = categories(part.services, profile)
-    when = _by_then(when, own, kinds[0], reference)
+    when = by_then(when, own, kinds[0], reference)
     known = concepts().get(concept)
     durable = CATEGORIES[kinds[0]].durable or kinds[0] == "give_away"
     return Need(
@@ -243,32 +210,6 @@ def _need(
         missing=_missing(concept, kinds, when, recurring),
         services=tuple(profile.weights.items()) if alone else (),
     )
-
-
-def _by_then(
-    when: Moment | None, words: Sentence, category: str, reference: datetime
-) -> Moment | None:
-    """The deadline where a moment is told as one, and the day itself where "voor" means on."""
-    if when is None or when.recurring:
-        return when
-    if when.deadline:
-        told = when.text.lower().startswith(("voor ", "for "))
-        if told and when.grain == "day" and facts.for_the_day(category):
-            day = when.end + timedelta(days=1)
-            return replace(when, start=when.end, end=day, deadline=False)
-        return when
-    if when.grain in ("hour", "minute") and when.end - when.start > _AN_HOUR:
-        return when  # "tussen 12 en 2": the help is itself at that moment
-    place = words.raw.find(when.text)
-    clause = next(
-        (number for number, end in zip(words.clauses, words.ends, strict=True) if end > place), -1
-    )
-    pairs = zip(words.words, words.clauses, strict=True)
-    inside = tuple(word for word, number in pairs if number == clause)
-    if place >= 0 and when.start > reference and facts.due(replace(words, words=inside), category):
-        end = when.end if when.grain == "day" and facts.counts_whole(inside) else when.start
-        return replace(when, start=reference, end=end, deadline=True, ambiguous=False)
-    return when
 
 
 def _clear_concept(part: Part, profile: Profile) -> str:

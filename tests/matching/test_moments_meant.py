@@ -102,6 +102,13 @@ def test_the_first_of_what_comes_back(text: str, start: str, end: str) -> None:
          "03-11 12:00", "03-11 14:00"),
         ("er is een brief met een deadline vrijdag, wie leest hem met mij", "03-10 09:30",
          "03-14 00:00"),
+        ("ik ben donderdag jarig, kan iemand woensdag helpen met hapjes maken", "03-11 00:00",
+         "03-12 00:00"),
+        ("zaterdag verhuizen we, wie kan vrijdag al dozen sjouwen", "03-13 00:00", "03-14 00:00"),
+        ("zaterdag is het feest, wie helpt om 2 uur opbouwen", "03-14 14:00", "03-14 14:00"),
+        ("wie leent mij een ladder voor morgen, ik breng hem dezelfde avond terug", "03-11 00:00",
+         "03-12 00:00"),
+        ("Kan iemand morgen rond het eten even de hond uitlaten?", "03-11 18:00", "03-11 20:00"),
         ("ik heb vrijdag een toets wiskunde, wie legt het uit", "03-10 09:30", "03-13 00:00"),
     ],
 )  # fmt: skip
