@@ -17,6 +17,8 @@ KINDS = (
     "request", "offer", "claim", "thanks", "chitchat", "information", "marketplace", "alert",
     "spam",
 )  # fmt: skip
+_ACTED = ("request", "offer")
+_TURNED = "turned.strong"  # somebody asks who wants what they offer
 _AGAIN = 0.35  # every further sign of the same kind and strength counts so much
 
 _PRIVATE = {"request": 1.4, "offer": 1.0, "claim": -3.0, "alert": -0.6, "information": -0.4}
@@ -106,11 +108,19 @@ def features(words: Sentence, language: str, service: float) -> dict[str, float]
     return {name: share * value for name, value in found.items()}
 
 
+def _turned(chances: Mapping[str, float]) -> dict[str, float]:
+    more, less = max(chances[kind] for kind in _ACTED), min(chances[kind] for kind in _ACTED)
+    return {**chances, "offer": more, "request": less}
+
+
 def weigh(words: Sentence, language: str, service: float, *, group: bool) -> Kind:
     """The kind this message most likely is; `service` is the weight of its clearest service.
 
     Somebody who writes to the bot in private comes to ask or to offer.
     """
-    seen = of_kind(words, language, signs(words, language, service))
+    told = signs(words, language, service)
+    seen = of_kind(words, language, told)
     chances = kinds_model().chances(seen, NOTHING if group else _PRIVATE, level(seen))
+    if _TURNED in told:  # a question, and yet no request: "heeft iemand hulp nodig?"
+        chances = _turned(chances)
     return Kind(max(chances, key=chances.__getitem__), chances)

@@ -167,3 +167,20 @@ def test_one_slip_of_the_pen_is_read_over(written: str, meant: str) -> None:
 def test_last_year_is_no_emergency_unless_it_is_now() -> None:
     assert emergency("vorig jaar viel ik van de trap en kon ik niet opstaan") is None
     assert emergency("vorig jaar ook al, maar help, ik ben nu gevallen en kan niet opstaan")
+
+
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        ("mijn dochter van 16 is gister niet thuisgekomen en neemt niet op", "112"),
+        ("opa is niet thuisgekomen van zijn wandeling", "112"),
+        ("ik kan niet meer, het is op", "113"),
+        ("onze kat is niet thuisgekomen", None),
+        ("mijn dochter is nog niet thuis, kan iemand op het pakketje letten", None),
+        ("Kan iemand de voorzitter even bellen, hij reageert niet", None),
+        ("de loodgieter reageert niet, wie weet een andere", None),
+    ],
+)
+def test_who_did_not_come_home_and_who_only_does_not_answer(text: str, route: str | None) -> None:
+    found = emergency(text)
+    assert (found.route if found else None) == route
