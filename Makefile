@@ -63,6 +63,7 @@ learn: $(STAMP)
 	@$(BIN)/python -m matching.learned.train
 	@$(BIN)/python -m tests.matching.practice.fit
 	@$(BIN)/python -m tests.security.fit
+	@$(BIN)/python -m tests.security.fit_reasons
 
 bench: $(STAMP)
 	@$(BIN)/python -m tests.bench

@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
+from matching.learned.packed import Packed
+
 HERE = Path(__file__).parent
 NOTHING: Mapping[str, float] = MappingProxyType({})
 
@@ -90,6 +92,22 @@ def read(file: Path) -> Model:
     return Model(labels, weights)
 
 
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """What speaks for one of two labels, in hundredths, and what does beforehand."""
+
+    start: float
+    weights: Packed
+
+
+def read_leaning(file: Path) -> Leaning:
+    """The model of two labels that was kept in `file`: what speaks for the second."""
+    model = read(file)
+    told = {name: row[1] - row[0] for name, row in model.weights.items()}
+    start = told.pop("", 0.0)
+    return Leaning(start, Packed(((name, round(100 * w)) for name, w in told.items()), "h"))
+
+
 @lru_cache(maxsize=1)
 def danger_model() -> Model:
     """Which number a message is for, if any."""
@@ -106,3 +124,9 @@ def kinds_model() -> Model:
 def money_model() -> Model:
     """Whether a message is about money, a card or a code."""
     return read(HERE / "money.model")
+
+
+@lru_cache(maxsize=1)
+def reasons_model() -> Leaning:
+    """Whether a piece of a message is a private reason."""
+    return read_leaning(HERE / "reasons.model")

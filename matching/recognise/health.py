@@ -8,6 +8,7 @@ from typing import Any
 
 from matching.language import guess_language
 from matching.phrasebook import Hit, Phrasebook
+from matching.recognise.reasons import reasons
 from matching.recognise.slips import Slips, without_slips
 from matching.words import KEPT, Sentence, fold, sentence
 
@@ -37,7 +38,14 @@ def _book(language: str) -> Phrasebook:
 
 def health_spans(text: str) -> list[Span]:
     """Spans of sensitive reasons in the text, unsorted and possibly overlapping."""
-    words = without_slips(sentence(text[:KEPT], KEPT), _slips())
+    words = sentence(text[:KEPT], KEPT)
+    found = told_spans(words)
+    return found + reasons(words, found)
+
+
+def told_spans(given: Sentence) -> list[Span]:
+    """Those that a pattern has."""
+    words = without_slips(given, _slips())
     language = guess_language(words)
     hits = _book(language).match(words)
     if language in ("en", "tr", "pl"):
