@@ -2,7 +2,7 @@
 
 import math
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from pathlib import Path
@@ -14,7 +14,7 @@ from matching.words import Sentence, fold
 
 Span = tuple[int, int]
 
-CUT = 0.65  # chance of a private reason from which on a piece is left out
+CUT = 0.8  # chance of a private reason from which on a piece is left out
 SURE = 0.85  # the same where it may be what somebody offers, or when
 LENGTH = 4.0  # of what is seen of a piece, as a vector
 FAMILY = 2.0  # how much a family counts for a word
@@ -27,16 +27,20 @@ def reasons(words: Sentence, known: Sequence[Span]) -> list[Span]:
     """Pieces that tell a private reason, besides what is `known`; none of them asks for help."""
     found: list[Span] = []
     every = pieces(words)
-    asked = [piece for piece in every if piece.asks]
-    for piece in every:
-        if piece.asks or _says_little(words.words[piece.first : piece.last]):
-            continue
+    for piece in weighed(words, every):
         start, end = words.starts[piece.first], words.ends[piece.last - 1]
         if any(low <= start and end <= high for low, high in known):
             continue
-        if chance(words.words[piece.first : piece.last]) >= _border(words, piece, asked):
+        if chance(words.words[piece.first : piece.last]) >= border(words, piece, every):
             found.append((start, end))
     return found
+
+
+def weighed(words: Sentence, every: Iterable[Piece]) -> Iterable[Piece]:
+    """The pieces that may be a reason: they ask for no help, and say something."""
+    for piece in every:
+        if not piece.asks and not _says_little(words.words[piece.first : piece.last]):
+            yield piece
 
 
 def _says_little(said: Sequence[str]) -> bool:
@@ -44,8 +48,9 @@ def _says_little(said: Sequence[str]) -> bool:
     return len(said) < 2 or (len(said) < _FEWEST and max(map(len, said)) < _TELLING)
 
 
-def _border(words: Sentence, piece: Piece, asked: Sequence[Piece]) -> float:
+def border(words: Sentence, piece: Piece, every: Iterable[Piece]) -> float:
     """What the chance has to be: more where the piece may be what is wanted, or when."""
+    asked = [one for one in every if one.asks]
     if not asked:
         return SURE
     only = _tells_when(words, piece) and not any(_tells_when(words, one) for one in asked)

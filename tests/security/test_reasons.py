@@ -81,27 +81,34 @@ UNPREPARED = ("reasons_third.txt", "reasons_fourth.txt")  # nothing is learned f
 MANY, MEMORY = 4_000, 200_000  # features that are learned, and bytes that they take at most
 
 # First measured, before anything was done for it: found of the reasons, taken for one of the rest.
-# Nothing was changed after the third was measured; see DECISIONS.md.
+# Nothing was changed after the third was measured. The fourth was written after the model, of
+# people who go round the word; after that only the border was raised, by what is honest.
 FIRST = {
     "reasons.txt": "0.82, 13 of 99",
     "reasons_second.txt": "0.73, 2 of 20",
     "reasons_third.txt": "0.95, 0 of 12",
+    "reasons_fourth.txt": "0.55, 5 of 38",
 }
 
 
 @pytest.mark.threat("T9")
 @pytest.mark.parametrize(
-    ("name", "least"),
-    [("reasons.txt", 0.95), ("reasons_second.txt", 0.9), ("reasons_third.txt", 0.9)],
+    ("name", "least", "most"),
+    [
+        ("reasons.txt", 0.95, 0.05),
+        ("reasons_second.txt", 0.95, 0.1),
+        ("reasons_third.txt", 0.95, 0.1),
+        ("reasons_fourth.txt", 0.5, 0.14),  # sentences that look like each other on purpose
+    ],
 )
-def test_reasons_are_found(name: str, least: float, figure: Figure) -> None:
+def test_reasons_are_found(name: str, least: float, most: float, figure: Figure) -> None:
     told = [said for said in labelled(name) if said.why]
     none = [said for said in labelled(name) if not said.why]
     missed = [said.text for said in told if not is_found(said)]
     wrong = [said.text for said in none if understand(said.text, MONDAY).health]
     recall = 1 - len(missed) / len(told)
     assert recall >= least, missed
-    assert len(wrong) <= 0.1 * len(none), wrong
+    assert len(wrong) <= most * len(none), wrong
     figure.found(
         f"{name}: {len(told)} with a reason, {recall:.2f} of them found; "
         f"{len(wrong)} of {len(none)} without one taken for one; at first {FIRST[name]}"
