@@ -24,10 +24,15 @@ class Example:
     weight: float = 1.0
 
 
-def fit(examples: Sequence[Example], labels: Sequence[str], *, epochs: int = EPOCHS) -> Model:
-    """The weights under which the labels of the examples are most likely (logistic regression)."""
+def fit(
+    examples: Sequence[Example], labels: Sequence[str], *, epochs: int = EPOCHS, least: int = SEEN
+) -> Model:
+    """The weights under which the labels of the examples are most likely (logistic regression).
+
+    `least`: in how many examples a feature has to be.
+    """
     seen = Counter(name for example in examples for name in example.features)
-    known = {name for name, count in seen.items() if count >= SEEN} | {""}
+    known = {name for name, count in seen.items() if count >= least} | {""}
     place = {label: number for number, label in enumerate(labels)}
     weights = {name: [0.0] * len(labels) for name in known}
     squares = {name: [1e-6] * len(labels) for name in known}

@@ -15,9 +15,11 @@ from matching.recognise.routes import OPEN, Route, find_route
 from matching.words import Sentence, fold, sentence
 
 _MATTERS = ("money", "pin")
-HELD = 0.2  # chance of money, by all of it together, from which on it is held
-UNNAMED = 0.9  # the same, where no word is about money by itself: there it is mistaken easily
+HELD = 0.25  # chance of money, by all of it together, from which on it is held
+UNNAMED = 0.7  # the same, where no word is about money by itself: there it is mistaken easily
 FEWEST = 4  # words of a message of which that is weighed
+# said of anything: these alone make no message one on money
+_ANYTHING = {"hand", "need", "relative", "back", "until", "nothing", "sum"}
 _CARDS = {"card_pin", "purse_pin", "bank_pin", "secret_pin", "draw_pin"}
 _LONG, _STEM = 6, 5  # letters of a word whose beginning counts as well; of that beginning
 _LANGUAGES = ("nl", "en")
@@ -40,7 +42,42 @@ _CARD = re.compile(
     r"(?! (?:ge|be|ver|aan|op|af|in|uit)?\w+(?:de|te|ste)\b)(?! ge\w+)"
 )
 
-_SIGNS = {"amount": _AMOUNT, "until": _UNTIL, "card_pin": _CARD, "send": _SEND, "poor": _POOR}
+# A sum without its sign: "heeft iemand vijftig", but not "om half tien", "22 kaarten", "nummer 14"
+_SUM = re.compile(
+    r"(?<!\bom )(?<!\btot )(?<!nummer )(?<!\bmaat )(?<!\bbus )(?<!\bbuslijn )(?<!\bover )"
+    r"(?<!\bvoor )(?<!\brond )(?<!\bvan )(?<!\bna )(?<![\d.,:])"
+    r"\b(?:[1-9]\d{1,3}|\d{1,3}[.,]\d\d|(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig"
+    r"|vijfentwintig|(?:\w{3,6})?honderd(?:je)?|(?:\w{3,6})?duizend)\b"
+    r"(?![.:,]?\d)(?! ?(?:uur|jaar|jarige|min|minuten|keer|kilo|kg|gram|meter|cm|m2|km|liter"
+    r"|graden|mensen|man|stuks|stenen|kaarten|kinderen|dagen|weken|e|ste|de|januari|februari"
+    r"|maart|april|mei|juni|juli|augustus|september|oktober|november|december|am|pm|o.?clock)\b)"
+)
+_SHORT = re.compile(
+    r"\b(?:geen|niks|niets|nul|weinig|nog \d+) (?:\w+ ){0,3}"
+    r"(?:op de|in huis|meer|over|te besteden|cent|geld)\b"
+    r"|\b(?:geld|pot|kas|saldo|rekening) is (?:op|leeg)\b"
+    r"|\bniet (?:\w+ ){0,2}(?:opbrengen|redden|rondkomen|rond)\b"
+    r"|\b(?:red|trek|heb) (?:ik )?het niet\b|\baan de grond\b|\bin het rood\b"
+)
+_RATE = re.compile(
+    r"\b(?:per|elk|ieder) (?:uur|keer|week|maand|dag|nacht|stuk|rit)\b|\ban hour\b|\bp/u\b"
+)
+_NAMED = re.compile(
+    r"\bop (?:zijn|haar|jouw|je|hun|uw|de|iemands|mijn) (?:naam|nummer|account|krediet)\b"
+)
+_ASKED = re.compile(
+    r"\b(?:wat|hoeveel) (?:\w+ )?kost|\bwat (?:\w+ )?rekent|\bis (?:het|dat) gratis\b"
+)
+# paid at the door with the receipt, or by everybody for themselves
+_EXACT = re.compile(
+    r"\bgepast|\bbon(?:netje)?s?\b|\b(?:aan|bij|achter) de (?:deur|voordeur)\b"
+    r"|\bmeteen (?:\w+ )?af\b|\bzelf\b|\bieder(?:een)? (?:\w+ )?(?:eigen|zelf)\b"
+)
+
+_SIGNS = {
+    "amount": _AMOUNT, "until": _UNTIL, "card_pin": _CARD, "send": _SEND, "poor": _POOR,
+    "sum": _SUM, "short": _SHORT, "rate": _RATE, "named": _NAMED, "asked": _ASKED, "exact": _EXACT,
+}  # fmt: skip
 
 
 def money_matter(text: str) -> str:
@@ -75,7 +112,8 @@ def leaning(words: Sentence, *, priced: bool = False) -> str:
         return ""
     told, model = told_of_money(words), money_model()
     seen = seen_of_money(words, told)
-    named = any(model.weights.get(f"of {name}", (0.0,))[-1] > 0 for name in told)
+    telling = told - _ANYTHING
+    named = any(model.weights.get(f"of {name}", (0.0,))[-1] > 0 for name in telling)
     if model.chances(seen, level=level(seen))["money"] < (HELD if named else UNNAMED):
         return ""
     return "pin" if told & _CARDS else "money"
