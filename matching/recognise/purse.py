@@ -17,6 +17,8 @@ from matching.words import Sentence, fold, sentence
 _MATTERS = ("money", "pin")
 HELD = 0.25  # chance of money, by all of it together, from which on it is held
 UNNAMED = 0.7  # the same, where no word is about money by itself: there it is mistaken easily
+# What is passed on is read by one neighbour who trusts it, and may be written anew: held sooner.
+ON_ITS_WAY = (0.15, 0.6)
 FEWEST = 4  # words of a message of which that is weighed
 # said of anything: these alone make no message one on money
 _ANYTHING = {"hand", "need", "relative", "back", "until", "nothing", "sum"}
@@ -45,10 +47,10 @@ _CARD = re.compile(
 # A sum without its sign: "heeft iemand vijftig", but not "om half tien", "22 kaarten", "nummer 14"
 _SUM = re.compile(
     r"(?<!\bom )(?<!\btot )(?<!nummer )(?<!\bmaat )(?<!\bbus )(?<!\bbuslijn )(?<!\bover )"
-    r"(?<!\bvoor )(?<!\brond )(?<!\bvan )(?<!\bna )(?<![\d.,:])"
+    r"(?<!\bvoor )(?<!\brond )(?<!\bvan )(?<!\bna )(?<![\d.,:/-])"
     r"\b(?:[1-9]\d{1,3}|\d{1,3}[.,]\d\d|(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig"
     r"|vijfentwintig|(?:\w{3,6})?honderd(?:je)?|(?:\w{3,6})?duizend)\b"
-    r"(?![.:,]?\d)(?! ?(?:uur|jaar|jarige|min|minuten|keer|kilo|kg|gram|meter|cm|m2|km|liter"
+    r"(?![.:,/-]?\d)(?! ?(?:uur|jaar|jarige|min|minuten|keer|kilo|kg|gram|meter|cm|m2|km|liter"
     r"|graden|mensen|man|stuks|stenen|kaarten|kinderen|dagen|weken|e|ste|de|januari|februari"
     r"|maart|april|mei|juni|juli|augustus|september|oktober|november|december|am|pm|o.?clock)\b)"
 )
@@ -89,7 +91,7 @@ def money_matter(text: str) -> str:
     route = find_route(words)
     if route.reason in _MATTERS:
         return route.reason
-    return disguised_route(words).reason or leaning(words)
+    return disguised_route(words).reason or leaning(words, borders=ON_ITS_WAY)
 
 
 def disguised_route(words: Sentence) -> Route:
@@ -103,10 +105,13 @@ def disguised_route(words: Sentence) -> Route:
     return Route("refuse", reason=reason) if reason else OPEN
 
 
-def leaning(words: Sentence, *, priced: bool = False) -> str:
+def leaning(
+    words: Sentence, *, priced: bool = False, borders: tuple[float, float] = (HELD, UNNAMED)
+) -> str:
     """What all of it together tells, where no single pattern does: "money", "pin" or "".
 
-    `priced`: an amount in it is a price, or news.
+    `priced`: an amount in it is a price, or news. `borders`: chances from which on it is held,
+    with a word about money by itself and without.
     """
     if priced or len(words.words) < FEWEST or guess_language(words) not in _LANGUAGES:
         return ""
@@ -114,7 +119,7 @@ def leaning(words: Sentence, *, priced: bool = False) -> str:
     seen = seen_of_money(words, told)
     telling = told - _ANYTHING
     named = any(model.weights.get(f"of {name}", (0.0,))[-1] > 0 for name in telling)
-    if model.chances(seen, level=level(seen))["money"] < (HELD if named else UNNAMED):
+    if model.chances(seen, level=level(seen))["money"] < borders[not named]:
         return ""
     return "pin" if told & _CARDS else "money"
 

@@ -57,9 +57,10 @@ FIRST = {
     "purse_ninth.txt": "0.74, 1.00, 0.89",
     "purse_tenth.txt": "0.83, 0.80, 0.82",
     "purse_eleventh.txt": "0.77, 1.00, 0.83",
+    "purse_twelfth.txt": "0.79, 1.00, 0.91",
 }
 # Nothing was learned from these: what is to be expected of sentences that nobody prepared for.
-UNPREPARED = ("purse_ninth.txt", "purse_tenth.txt", "purse_eleventh.txt")
+UNPREPARED = ("purse_ninth.txt", "purse_tenth.txt", "purse_eleventh.txt", "purse_twelfth.txt")
 
 
 @pytest.mark.threat("T7")
@@ -74,9 +75,10 @@ UNPREPARED = ("purse_ninth.txt", "purse_tenth.txt", "purse_eleventh.txt")
         ("purse_sixth.txt", 0.85),
         ("purse_seventh.txt", 0.95),
         ("purse_eighth.txt", 0.95),
-        ("purse_ninth.txt", 0.8),
-        ("purse_tenth.txt", 0.78),
-        ("purse_eleventh.txt", 0.73),
+        ("purse_ninth.txt", 0.9),
+        ("purse_tenth.txt", 0.93),
+        ("purse_eleventh.txt", 0.72),
+        ("purse_twelfth.txt", 0.76),
     ],
 )
 def test_what_is_typed_about_money_is_held(name: str, least: float, figure: Figure) -> None:
