@@ -21,7 +21,9 @@ from matching.recognise import (
     bare_yes_no,
     claim_words,
     emergency,
+    firm_claim,
     instead,
+    instead_of,
     kind_in_group,
     money_matter,
     reaction,
@@ -30,6 +32,7 @@ from matching.recognise import (
     strip_contact,
     strip_private,
     understand,
+    with_condition,
     yes_no,
 )
 from matching.teaching import concept_of_word, unfit
@@ -80,7 +83,9 @@ __all__ = [
     "find_moment",
     "find_moments",
     "find_rhythm",
+    "firm_claim",
     "instead",
+    "instead_of",
     "kind_in_group",
     "may_be_a_moment",
     "money_matter",
@@ -99,6 +104,7 @@ __all__ = [
     "understand",
     "unfit",
     "usual",
+    "with_condition",
     "yes_no",
     "yet",
 ]

@@ -4,6 +4,7 @@ from handlers.helping import aftermath, called_off, claimed, upkeep, words
 from handlers.helping.across import homes_asked
 from handlers.helping.aftermath import let_go
 from handlers.helping.claimed import remind
+from handlers.helping.claiming import what_is_known
 from handlers.helping.feature import feature
 from handlers.helping.giveback import give_back, give_up, tell_asker
 from handlers.helping.model import Ping, PingState, Standing, let_stand, open_ping
@@ -56,6 +57,7 @@ __all__ = [
     "tell_who",
     "unask",
     "upkeep",
+    "what_is_known",
     "withdraw",
     "words",
 ]

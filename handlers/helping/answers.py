@@ -56,11 +56,17 @@ def _to_something_else(turn: Turn) -> bool:
     return not yes and "well" in remarks(said.text) and last_said(turn) != letter.slot
 
 
+def last_letter(turn: Turn) -> Letter | None:
+    """The newest message in this chat, as it was said."""
+    chat = (Letter.platform == turn.address.platform, Letter.chat == turn.address.chat)
+    newest = select(Letter).where(*chat, Letter.kind != "edit").order_by(Letter.id.desc())
+    return turn.db.scalar(newest.limit(1))
+
+
 def last_said(turn: Turn) -> str:
     """The slot of the newest message in this chat."""
-    chat = (Letter.platform == turn.address.platform, Letter.chat == turn.address.chat)
-    newest = select(Letter.slot).where(*chat, Letter.kind != "edit").order_by(Letter.id.desc())
-    return turn.db.scalar(newest.limit(1)) or ""
+    last = last_letter(turn)
+    return last.slot if last is not None else ""
 
 
 @feature.press("later", Ping)
@@ -187,6 +193,20 @@ def quoted_ping(turn: Turn) -> Ping | None:
     if letter is None or not letter.about.startswith("ping:"):
         return None
     return turn.db.get(Ping, int(letter.about.removeprefix("ping:")))
+
+
+def newest_open(turn: Turn) -> Ping | None:
+    """The ping of this neighbourhood that waits for an answer, the newest of several."""
+    return turn.db.scalar(
+        select(Ping)
+        .where(
+            Ping.neighbourhood_id == turn.here.id,
+            Ping.person_id == turn.me.id,
+            Ping.state == PingState.OPEN,
+        )
+        .order_by(Ping.made_at.desc(), Ping.id.desc())
+        .limit(1)
+    )
 
 
 def _last_ping(turn: Turn) -> Ping | None:

@@ -3,21 +3,21 @@
 from bot.people import Neighbourhood
 from bot.turn import Refusal, Turn
 from handlers import vocabulary
-from handlers.helping.answers import help_, last_said, later, never, no_and_on
-from handlers.helping.feature import feature
+from handlers.helping.answers import last_said, later, never, no_and_on
 from handlers.helping.giveback import places_of
 from handlers.helping.model import NEXT_DOOR, Ping
-from handlers.helping.ping import NAMED, RESERVE, VOLUNTEER, said_of
+from handlers.helping.ping import NAMED, RESERVE, VOLUNTEER
 from handlers.helping.propose import another_moment, propose
-from handlers.helping.question import begin
 from handlers.helping.take import take
+from handlers.helping.telling import tell
 from handlers.offers import local_now
 from handlers.requests import Request, live_of
 from handlers.welcome import less
-from matching import Moment, instead, remarks
+from matching import Moment, asks_for_help, instead_of, remarks, with_condition, yes_no
 
 TOLD = frozenset(("when", "where", "what", "who", "waiting", "next"))
 SAID = {"cost": "ping.cost", "trust": "ping.trust"}
+SHORT = 8  # words of a no with its reason
 VISIT = frozenset(("late", "under_way", "at_the_door", "nobody_home", "done"))
 
 
@@ -26,11 +26,17 @@ def remarked(turn: Turn, ping: Ping, text: str) -> bool:
     said = remarks(text)
     if not said or turn.neighbourhood is None or not _about(turn, ping):
         return False
-    if vocabulary.reading(turn, text).route != "neighbours":
+    reading = vocabulary.reading(turn, text)
+    if reading.route != "neighbours" and (said[0] != "cost" or asks_for_help(text)):
         return False
     turn.enter(turn.db.get_one(Neighbourhood, ping.neighbourhood_id))
     request = turn.get(Request, ping.request_id)
-    if request is None or not ping.open or _of_their_own(turn, text, request):
+    if request is None or not ping.open:
+        return False
+    if "not_for_me" in said and "not_this" not in said and _plain_no(text):
+        later.run(turn, ping)
+        return True
+    if _of_their_own(turn, text, request):
         return False
     if "holiday" in said:
         return _answer(turn, request, ping, "holiday")
@@ -38,6 +44,13 @@ def remarked(turn: Turn, ping: Ping, text: str) -> bool:
         _when_they_can(turn, request, ping, text, said)
         return True
     return _answer(turn, request, ping, said[0])
+
+
+def _plain_no(text: str) -> bool:
+    """ "Te zwaar", "ik werk dan"; "ja, maar ik kan niet tillen" is something to talk about."""
+    if "?" in text or asks_for_help(text) or with_condition(text):
+        return False
+    return len(text.split()) <= SHORT and not yes_no(text)
 
 
 def _about(turn: Turn, ping: Ping) -> bool:
@@ -63,16 +76,16 @@ def _when_they_can(
     turn: Turn, request: Request, ping: Ping, text: str, said: tuple[str, ...]
 ) -> None:
     """Another moment is put to the asker; only one that does not suit is a no."""
-    suits, unfit = instead(text, local_now(turn))
+    suits, unfit = instead_of(text, local_now(turn), request.starts_at)
     if suits is not None and is_then(request, suits):
         if "?" in text or suits.grain == "week":
-            _tell(turn, request, ping)
+            tell(turn, request, ping)
         else:
             take(turn, request)
     elif suits is not None:
         propose(turn, request, suits)
     elif unfit is not None and not _may_be_at(request, unfit):
-        _tell(turn, request, ping)  # another day than they were asked for
+        tell(turn, request, ping)  # another day than they were asked for
     elif "cannot" in said or unfit is not None:
         later.run(turn, ping)
     else:
@@ -90,7 +103,7 @@ def _may_be_at(request: Request, moment: Moment) -> bool:
 
 def _answer(turn: Turn, request: Request, ping: Ping, what: str) -> bool:
     if what in TOLD:
-        _tell(turn, request, ping)
+        tell(turn, request, ping)
     elif what in SAID:
         turn.say(SAID[what], about=ping.about)
     elif what == "unsure":
@@ -111,20 +124,3 @@ def _answer(turn: Turn, request: Request, ping: Ping, what: str) -> bool:
     else:
         return False
     return True
-
-
-def _tell(turn: Turn, request: Request, ping: Ping) -> None:
-    """What everybody may know of it, and how to ask the rest."""
-    blanks = said_of(turn, request)
-    turn.say(
-        "ping.known",
-        buttons=[help_(ping), later(ping), first_a_question(request)],
-        about=ping.about,
-        fill={name: blanks[name] for name in ("titel", "wanneer", "buurtdeel")},
-    )
-
-
-@feature.press("first_q", Request)
-def first_a_question(turn: Turn, request: Request) -> None:
-    """[Ik heb een vraag], in private."""
-    begin(turn, request)

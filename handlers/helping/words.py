@@ -9,16 +9,19 @@ from bot.people import Neighbourhood, memberships_of
 from bot.presses import Mark
 from bot.turn import Refusal, Turn
 from handlers.helping import digest
-from handlers.helping.answers import quoted_ping
+from handlers.helping.answers import newest_open, quoted_ping
+from handlers.helping.claiming import of_a_claim
+from handlers.helping.closed import answered_late
 from handlers.helping.feature import feature
-from handlers.helping.model import Ping, PingState
+from handlers.helping.model import Ping
 from handlers.helping.propose import propose
 from handlers.helping.question import ask_about, begin, relay
 from handlers.helping.remarked import is_then, of_a_visit, remarked
 from handlers.helping.take import take
+from handlers.helping.under_ping import about_it, takes_it
 from handlers.offers import local_now
 from handlers.requests import Request, State, by_number, card
-from matching import Moment, claim_words, find_moment
+from matching import Moment, claim_words, find_moment, instead_of, with_condition
 
 NUMBER = r"(?:met |bij |with )?(?:hulpvraag |vraag |nummer |nr |request |number )?(\d{1,4})"
 HELP = rf"(?:ja )?(?:ik help|ik doe|ik neem|ik pak|i help|i'll help|i will help|i'll do) {NUMBER}"
@@ -26,7 +29,9 @@ _HELP = re.compile(HELP)
 _OTHER_MOMENT = re.compile(
     r"^(?:ja |nee |sorry |maar )*(?:ik )?(?:kan|zou kunnen|lukt|het lukt|wel|i can|could)\b"
 )
-_NOT_MINE = re.compile(r"\?|\b(?:iemand|wie|mij|voor me|someone|anyone|for me)\b")
+_NOT_MINE = re.compile(
+    r"\?|\b(?:iemand|wie|(?:voor|help|helpt|kan) mij|mij helpen|voor me|someone|anyone|for me)\b"
+)
 SHORT = 8  # words; more is a story, and no answer
 
 
@@ -143,61 +148,68 @@ def _quoted_in_group(turn: Turn, letter: Letter | None, receipt: str) -> Request
 
 
 def _in_private(turn: Turn, text: str) -> bool:
-    if turn.person is None or turn.neighbourhood is None:
+    if turn.person is None or turn.neighbourhood is None or _no_words_of_theirs(turn):
         return False
     quoted = quoted_ping(turn)
-    ping = quoted or _open_ping(turn)
-    if ping is None or of_a_visit(turn, text):
+    ping = quoted or newest_open(turn)
+    if ping is None:
+        return of_a_claim(turn, text) or answered_late(turn, text)
+    if of_a_visit(turn, text):
         return False
     if not (quoted and text.rstrip().endswith("?")) and remarked(turn, ping, text):
         return True
-    words = text.lower().strip(" .!")
-    moment = _other_moment(turn, words)
-    if moment is None and not quoted and len(words.split()) > SHORT:
-        return False
+    before = turn.here
     turn.enter(turn.db.get_one(Neighbourhood, ping.neighbourhood_id))
     request = turn.get(Request, ping.request_id)
-    if request is None:
-        return False
+    if request is not None and _answered(turn, ping, request, text, quoted=quoted is not None):
+        return True
+    turn.enter(before)
+    return False
+
+
+def _no_words_of_theirs(turn: Turn) -> bool:
+    """What was forwarded, and what stands under a picture, answers nothing."""
+    return turn.incoming is None or turn.incoming.forwarded
+
+
+def _answered(turn: Turn, ping: Ping, request: Request, text: str, *, quoted: bool) -> bool:
+    words = text.lower().strip(" .!")
+    moment = _other_moment(turn, request, words)
+    if moment is None and not quoted and len(words.split()) > SHORT:
+        return about_it(turn, ping, request, text)
     if moment is not None and is_then(request, moment):
         take(turn, request)
     elif moment is not None:
         propose(turn, request, moment)
     elif quoted and words.endswith("?"):
         relay(turn, request, text)
-    elif claim_words(text) and not _NOT_MINE.search(words):
+    elif _claims(turn, request, text, quoted=quoted) and not _NOT_MINE.search(words):
         take(turn, request)
     else:
-        return False
+        return ping.open and about_it(turn, ping, request, text)
     return True
 
 
-def _open_ping(turn: Turn) -> Ping | None:
-    return turn.db.scalar(
-        select(Ping)
-        .where(
-            Ping.neighbourhood_id == turn.here.id,
-            Ping.person_id == turn.me.id,
-            Ping.state == PingState.OPEN,
-        )
-        .order_by(Ping.made_at.desc(), Ping.id.desc())
-        .limit(1)
-    )
+def _claims(turn: Turn, request: Request, text: str, *, quoted: bool) -> bool:
+    """Under the ping itself a few words will do; on their own they must be plain."""
+    if quoted:
+        return claim_words(text) and not with_condition(text)
+    return takes_it(turn, request, text)
 
 
-def _other_moment(turn: Turn, words: str) -> Moment | None:
+def _other_moment(turn: Turn, request: Request, words: str) -> Moment | None:
     """ "Kan wel om 4 uur": another moment, and no request of their own."""
     if not _OTHER_MOMENT.search(words) or _NOT_MINE.search(words):
         return None
-    moment = find_moment(words, local_now(turn))
-    return None if moment is None or moment.past else moment
+    moment, _ = instead_of(words, local_now(turn), request.starts_at)
+    return moment
 
 
 @feature.command("vraag_erover")
 def question(turn: Turn, rest: str) -> None:
     """ "Ik heb een vraag": about what they were asked for last."""
     del rest
-    ping = quoted_ping(turn) or (_open_ping(turn) if turn.neighbourhood else None)
+    ping = quoted_ping(turn) or (newest_open(turn) if turn.neighbourhood else None)
     request = turn.get(Request, ping.request_id) if ping is not None else None
     seek = turn.house.registry.called("/vraag")
     if request is not None:

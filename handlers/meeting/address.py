@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from bot.people import Person
 from bot.texts import Term, Value
 from bot.turn import Turn
+from handlers import helping
 from handlers.meeting.extra import ask_extra, ready
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting, meetings_of
@@ -241,7 +242,8 @@ def address_again(turn: Turn, rest: str) -> None:
     mine = meetings_of(turn, person) if person and turn.neighbourhood else []
     mine = [meeting for meeting in mine if person and meeting.helper_id == person.id]
     if not mine or person is None:
-        turn.say("con.adres.none")
+        if person is None or turn.neighbourhood is None or not helping.what_is_known(turn):
+            turn.say("con.adres.none")
         return
     meeting = mine[0]
     request = request_of(turn, meeting)

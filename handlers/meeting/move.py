@@ -1,9 +1,5 @@
 """Another moment for a visit, in words: the other side is asked whether that is fine too."""
 
-import re
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 from sqlalchemy import select
 
 from bot.people import Person
@@ -13,27 +9,12 @@ from handlers.meeting.model import Meeting
 from handlers.meeting.recap import recap
 from handlers.meeting.say import helper_of, name, request_of
 from handlers.requests import Request
-from matching import Moment, instead
-
-_TODAY = re.compile(r"\b(?:van(?:daag|avond|middag|ochtend)|today|tonight|straks)\b", re.I)
+from matching import Moment, instead_of
 
 
 def moments_in(turn: Turn, meeting: Meeting, text: str) -> tuple[Moment | None, Moment | None]:
     """The moment that suits and the one that does not; a bare time is of the day they meet."""
-    suits, unfit = instead(text, turn.local)
-    if meeting.starts_at is None or _TODAY.search(text):
-        return suits, unfit
-    day = _midnight(turn, meeting.starts_at)
-    then, _ = instead(text, day)
-    bare = then is not None and then.grain in ("minute", "hour", "part_of_day")
-    if then is not None and bare and then.start.date() == day.date() and then.start > turn.now:
-        return then, unfit
-    return suits, unfit
-
-
-def _midnight(turn: Turn, moment: datetime) -> datetime:
-    local = moment.astimezone(ZoneInfo(turn.here.zone))
-    return local.replace(hour=0, minute=0, second=0, microsecond=0)
+    return instead_of(text, turn.local, meeting.starts_at)
 
 
 def move(turn: Turn, meeting: Meeting, suits: Moment | None) -> None:

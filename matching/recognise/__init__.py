@@ -1,13 +1,19 @@
 """What a sentence is: a request, an offer, news; about what; and whether it may be posted."""
 
 from matching.recognise.emergency import Emergency, emergency
-from matching.recognise.instead import instead
+from matching.recognise.instead import instead, instead_of
 from matching.recognise.personal import reveals_contact
 from matching.recognise.private import strip_contact, strip_private
 from matching.recognise.purse import money_matter
 from matching.recognise.reactions import reaction
 from matching.recognise.remarks import remarks
-from matching.recognise.replies import bare_yes_no, claim_words, yes_no
+from matching.recognise.replies import (
+    bare_yes_no,
+    claim_words,
+    firm_claim,
+    with_condition,
+    yes_no,
+)
 from matching.recognise.understand import asks_for_help, kind_in_group, understand
 from matching.recognise.understanding import Need, Understanding
 
@@ -19,7 +25,9 @@ __all__ = [
     "bare_yes_no",
     "claim_words",
     "emergency",
+    "firm_claim",
     "instead",
+    "instead_of",
     "kind_in_group",
     "money_matter",
     "reaction",
@@ -28,5 +36,6 @@ __all__ = [
     "strip_contact",
     "strip_private",
     "understand",
+    "with_condition",
     "yes_no",
 ]

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from matching.moments import Moment, find_moment
 
+_TODAY = re.compile(r"\b(?:van(?:daag|avond|middag|ochtend)|today|tonight|straks)\b", re.I)
 _CUT = re.compile(r"[,;.!?\n]+\s|\b(?:maar|but|wel)\b|(?<=\bniet )(?=\S)")
 _NOT = re.compile(r"\b(?:niet|geen|nooit|not|never|no|cannot|cant)\b|n't\b")
 
@@ -21,6 +22,22 @@ def instead(text: str, reference: datetime) -> tuple[Moment | None, Moment | Non
             unfit = unfit or moment
         elif moment is not None:
             suits = suits or moment
+    return suits, unfit
+
+
+def instead_of(
+    text: str, reference: datetime, starts_at: datetime | None
+) -> tuple[Moment | None, Moment | None]:
+    """The same for what begins at `starts_at`: a bare time is of that day, not of today."""
+    suits, unfit = instead(text, reference)
+    if starts_at is None or _TODAY.search(text):
+        return suits, unfit
+    local = starts_at.astimezone(reference.tzinfo)
+    day = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    then, _ = instead(text, day)
+    bare = then is not None and then.grain in ("minute", "hour", "part_of_day")
+    if then is not None and bare and then.start.date() == day.date() and then.start > reference:
+        return then, unfit
     return suits, unfit
 
 

@@ -28,7 +28,21 @@ def claim_words(text: str) -> bool:
     words = sentence(text).words
     if any(word in _NOT for word in words) and not any(word in _STILL for word in words):
         return False
-    return "claim" in _labels(text)
+    return bool({"claim", "perhaps"} & _labels(text))
+
+
+def firm_claim(text: str) -> bool:
+    """Whether words that stand on their own take up what was asked, without an if or a but.
+
+    "Ik doe het wel", not "ik ga naar bed" and not "ja maar ik heb geen auto".
+    """
+    labels = _labels(text)
+    return claim_words(text) and "claim" in labels and "condition" not in labels
+
+
+def with_condition(text: str) -> bool:
+    """Whether there is an if or a but to it: "hangt ervan af", "mijn man kan wel"."""
+    return "condition" in _labels(text)
 
 
 def yes_no(text: str) -> bool | None:

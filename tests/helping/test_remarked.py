@@ -226,8 +226,10 @@ def test_their_own_request_stays_that(street: Street) -> None:
 
 def test_money_is_refused_first(street: Street) -> None:
     _, bilal, _ = asked(street)
-    bilal.says("moet ik boodschappen voorschieten?")
+    bilal.says("kan iemand mij 50 euro lenen?")
     assert bilal.hears().key.startswith("safe.")
+    bilal.says("moet ik boodschappen voorschieten?")  # asks for nothing
+    bilal.hears("Schiet liever niets voor", key="ping.cost")
 
 
 def test_who_helps_elsewhere_speaks_of_what_was_said_last(street: Street) -> None:
