@@ -7,6 +7,7 @@ from handlers.asking.feature import feature
 from handlers.asking.mine import names_of_homes, numbered
 from handlers.asking.model import current
 from handlers.asking.withdraw import choose, offer_to_stop
+from handlers.welcome import StopSaid
 
 
 @feature.command("annuleer", takes=True)
@@ -31,7 +32,11 @@ def cancel(turn: Turn, rest: str) -> None:
         return
     if duty.let_it_be(turn) or offer_to_stop(turn):
         return
-    turn.say("can.none")
+    promised = StopSaid(turn.me) if turn.person is not None else None
+    if promised is not None:
+        turn.announce(promised)  # a helper calls off what they promised
+    if promised is None or not promised.taken:
+        turn.say("can.none")
 
 
 def _closes(turn: Turn, rest: str) -> bool:

@@ -148,6 +148,18 @@ def meetings_of(turn: Turn, person: Person) -> list[Meeting]:
     return sorted(found, key=lambda m: (m.starts_at is None, m.starts_at or m.made_at))
 
 
+def lately_helped(turn: Turn, person: Person, span: timedelta) -> list[Meeting]:
+    """The visits that somebody made here and that were over no longer than `span` ago."""
+    found = turn.db.scalars(
+        select(Meeting).where(
+            Meeting.neighbourhood_id == turn.here.id,
+            Meeting.helper_id == person.id,
+            Meeting.over_at > turn.now - span,
+        )
+    )
+    return list(found)
+
+
 def all_of(db: Session, person: Person) -> list[Meeting]:
     """Every visit of somebody, over or not, in every neighbourhood."""
     either = or_(Meeting.helper_id == person.id, Meeting.asker_id == person.id)

@@ -9,10 +9,11 @@ from bot.turn import Turn
 from handlers import asking, helping, vocabulary, welcome
 from handlers.meeting import address, check, contact, door, late
 from handlers.meeting.feature import feature
-from handlers.meeting.model import Meeting, meetings_of
+from handlers.meeting.model import Meeting, lately_helped, meetings_of
 from handlers.meeting.move import may_be_at, moments_in, move
 from handlers.meeting.recap import recap, word_of
 from handlers.meeting.remind import leaving
+from handlers.meeting.report import ACTS, FOUND, TOLD
 from handlers.meeting.say import request_of, say
 from handlers.meeting.unsafe import unsafe
 from handlers.requests import live_of
@@ -20,9 +21,10 @@ from matching import asks_for_help, remarks
 
 Act = Callable[[Turn, Meeting, str], None]
 BEFORE, AFTER = timedelta(hours=3), timedelta(hours=12)  # a visit is at hand
+LATELY = timedelta(days=3)  # a helper may still tell of it
 OVER = timedelta(hours=2)  # after the end: what is asked now is how it went
 HELPERS = frozenset(("late", "under_way", "at_the_door"))  # of a helper only
-NO_REQUEST = HELPERS | {"not_come", "done", "cannot", "nobody_home"}  # may read like one
+NO_REQUEST = HELPERS | {"not_come", "done", "cannot", "nobody_home", "unsure"}  # may read like one
 _NUMBER = re.compile(r"nummer|telefoon|mobiel|number|phone", re.I)
 _ASKS = re.compile(
     r"\b(?:wie|iemand|who|anyone|anybody|someone) (?:kan|wil|zou|can|could|will)\b", re.I
@@ -40,12 +42,15 @@ def remarked(turn: Turn, text: str) -> bool:
         return False
     said = remarks(text) if turn.neighbourhood is not None else ()
     mine = meetings_of(turn, person) if said else []
+    if TOLD & set(said) and not any(meeting.helper_id == person.id for meeting in mine):
+        mine = lately_helped(turn, person, LATELY)
     if not mine or asking.being_asked(turn) or welcome.is_no_answer(turn, text):
         return False
     if _of_their_own(turn, mine, text, said):
         return False
-    if "moment" in said or "cannot" in said:
+    if ("moment" in said or "cannot" in said) and not FOUND & set(said):
         return _when(turn, person, mine, text, said)
+    said = (*(word for word in said if word in FOUND), *said)
     what = said[0]
     if what == "waiting" and _waits_for_more(turn, mine):
         return False  # about what nobody helps with yet
@@ -61,6 +66,8 @@ def remarked(turn: Turn, text: str) -> bool:
 def _of_their_own(turn: Turn, mine: list[Meeting], text: str, said: tuple[str, ...]) -> bool:
     """Whether it asks for something else, in so many words; or it is not for neighbours at all."""
     reading = vocabulary.reading(turn, text)
+    if TOLD & set(said):
+        return asks_for_help(text) or reading.route in ("112", "113")
     if reading.route != "neighbours":
         return True
     known = {request_of(turn, meeting).concept for meeting in mine}
@@ -80,7 +87,7 @@ def _nearest(turn: Turn, person: Person, mine: list[Meeting], what: str) -> Meet
     """The visit they must mean: the nearest in time of those where they can say so."""
     helps = [meeting for meeting in mine if meeting.helper_id == person.id]
     asked = [meeting for meeting in mine if meeting.helper_id != person.id]
-    fitting = {"not_come": asked}.get(what, helps if what in HELPERS else mine)
+    fitting = {"not_come": asked}.get(what, helps if what in HELPERS | TOLD else mine)
     return min(fitting or mine, key=lambda meeting: _far(turn, meeting))
 
 
@@ -273,14 +280,19 @@ BOTH: dict[str, Act] = {
     "done": done,
     "moved": new_details,
 }
-HELPER: dict[str, Act] = BOTH | {
-    "where": where,
-    "late": later,
-    "under_way": coming,
-    "at_the_door": at_the_door,
-    "nobody_home": nobody_home,
-    "not_come": nobody_home,
-    "unsure": _sure,
-    "over": _sure,
-}
+HELPER: dict[str, Act] = (
+    BOTH
+    | ACTS
+    | {
+        "where": where,
+        "late": later,
+        "under_way": coming,
+        "at_the_door": at_the_door,
+        "nobody_home": nobody_home,
+        "not_come": nobody_home,
+        "unsure": _sure,
+        "over": _sure,
+        "badly": trust,
+    }
+)
 ASKER: dict[str, Act] = BOTH | {"not_come": not_come, "over": _stop, "nobody_home": _stop}

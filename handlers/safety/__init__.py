@@ -6,7 +6,7 @@ from handlers.safety.feature import feature
 from handlers.safety.holding import held
 from handlers.safety.masking import mask
 from handlers.safety.model import Alarm
-from handlers.safety.objecting import objection, think_along
+from handlers.safety.objecting import objection, somebody_fell, think_along
 from handlers.safety.phonebook import numbers
 
 __all__ = [
@@ -19,5 +19,6 @@ __all__ = [
     "numbers",
     "objection",
     "refused",
+    "somebody_fell",
     "think_along",
 ]

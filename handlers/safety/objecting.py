@@ -75,6 +75,12 @@ def think_along(turn: Turn) -> None:
     _say(turn, "worry", None if turn.private else turn.person)
 
 
+def somebody_fell(turn: Turn) -> None:
+    """Said in private by who is with them: what to do now, and [Waarschuw iemand]."""
+    value = f"fall-{turn.reader(turn.person).language}"
+    turn.say("sos.fall", buttons=[no_emergency(value=value), warn(value=value)], fill=numbers())
+
+
 def _say(turn: Turn, reason: str, to: Person | None) -> None:
     key = _KEYS.get(reason, "safe.no")
     blanks: dict[str, Value] = {**numbers()}
