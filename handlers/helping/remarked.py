@@ -12,7 +12,7 @@ from handlers.helping.take import take
 from handlers.helping.telling import tell
 from handlers.offers import local_now
 from handlers.requests import Request, live_of
-from handlers.welcome import less
+from handlers.welcome import go, less, rest_said
 from matching import Moment, asks_for_help, instead_of, remarks, with_condition, yes_no
 
 TOLD = frozenset(("when", "where", "what", "who", "waiting", "next"))
@@ -33,17 +33,26 @@ def remarked(turn: Turn, ping: Ping, text: str) -> bool:
     request = turn.get(Request, ping.request_id)
     if request is None or not ping.open:
         return False
-    if "not_for_me" in said and "not_this" not in said and _plain_no(text):
+    if _declines(said) and _plain_no(text):
         later.run(turn, ping)
         return True
     if _of_their_own(turn, text, request):
         return False
     if "holiday" in said:
-        return _answer(turn, request, ping, "holiday")
+        no_and_on(turn, ping)
+        rest_said(turn, text)
+        return True
     if {"moment", "cannot", "late"} & set(said):
         _when_they_can(turn, request, ping, text, said)
         return True
     return _answer(turn, request, ping, said[0])
+
+
+def _declines(said: tuple[str, ...]) -> bool:
+    """A reason, and neither a day to talk about nor a kind of help they never want."""
+    if "not_for_me" in said:
+        return "not_this" not in said
+    return "away" in said and not {"moment", "cannot", "holiday"} & set(said)
 
 
 def _plain_no(text: str) -> bool:
@@ -115,12 +124,8 @@ def _answer(turn: Turn, request: Request, ping: Ping, what: str) -> bool:
         (later if once else never).run(turn, ping)
     elif what == "less":
         less.run(turn)
-    elif what in ("no_more", "holiday"):
-        if what == "holiday":
-            no_and_on(turn, ping)
-        called = turn.house.registry.called("/pauze" if what == "holiday" else "/halt")
-        if called is not None:
-            called.handler.run(turn, "")
+    elif what == "no_more":
+        go(turn, "halt")
     else:
         return False
     return True

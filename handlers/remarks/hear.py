@@ -34,8 +34,12 @@ ABOUT_TAKING_PART: Mapping[str, Answer] = {
     "well": member.answer("rem.well"),
     "cost": member.answer("rem.cost"),
     "trust": member.trust,
-    "holiday": member.command("pauze"),
-    "less": member.command("pauze"),
+    "back": member.back,
+    "holiday": member.pause,
+    "away": member.away,
+    "often": member.often,
+    "less": member.less,
+    "more": member.often,
     "no_more": member.command("halt"),
     "about_me": member.command("instellingen"),
     "moved": member.command("instellingen"),
@@ -54,7 +58,7 @@ ABOUT_TAKING_PART: Mapping[str, Answer] = {
 }
 SURE = 0.8  # of an offer: "ik heb een nieuw nummer" looks a little like one
 FIRM = frozenset(  # never a request or an offer
-    {"over", "waiting", "well", "not_come", "complaint", "not_this", "help_out"}
+    {"over", "waiting", "well", "not_come", "complaint", "not_this", "help_out", "back"}
 )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.turn import Turn
-from handlers import duty
+from handlers import duty, offers, welcome
 from handlers.welcome import go
 
 
@@ -32,4 +32,42 @@ def trust(turn: Turn, text: str) -> bool:
     """ "Is dat wel veilig?": what is done for it, and whom to ask."""
     del text
     turn.say("rem.trust", fill=duty.contact(turn))
+    return True
+
+
+def pause(turn: Turn, text: str) -> bool:
+    """ "Ik ben op vakantie tot 15 augustus"."""
+    welcome.rest_said(turn, text)
+    return True
+
+
+def away(turn: Turn, text: str) -> bool:
+    """ "Deze week even niet", "ben ziek", of somebody who may be asked to help."""
+    if turn.me.pings_at is None:
+        return False
+    welcome.rest_said(turn, text)
+    return True
+
+
+def often(turn: Turn, text: str) -> bool:
+    """ "Vraag me maar vaker", "twee keer per week is genoeg", of the same."""
+    if turn.me.pings_at is None:
+        return False
+    welcome.often_said(turn, text)
+    return True
+
+
+def less(turn: Turn, text: str) -> bool:
+    """ "Je vraagt me te vaak"; who is never asked may want a pause from everything."""
+    return often(turn, text) or go(turn, "pauze")
+
+
+def back(turn: Turn, text: str) -> bool:
+    """ "Weer terug!": the pause is over; who had none hears how it stands."""
+    del text
+    if welcome.back_said(turn):
+        return True
+    if turn.me.pings_at is None or not offers.offers_of(turn.db, turn.me, turn.here):
+        return go(turn, "aanbod")
+    turn.say("rem.active")
     return True

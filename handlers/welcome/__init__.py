@@ -9,7 +9,7 @@ from handlers.welcome.intake import takes_part
 from handlers.welcome.menu import explain_beside, menu
 from handlers.welcome.model import Intake
 from handlers.welcome.news import BecameMember, Joined, Named, NotIn, Returned, StopSaid
-from handlers.welcome.pause import less
+from handlers.welcome.pause import back_said, less, often_said, rest_said
 from handlers.welcome.payloads import follow, on_payload, payloads
 from handlers.welcome.pending import is_no_answer, why_it_is_asked
 from handlers.welcome.postcodes import postcodes_as_kept, shorten_postcodes
@@ -26,6 +26,7 @@ __all__ = [
     "StopSaid",
     "absent",
     "ask_pings",
+    "back_said",
     "begin",
     "edited",
     "ensure_consent",
@@ -38,11 +39,13 @@ __all__ = [
     "less",
     "menu",
     "name_of",
+    "often_said",
     "on_payload",
     "own_setting",
     "payloads",
     "postcodes_as_kept",
     "remind",
+    "rest_said",
     "settings",
     "sharing",
     "shorten_postcodes",

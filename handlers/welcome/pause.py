@@ -11,19 +11,13 @@ from bot.spoken import Day
 from bot.turn import Turn
 from handlers.welcome.feature import feature
 from handlers.welcome.hello import known
+from handlers.welcome.until import number_in, until
 from matching import asks_for_help
 
 SPANS = {"week": timedelta(days=7), "month": timedelta(days=30)}
 UNTIL_HELLO = timedelta(days=3650)
 EVENING, MORNING = 18 * 60, 8 * 60
 OFTEN = 10  # "maakt niet uit"; also the most that can be chosen
-LONGEST = timedelta(days=365)
-NUMBERS = (
-    "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-)  # fmt: skip
-_UNIT = "dag|dagen|week|weken|maand|maanden|days?|weeks?|months?"
-_SPAN = re.compile(rf"\b(\d{{1,3}}|{'|'.join(NUMBERS)}) ({_UNIT})\b")
 _CLOCK = r"(\d{1,2})(?:[.:](\d{2}))?(?: uur)?"
 _FROM_TO = re.compile(rf"{_CLOCK} ?(?:-|–|tot|to|until) ?{_CLOCK}")
 
@@ -53,14 +47,28 @@ def ask_how_long(turn: Turn) -> None:
 
 @feature.answer("howlong", unless=asks_for_help)
 def how_long_in_words(turn: Turn, text: str) -> bool:
-    """ "Drie weken", "tot 10 dagen": a number of days, weeks or months."""
-    found = _SPAN.search(text.lower())
-    if found is None:
+    """ "Drie weken", "tot 15 augustus", "deze week"."""
+    end = until(text, turn.local)
+    if end is None:
         return False
-    number = int(found[1]) if found[1].isdecimal() else NUMBERS.index(found[1]) % 10 + 1
-    days = {"d": 1, "w": 7, "m": 30}[found[2][0]]
-    pause(turn, turn.me, min(timedelta(days=max(1, number) * days), LONGEST))
+    pause(turn, turn.me, end - turn.now)
     return True
+
+
+@feature.phrase(r"(?:even )?(?:pauze|pauzeer|pauzeren|vakantie|pause) (.+)")
+def pause_with_its_end(turn: Turn, match: re.Match[str]) -> bool:
+    """ "Pauze tot 10 december", "pauze 2 weken"."""
+    return not asks_for_help(match[0]) and known(turn) and _pauses(turn, match[1])
+
+
+def rest_said(turn: Turn, text: str) -> None:
+    """ "Ik ben op vakantie tot 15 augustus"; without its end they are asked how long."""
+    if known(turn) and not _pauses(turn, text):
+        ask_how_long(turn)
+
+
+def _pauses(turn: Turn, text: str) -> bool:
+    return turn.person is not None and how_long_in_words.run(turn, text) is True
 
 
 @feature.press("pause")
@@ -98,6 +106,14 @@ def pause_is_over(turn: Turn, person: Person) -> None:
         turn.enter(home or homes[0])
     buttons = [end_pause(), rest_for(value="week"), rest_for(value="hello")]
     turn.say("pau.back", to=person, kind="digest", buttons=buttons)
+
+
+def back_said(turn: Turn) -> bool:
+    """ "Weer terug!" ends a pause; False when there is none."""
+    if turn.person is None or turn.person.paused_until is None:
+        return False
+    end_pause.run(turn)
+    return True
 
 
 # -- quiet hours ---------------------------------------------------------------------------------
@@ -174,12 +190,21 @@ def often(turn: Turn, value: str) -> None:
 
 @feature.answer("often", unless=asks_for_help)
 def often_in_words(turn: Turn, text: str) -> bool:
-    """ "Vijf" is no number here, "5" and "5 per week" are."""
-    number = re.search(r"\b\d{1,2}\b", text)
+    """ "5", "vijf per week"."""
+    number = number_in(text)
     if number is None or len(text) > 30:
         return False
-    at_most(turn, turn.me, min(OFTEN, max(1, int(number[0]))))
+    at_most(turn, turn.me, min(OFTEN, max(1, number)))
     return True
+
+
+def often_said(turn: Turn, text: str) -> None:
+    """ "Eén keer per week is genoeg"; without a number they are asked how often."""
+    number = number_in(text)
+    if number is None:
+        less.run(turn)
+    else:
+        at_most(turn, turn.me, min(OFTEN, max(1, number)))
 
 
 def at_most(turn: Turn, person: Person, number: int) -> None:

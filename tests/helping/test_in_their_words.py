@@ -40,7 +40,6 @@ def places(street: Street) -> list[PlaceState]:
         "ja mits ze in de buurt woont",
         "kan ik haar bellen",
         "moet ik met de auto?",
-        "heeft ze een hond?",
         "yes but I have no car",
         "my husband can do it",
         "it depends",
