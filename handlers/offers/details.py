@@ -22,6 +22,15 @@ _FURTHER = re.compile(r"verder|overal|auto|hele stad|maakt niet uit|further|anyw
 _AREA = re.compile(r"wijk|buurt|fiets|area|neighbou?rhood|bike")
 
 
+_HOW_FAR = ((_FURTHER, "further"), (_AREA, "area"), (_NEAR, "near"))
+_DISTANCE = re.compile(r"(\d+(?:[.,]\d)?) ?(km|kilometer|kilometre|min)")
+_NOT_FAR = re.compile(
+    r"\bniet (?:te |zo )?ver\b|\bnot (?:too |so )?far\b|eigen straat|hier in de flat"
+)
+_KILOMETRES = ((1.0, "near"), (4.0, "area"))
+_MINUTES = ((10.0, "near"), (30.0, "area"))
+
+
 def ask_next(turn: Turn, person: Person) -> None:
     """Ask what is missing of when and how far, else show the summary."""
     offers = offers_of(turn.db, person, turn.here)
@@ -73,10 +82,21 @@ def far(turn: Turn, value: str) -> None:
 @feature.answer("far", unless=asks_for_help)
 def far_in_words(turn: Turn, text: str) -> bool:
     """ "Met de fiets, dus de hele wijk"."""
-    found = _find(text, ((_FURTHER, "further"), (_AREA, "area"), (_NEAR, "near")))
+    found = _measured(text) or _find(text, _HOW_FAR)
     if found:
         far.run(turn, found)
     return bool(found)
+
+
+def _measured(text: str) -> str:
+    """ "Niet verder dan 2 km", "vijf minuten lopen", "niet te ver"."""
+    low = text.lower()
+    distance = _DISTANCE.search(low)
+    if distance is None:
+        return "near" if _NOT_FAR.search(low) else ""
+    number = float(distance[1].replace(",", "."))
+    steps = _MINUTES if distance[2].startswith("min") else _KILOMETRES
+    return next((reach for most, reach in steps if number <= most), "further")
 
 
 def command(turn: Turn, name: str) -> None:

@@ -1,5 +1,6 @@
 """What a sentence is: a request, an offer, news; about what; and whether it may be posted."""
 
+from matching.recognise.changes import changes, what_changes
 from matching.recognise.emergency import Emergency, emergency
 from matching.recognise.instead import instead, instead_of
 from matching.recognise.personal import reveals_contact
@@ -23,6 +24,7 @@ __all__ = [
     "Understanding",
     "asks_for_help",
     "bare_yes_no",
+    "changes",
     "claim_words",
     "emergency",
     "firm_claim",
@@ -36,6 +38,7 @@ __all__ = [
     "strip_contact",
     "strip_private",
     "understand",
+    "what_changes",
     "with_condition",
     "yes_no",
 ]

@@ -103,7 +103,7 @@ def test_other_times_and_another_reach(street: Street) -> None:
 def test_a_pause_from_here(street: Street) -> None:
     bilal = offering(street)
     edit(bilal).press("Even pauze")  # type: ignore[attr-defined]  # a message
-    bilal.hears("pauze")
+    bilal.hears("Hoe lang")
 
 
 def test_no_more_help_at_all_and_after_all(street: Street) -> None:
@@ -145,7 +145,7 @@ def test_no_offer_matched_for_sixty_days_is_asked_about(street: Street) -> None:
     bilal.hears(key="off.edit")
     street.wait_long(days=61)
     bilal.hears("Klopt dat nog?").press("Even pauze")
-    bilal.hears("pauze")
+    bilal.hears("Hoe lang")
 
 
 def test_who_has_a_pause_is_not_asked_now(street: Street) -> None:

@@ -73,7 +73,7 @@ def test_not_meant_like_that(street: Street) -> None:
     bilal.hears("Wat kun je nog doen").press("Iets anders")
     bilal.hears("in je eigen woorden", key="off.else")
     bilal.says("Boodschappen doen")
-    bilal.hears("Ik begrijp: boodschappen").press("Klopt")
+    bilal.hears("Ik begrijp: je wilt helpen met boodschappen").press("Klopt")
     bilal.hears("Genoteerd: boodschappen")
     assert len(kinds(street)) == 1
 
@@ -103,7 +103,7 @@ def test_rows_of_the_second_asking_work_too(street: Street) -> None:
 def test_an_offer_that_nobody_asked_for_is_understood(street: Street) -> None:
     bilal = street.resident("Bilal", pings=True)
     bilal.says("Ik kan boodschappen doen voor de buren")
-    bilal.hears("Ik begrijp: boodschappen", key="off.free").press("Klopt")
+    bilal.hears("Ik begrijp: je wilt helpen met boodschappen", key="off.free").press("Klopt")
     bilal.hears("Genoteerd").press("Klaar")
     finish(bilal)
 

@@ -15,7 +15,7 @@ ONBOARDING = (
     ("Mag ik je een bericht sturen", "Ja, graag"),
 )
 OFFERING = (
-    ("Ik begrijp: boodschappen", "Klopt"),
+    ("Ik begrijp: je wilt helpen met boodschappen", "Klopt"),
     ("Genoteerd", "Klaar"),
     ("Wanneer kun je", "Wisselt"),
     ("Hoe ver", "De hele wijk"),

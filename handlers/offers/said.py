@@ -1,0 +1,106 @@
+"""Offers change in words: "haal de ladder maar weg", "voortaan alleen boodschappen", "niet meer
+op maandag"; and what somebody offers is shown to who asks."""
+
+from bot.turn import Turn
+from handlers import vocabulary
+from handlers.offers.choose import take_offer
+from handlers.offers.details import ask_far, ask_next, far_in_words, sum_up, when_in_words
+from handlers.offers.edit import change, come_back, drop, less
+from handlers.offers.feature import feature
+from handlers.offers.model import Offer, end, listing, offers_of, touch
+from matching import Understanding, asks_for_help, changes, what_changes
+
+LENDING = frozenset(("lend_tools", "lend_items", "give_away"))
+LONGEST = 400  # letters of what somebody said about when they can
+
+
+def changed_in_words(turn: Turn, text: str) -> bool:
+    """Do what somebody who offers something says about that; False when it is something else."""
+    offers = offers_of(turn.db, turn.me, turn.here)
+    said = changes(text) if offers else frozenset()
+    if not said or asks_for_help(text):
+        return False
+    if "show" in said:
+        ask_next(turn, turn.me)
+        return True
+    if text.rstrip().endswith("?"):
+        return False
+    if "none" in said:
+        change.run(turn)
+        return True
+    about = vocabulary.reading(turn, what_changes(text), expect="offer")
+    named = [offer for offer in offers if _is_named(offer, about)]
+    return _more_or_less(turn, text, said, offers, named) or _when_and_where(turn, text, said)
+
+
+def _more_or_less(
+    turn: Turn, text: str, said: frozenset[str], offers: list[Offer], named: list[Offer]
+) -> bool:
+    if "days" in said and not named:
+        return False
+    if "gone" in said:
+        named = [offer for offer in named if LENDING & set(offer.kinds)]
+    if {"less", "gone"} & said and "also" not in said:
+        return _without(turn, named)
+    if "only" in said and named:
+        return _without(turn, [offer for offer in offers if offer not in named]) or _as_it_is(turn)
+    if "also" in said and _names_something(turn, text):
+        take_offer(turn, what_changes(text))
+        return True
+    return False
+
+
+def _names_something(turn: Turn, text: str) -> bool:
+    about = vocabulary.reading(turn, what_changes(text), expect="offer")
+    return any(need.clear and need.categories[0] != "other" for need in about.needs)
+
+
+def _is_named(offer: Offer, about: Understanding) -> bool:
+    """Whether the words are about this offer; of things to lend it has to be that thing."""
+    for need in about.needs:
+        if not need.clear or not set(need.categories) & set(offer.kinds):
+            continue
+        same = not offer.concept or not need.concept or offer.concept == need.concept
+        if same or not LENDING & set(offer.kinds):
+            return True
+    return False
+
+
+def _without(turn: Turn, gone: list[Offer]) -> bool:
+    if not gone:
+        return False
+    if len(gone) == 1 and len(gone[0].kinds) == 1:
+        drop.run(turn, gone[0])
+    elif len(gone) == 1 or any(len(offer.kinds) > 1 for offer in gone):
+        less.run(turn)  # one row is several kinds of help: which of them?
+    else:
+        for offer in gone:
+            end(turn, offer)
+        turn.say("off.dropped", buttons=[all_back(gone[0]), change()], lijst=listing(gone))
+    return True
+
+
+@feature.press("allback", Offer)
+def all_back(turn: Turn, offer: Offer) -> None:
+    """[Toch wel], after several ended together."""
+    come_back.run(turn, offer)
+
+
+def _as_it_is(turn: Turn) -> bool:
+    sum_up(turn, turn.me)
+    return True
+
+
+def _when_and_where(turn: Turn, text: str, said: frozenset[str]) -> bool:
+    if "nearer" in said:
+        if not far_in_words.run(turn, text):
+            ask_far(turn)
+        return True
+    if "days" not in said:
+        return False
+    if not when_in_words.run(turn, text):
+        for offer in offers_of(turn.db, turn.me, turn.here):
+            offer.text = f"{offer.text}. {text}".strip(". ")[-LONGEST:]
+            touch(turn, offer)
+        turn.say("off.days", buttons=[change()])
+    return True

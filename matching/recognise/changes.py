@@ -1,0 +1,46 @@
+"""What somebody who helps says about that: something less, something more, only this, no more."""
+
+import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+from matching.phrasebook import Phrasebook
+from matching.words import fold, sentence
+
+LONGEST = 14  # words; more is a story
+_FILE = Path(__file__).with_name("changes.toml")
+_DAYS = {
+    "nl": "maandag* dinsdag* woensdag* donderdag* vrijdag* zaterdag* zondag*",
+    "en": "monday* tuesday* wednesday* thursday* friday* saturday* sunday*",
+}
+_NOISE = re.compile(
+    r"\b(?:niet|geen|meer|alleen|enkel|nog|voortaan|vanaf|nu|maar|weg|eraf|erbij|er|haal|neem|schrap"
+    r"|verwijder|stop|met|hoeft|mag|kapot|stuk|verkocht|kwijt|is|zijn|heb|ook|bij|zet|graag"
+    r"|not|no|longer|only|anymore|more|remove|delete|stop|from|now|on|also|don't|dont|can't)\b"
+)
+
+
+@lru_cache(maxsize=1)
+def _book() -> Phrasebook:
+    table = tomllib.loads(_FILE.read_text("utf-8"))
+    patterns = [
+        (label, fold(row))
+        for label, languages in table.items()
+        for rows in languages.values()
+        for row in rows
+    ]
+    return Phrasebook(patterns, {"day": " ".join(_DAYS.values())}, ordered=True)
+
+
+def changes(text: str) -> frozenset[str]:
+    """Which changes these words may tell of; the names are those of changes.toml."""
+    words = sentence(text)
+    if not 0 < len(words.words) <= LONGEST:
+        return frozenset()
+    return frozenset(hit.label for hit in _book().match(words))
+
+
+def what_changes(text: str) -> str:
+    """The words without those of the change: "haal de ladder maar weg" is about "de ladder"."""
+    return " ".join(_NOISE.sub(" ", text.lower()).split())
