@@ -5,7 +5,7 @@ from handlers.offers.feature import feature
 from handlers.offers.index import fits, index_of, local_now, need_of
 from handlers.offers.model import Offer, asked, listing, offers_of, touch, vetting_missing
 from handlers.offers.news import OffersEnded, OffersMade
-from handlers.offers.said import changed_in_words
+from handlers.offers.said import changed_in_words, offered_in_words
 from handlers.offers.start import start_offering
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "listing",
     "local_now",
     "need_of",
+    "offered_in_words",
     "offers_of",
     "start_offering",
     "touch",

@@ -19,7 +19,7 @@ from handlers.offers.model import (
     touch,
     vetting_missing,
 )
-from matching import Need, Understanding, category
+from matching import Need, Understanding, asks_for_help, category
 
 KINDS = (
     ("groceries",),
@@ -33,6 +33,9 @@ KINDS = (
     ("lend_tools", "lend_items"),
 )  # in the order of the rows of off.intro; the last row is "something else"
 SURELY = 0.8  # that a sentence asks for help, when what they offer was asked
+LENDING = frozenset(("lend_tools", "lend_items"))
+_PARTS = re.compile(r",|\ben\b|\band\b|\+|&")
+_AS_WELL = re.compile(r"\s*(?:(?:ja|yes)[, ]+)?(?:en|ook|plus|and|also)\b(?: ook)?", re.IGNORECASE)
 NAMED = 3  # words that only name something, and ask for nothing
 _I_CAN = re.compile(
     r"\s*(?:ja[, ]+|nou[, ]+)?"
@@ -106,7 +109,7 @@ def _take(turn: Turn, text: str, understood: Understanding) -> None:
     refused = understood.route == "refuse" or (understood.route == "refer" and not gated)
     if refused and safety.objection(turn, understood):
         return
-    needs = _known(understood)
+    needs = _each_thing(turn, text, _known(understood))
     if not needs:
         rows = [pick(value=str(row)) for row in range(len(KINDS))]
         turn.ask("off.unsure", then=in_words_again, rows=[*rows, something_else()])
@@ -129,7 +132,44 @@ def _propose(turn: Turn, found: list[tuple[list[str], str, str]]) -> None:
     """Say what was understood; nothing counts before the yes."""
     _drop_drafts(turn, turn.me)
     drafts = [_draft(turn, kinds, concept, text) for kinds, concept, text in found]
-    turn.say("off.free", buttons=[right(), wrong()], lijst=listing(drafts))
+    turn.ask("off.free", then=as_well, buttons=[right(), wrong()], lijst=listing(drafts))
+
+
+def _each_thing(turn: Turn, text: str, needs: list[Need]) -> list[Need]:
+    """ "Een ladder en een boormachine": of things to lend each is one."""
+    if not any(LENDING & set(need.categories) for need in needs):
+        return needs
+    found = {need.concept: need for need in needs}
+    for part in _PARTS.split(text):
+        for need in _known(vocabulary.reading(turn, part, expect="offer")):
+            if LENDING & set(need.categories):
+                found.setdefault(need.concept, need)
+    return list(found.values())
+
+
+@feature.answer("aswell", unless=asks_for_help)
+def as_well(turn: Turn, text: str) -> bool:
+    """ "En boodschappen", "ja en ook koken": one more of the same list."""
+    match = _AS_WELL.match(text)
+    more = _known(vocabulary.reading(turn, text[match.end() :], expect="offer")) if match else []
+    if not more:
+        return False
+    before = [(list(draft.kinds), draft.concept, draft.text) for draft in drafts_of(turn, turn.me)]
+    _propose(turn, before + [(_kinds(need), need.concept, need.text or text) for need in more])
+    return True
+
+
+@feature.answer("oneelse", unless=asks_for_help)
+def one_more(turn: Turn, text: str) -> bool:
+    """ "Koken", under *Kun je nog iets anders?*."""
+    if not _known(vocabulary.reading(turn, text, expect="offer")):
+        return False
+    take_offer(turn, text)
+    return True
+
+
+def _ask_for_more(turn: Turn) -> None:
+    turn.ask("off.more", then=one_more, buttons=[more(), done()], lijst=_all(turn))
 
 
 def _draft(turn: Turn, kinds: list[str], concept: str, text: str) -> Offer:
@@ -156,6 +196,7 @@ def _drop_drafts(turn: Turn, person: Person) -> None:
 def right(turn: Turn) -> None:
     """[Klopt]: the drafts become offers."""
     drafts = drafts_of(turn, turn.me)
+    turn.stop_asking()
     for draft in drafts:
         draft.draft = False
         _complete(turn, draft)
@@ -166,7 +207,7 @@ def right(turn: Turn) -> None:
     if gated:
         _vetted(turn, gated[0])
     elif drafts or offers_of(turn.db, turn.me, turn.here):
-        turn.say("off.more", buttons=[more(), done()], lijst=_all(turn))
+        _ask_for_more(turn)
     else:
         ask_what(turn, "off.add")
 
@@ -202,7 +243,7 @@ def _vetted(turn: Turn, offer: Offer) -> None:
     """First say so when a coordinator wants to get to know the person for this."""
     missing = vetting_missing(turn, turn.me, offer.kinds)
     if not missing:
-        turn.say("off.more", buttons=[more(), done()], lijst=_all(turn))
+        _ask_for_more(turn)
         return
     turn.say(
         "off.vog" if category(missing).vetting == "vog" else "off.talk",
@@ -216,7 +257,7 @@ def _vetted(turn: Turn, offer: Offer) -> None:
 def fine(turn: Turn, offer: Offer) -> None:
     """[Goed]: the coordinator will call; the offer waits for that."""
     del offer
-    turn.say("off.more", buttons=[more(), done()], lijst=_all(turn))
+    _ask_for_more(turn)
 
 
 @feature.press("rather", Offer)
@@ -226,7 +267,7 @@ def rather_not(turn: Turn, offer: Offer) -> None:
         touch(turn, offer)
         offer.ended_at, offer.next_at, offer.text = turn.now, None, ""
     if offers_of(turn.db, turn.me, turn.here):
-        turn.say("off.more", buttons=[more(), done()], lijst=_all(turn))
+        _ask_for_more(turn)
     else:
         ask_what(turn, "off.add")
 

@@ -13,13 +13,27 @@ from handlers.offers.news import OffersMade
 from matching import asks_for_help
 
 WHEN = ("day", "evening", "varies")
+NAMED = "named"  # the days are in their own words
+LONGEST = 400  # letters of what somebody said about when they can
 REACH = ("near", "area", "further")
 _EVENING = re.compile(r"avond|weekend|zaterdag|zondag|na (?:het )?werk|evening|saturday|sunday")
 _DAY = re.compile(r"overdag|ochtend|middag|doordeweeks|day ?time|morning|afternoon|weekday")
-_VARIES = re.compile(r"wissel|altijd|maakt niet uit|soms|varies|always|any ?time|sometimes")
+_VARIES = re.compile(
+    r"wissel|altijd|maakt niet uit|soms|elke dag|weet (?:ik|het)|uitkomt"
+    r"|varies|always|any ?time|sometimes|every day|don't know"
+)
+_NAMED = re.compile(
+    r"\b(?:maan|dins|donder|vrij|zater|zon)dag|woensdag|vakantie|feestdag"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|holiday"
+)
+_WEEKEND = re.compile(
+    r"zaterdag\w* (?:en|of|and|or) (?:op )?zondag\w*|saturdays? (?:and|or) sundays?"
+)
+_NOT = re.compile(r"\b(?:niet|geen|nooit|behalve|not|never|except)\b")
+_HOURS = re.compile(r"\d ?uur|\b(?:na|voor|vanaf|tot|after|before|from) \d")
 _NEAR = re.compile(r"dichtbij|straat|lopend|te voet|om de hoek|near|close|walking")
 _FURTHER = re.compile(r"verder|overal|auto|hele stad|maakt niet uit|further|anywhere|car\b")
-_AREA = re.compile(r"wijk|buurt|fiets|area|neighbou?rhood|bike")
+_AREA = re.compile(r"wijk|buurt|dorp|\bheel\b|fiets|area|neighbou?rhood|bike")
 
 
 _HOW_FAR = ((_FURTHER, "further"), (_AREA, "area"), (_NEAR, "near"))
@@ -64,9 +78,27 @@ def when(turn: Turn, value: str) -> None:
 def when_in_words(turn: Turn, text: str) -> bool:
     """ "Alleen 's avonds"."""
     found = _find(text, ((_VARIES, "varies"), (_EVENING, "evening"), (_DAY, "day")))
+    if _names_days(text.lower(), found):
+        note_days(turn, text)
+        found = NAMED
     if found:
         when.run(turn, found)
     return bool(found)
+
+
+def _names_days(low: str, found: str) -> bool:
+    """Whether it is more than by day, or in the evening and at weekends."""
+    weekend = _WEEKEND.search(low) is not None and not _NOT.search(low)
+    if weekend and not _NAMED.search(_WEEKEND.sub(" ", low)):
+        return False
+    return bool(_NAMED.search(low) or (found in ("", "day") and _HOURS.search(low)))
+
+
+def note_days(turn: Turn, text: str) -> None:
+    """What they say about the days goes with every offer; the ranking reads it there."""
+    for offer in offers_of(turn.db, turn.me, turn.here):
+        offer.text = f"{offer.text}. {text}".strip(". ")[-LONGEST:]
+        touch(turn, offer)
 
 
 @feature.press("far")

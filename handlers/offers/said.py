@@ -1,17 +1,30 @@
 """Offers change in words: "haal de ladder maar weg", "voortaan alleen boodschappen", "niet meer
 op maandag"; and what somebody offers is shown to who asks."""
 
+import re
+
 from bot.turn import Turn
-from handlers import vocabulary
+from handlers import vocabulary, welcome
 from handlers.offers.choose import take_offer
-from handlers.offers.details import ask_far, ask_next, far_in_words, sum_up, when_in_words
+from handlers.offers.details import (
+    ask_far,
+    ask_next,
+    far_in_words,
+    sum_up,
+    when_in_words,
+)
 from handlers.offers.edit import change, come_back, drop, less
 from handlers.offers.feature import feature
-from handlers.offers.model import Offer, end, listing, offers_of, touch
+from handlers.offers.model import Offer, end, listing, offers_of
 from matching import Understanding, asks_for_help, changes, what_changes
 
+_HELPS = re.compile(
+    r"\s*(?:ja,? )?(?:ik|wij|we|i|we) (?:wil|willen|kan|kunnen|zou|zouden|want|can|could|would) "
+    r"(?!.*\b(?:niet|geen|mij|ons|not)\b)(?:[\w']+ ){0,3}"
+    r"(?:mee)?(?:helpen|help) (?:met|bij|in|with)\b",
+    re.I,
+)
 LENDING = frozenset(("lend_tools", "lend_items", "give_away"))
-LONGEST = 400  # letters of what somebody said about when they can
 
 
 def changed_in_words(turn: Turn, text: str) -> bool:
@@ -98,9 +111,14 @@ def _when_and_where(turn: Turn, text: str, said: frozenset[str]) -> bool:
         return True
     if "days" not in said:
         return False
-    if not when_in_words.run(turn, text):
-        for offer in offers_of(turn.db, turn.me, turn.here):
-            offer.text = f"{offer.text}. {text}".strip(". ")[-LONGEST:]
-            touch(turn, offer)
-        turn.say("off.days", buttons=[change()])
-    return True
+    return when_in_words.run(turn, text) is True
+
+
+def offered_in_words(turn: Turn, text: str) -> bool:
+    """ "Wij willen helpen met de tuin": it says so, whatever the rest reads like."""
+    if _HELPS.match(text) is None or asks_for_help(text):
+        return False
+    if _names_something(turn, text) and welcome.ensure_consent(turn, text):
+        take_offer(turn, text)
+        return True
+    return False

@@ -13,6 +13,10 @@ def hears(turn: Turn, text: str) -> bool:
         return False
     if turn.incoming.forwarded or turn.incoming.media or not takes_part(turn):
         return False
-    if turn.me.pings_at is None or asking.being_asked(turn) or asking.alive(turn):
+    if asking.being_asked(turn):
+        return False
+    if offers.offered_in_words(turn, text):
+        return True
+    if turn.me.pings_at is None or asking.alive(turn):
         return False
     return not is_no_answer(turn, text) and offers.changed_in_words(turn, text)
