@@ -81,6 +81,8 @@ def ask_here(turn: Turn, text: str, *, sure: bool = False) -> bool:
     understanding = read(turn, text, group=not sure)
     if not sure and not (_believed(understanding) and _own_words(turn, text)):
         return False
+    if not sure and says("gives_help", text):
+        return False
     if understanding.route != "neighbours":
         return safety.objection(turn, understanding)
     made = sketch(turn, understanding, text, in_group=True)

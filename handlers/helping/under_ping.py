@@ -5,9 +5,18 @@ from handlers import vocabulary
 from handlers.helping.answers import last_letter, later
 from handlers.helping.giveback import places_of
 from handlers.helping.model import Ping
+from handlers.helping.take import take
 from handlers.helping.telling import tell
 from handlers.requests import Request, live_of
-from matching import asks_for_help, firm_claim, reaction, remarks, with_condition, yes_no
+from matching import (
+    asks_for_help,
+    bare_yes_no,
+    firm_claim,
+    reaction,
+    remarks,
+    with_condition,
+    yes_no,
+)
 
 SURE = 0.8  # that words under a ping are an offer, or a thank-you
 ASKED = frozenset(("waiting", "over", "when", "where", "what", "who", "next"))  # how it stands
@@ -27,6 +36,9 @@ def about_it(turn: Turn, ping: Ping, request: Request, text: str) -> bool:
     last = last_letter(turn)
     if last is None or ping.about not in (last.slot, last.about) or _elsewhere(turn, text):
         return False
+    if bare_yes_no(text) and "well" not in remarks(text):
+        take(turn, request)  # "evet", "tuurlijk!"; "ok" may mean that it was read
+        return True
     said = yes_no(text)
     if said is False and not _asks(text):
         later.run(turn, ping)

@@ -66,7 +66,19 @@ def test_what_begins_with_i_is_not_always_a_yes(street: Street, words: str) -> N
 
 
 @pytest.mark.parametrize(
-    "words", ["ik doe het wel", "dat doe ik", "reken op mij", "ik kan morgen wel", "met plezier"]
+    "words",
+    [
+        "ik doe het wel",
+        "dat doe ik",
+        "reken op mij",
+        "ik kan morgen wel",
+        "met plezier",
+        "tuurlijk!",
+        "evet",
+        "tak",
+        "так",
+        "نعم",
+    ],
 )
 def test_a_plain_yes_in_other_words(street: Street, words: str) -> None:
     ans, bilal, _ = asked(street)
@@ -281,3 +293,20 @@ def test_where_is_it_of_a_ping(street: Street) -> None:
     _, bilal, _ = asked(street)
     bilal.says("waar moet ik zijn?")
     bilal.hears("De Heeze", "allebei ja", key="ping.known")
+
+
+def test_an_if_and_then_yes(street: Street) -> None:
+    ans, bilal, _ = asked(street)
+    bilal.says("hangt ervan af")
+    bilal.hears(key="ping.but").press("Ik help")
+    bilal.hears(key="clm.check")
+    ans.hears("Bilal wil je helpen")
+    leave(street)
+
+
+def test_an_if_and_then_no(street: Street) -> None:
+    ans, bilal, _ = asked(street)
+    bilal.says("hangt ervan af")
+    bilal.hears(key="ping.but").press("Nu niet")
+    bilal.hears(key="ping.later")
+    ans.hears_nothing()

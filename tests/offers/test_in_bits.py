@@ -122,3 +122,20 @@ def test_who_helps_whom(street: Street, words: str, key: str) -> None:
     bo.says(words)
     heard = bo.hears()
     assert heard.key == key if key else heard.key != "off.free"
+
+
+@pytest.mark.parametrize(
+    "words", ["wie heeft er hulp nodig?", "kan ik iemand ergens mee helpen?", "who needs help?"]
+)
+def test_who_looks_for_somebody_to_help_asks_for_nothing(street: Street, words: str) -> None:
+    bo = street.resident("Bo", pings=True)
+    bo.says_in_group(words)
+    assert not street.group_messages
+    bo.says(words)
+    bo.hears("Wat kun je doen?", key="off.intro")
+
+
+def test_but_for_a_neighbour_it_is_a_request(street: Street) -> None:
+    bo = street.resident("Bo", pings=True)
+    bo.says("mijn buurvrouw heeft hulp nodig met de tuin")
+    assert not bo.hears().key.startswith("off.")
