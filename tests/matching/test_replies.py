@@ -2,7 +2,7 @@
 
 import pytest
 
-from matching import claim_words, yes_no
+from matching import claim_words, firm_claim, yes_no
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,16 @@ def test_words_that_do_not(text: str) -> None:
 )  # fmt: skip
 def test_yes_and_no(text: str, answer: bool | None) -> None:
     assert yes_no(text) is answer
+
+
+@pytest.mark.parametrize("text", ["ik doe het wel", "reken op mij", "I'll do it", "ben yaparım"])
+def test_a_firm_claim(text: str) -> None:
+    assert firm_claim(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ik ga naar bed", "ja maar ik heb geen auto", "ik kan alleen de helft", "kan ik bellen"],
+)
+def test_no_firm_claim(text: str) -> None:
+    assert not firm_claim(text)
