@@ -13,6 +13,15 @@ NAME = 7  # letters of the name of a day in which one slip is forgiven
 
 
 @dataclass(frozen=True, slots=True)
+class Few:
+    """How "every three weeks" is said around the number and the unit."""
+
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    units: dict[str, str]  # words for a unit that are said so only here
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """One language's words for time."""
 
@@ -22,6 +31,7 @@ class Vocabulary:
     seconds: dict[str, frozenset[str]]  # of entries of several words: first word to second ones
     days: dict[str, tuple[str, ...]]  # long names of days by their first letter
     counted: frozenset[str]  # what an ordinal may count: "de vijfde verdieping" is no day
+    few: Few | None  # None: no such words are known
     read: dict[str, dict[str, str]]  # what words that were looked up before mean
 
 
@@ -48,7 +58,13 @@ def vocabulary(language: str) -> Vocabulary:
             days[key[0]] = (*days.get(key[0], ()), key)
     half = table["half"] == "before"
     counted = frozenset(table.get("counted", ()))
-    return Vocabulary(entries, half, table.get("tails", {}), seconds, days, counted, {})
+    tails, few = table.get("tails", {}), _few(table["few"]) if "few" in table else None
+    return Vocabulary(entries, half, tails, seconds, days, counted, few, {})
+
+
+def _few(table: dict[str, Any]) -> Few:
+    before, behind = (tuple(map(fold, table.get(side, ()))) for side in ("before", "behind"))
+    return Few(before, behind, table.get("units", {}))
 
 
 def _grown(entries: dict[str, dict[str, str]], table: dict[str, Any]) -> dict[str, dict[str, str]]:
