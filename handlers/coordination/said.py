@@ -43,6 +43,16 @@ def says(*patterns: str) -> Callable[[Handler], Handler]:
     return add
 
 
+def does(act: Callable[[Turn, Request], object], *patterns: str, command: str = "") -> None:
+    """Sentences that ask just this of the request they name; `command` as in `find`."""
+
+    @says(*patterns)
+    def run(turn: Turn, match: re.Match[str]) -> None:
+        request = find(turn, _number(match), command)
+        if request is not None:
+            act(turn, request)
+
+
 def _number(match: re.Match[str]) -> int:
     return int(next(group for group in match.groups() if group and group.isdecimal()))
 
@@ -78,16 +88,13 @@ def i_take(turn: Turn, match: re.Match[str]) -> bool:
     return True
 
 
-@says(
+does(
+    release,
     rf"(?:laat|geef) {N} (?:weer |maar )?(?:los|vrij|vallen|terug)",
     rf"{N} (?:weer |maar )?(?:vrijgeven|teruggeven|laten vallen)",
     rf"(?:let go of|drop) {N}",
+    command="los",
 )
-def i_let_go(turn: Turn, match: re.Match[str]) -> None:
-    """ "Laat 12 los"."""
-    request = find(turn, _number(match), "los")
-    if request is not None:
-        release(turn, request)
 
 
 # -- it is over ----------------------------------------------------------------------------------
@@ -104,12 +111,11 @@ def it_is_over(turn: Turn, match: re.Match[str]) -> None:
         close_because(turn, request, "" if "lukt" in match[2] else match[2])
 
 
-@says(rf"(?:is|was) {N} (?:al|nog|nu|inmiddels|already|still)? ?(?:open|{_OVER})")
-def is_it_over(turn: Turn, match: re.Match[str]) -> None:
-    """ "Is 12 al opgelost?"."""
-    request = find(turn, _number(match), "toon")
-    if request is not None:
-        show_item(turn, request)
+does(
+    show_item,
+    rf"(?:is|was) {N} (?:al|nog|nu|inmiddels|already|still)? ?(?:open|{_OVER})",
+    command="toon",
+)
 
 
 # -- who can do it -------------------------------------------------------------------------------
@@ -136,54 +142,35 @@ def for_somebody(turn: Turn, match: re.Match[str]) -> bool:
     return True
 
 
-@says(
+does(
+    propose,
     rf"wie (?:kan|wil|past|zou) (?:er )?(?:bij |voor )?{N}(?: doen| helpen| overnemen)?",
     rf"wie (?:kan ik|vraag ik|zal ik) (?:vragen )?(?:voor|bij) {N}(?: vragen)?",
     rf"who (?:can|could) do {N}",
+    command="wijs_toe",
 )
-def who_can(turn: Turn, match: re.Match[str]) -> None:
-    """ "Wie kan 12 doen?"."""
-    request = find(turn, _number(match), "wijs_toe")
-    if request is not None:
-        propose(turn, request)
-
-
-@says(
+does(
+    neighbours.run,
     rf"(?:vraag |ask )?(?:nog )?(?:meer|more) (?:buren|mensen|helpers|neighbours|people)"
     rf"(?: vragen)?(?: voor| bij| for)? {N}",
     rf"{N} (?:aan )?(?:nog )?meer (?:buren|mensen)(?: vragen)?",
 )
-def more_of_them(turn: Turn, match: re.Match[str]) -> None:
-    """ "Vraag meer buren voor 12"."""
-    request = find(turn, _number(match))
-    if request is not None:
-        neighbours.run(turn, request)
-
-
-@says(
+does(
+    volunteers.run,
     rf"{N} (?:naar|aan|to) (?:de |the )?(?:vrijwilligers|volunteers)",
     rf"(?:vraag |ask )?(?:de |the )?(?:vrijwilligers|volunteers) (?:voor|bij|for) {N}",
 )
-def to_volunteers(turn: Turn, match: re.Match[str]) -> None:
-    """ "12 naar de vrijwilligers"."""
-    request = find(turn, _number(match))
-    if request is not None:
-        volunteers.run(turn, request)
 
 
 # -- what is said of it --------------------------------------------------------------------------
 
 
-@says(
+does(
+    call_neighbour.run,
     rf"(?:bel|ring|call) {N}(?: op| even| terug)*",
     rf"{N} (?:op|terug)?bellen",
     rf"(?:(?:het |the )?(?:telefoon)?nummer|telefoon|phone|phone number) (?:van|of) {N}",
 )
-def ring(turn: Turn, match: re.Match[str]) -> None:
-    """ "Bel 12", "nummer van 12"."""
-    request = find(turn, _number(match))
-    if request is not None:
-        call_neighbour.run(turn, request)
 
 
 @says(rf"(?:{_CHANGE}) {N}(?: .+)?", rf"{N} (?:{_TO_CHANGE})(?: .+)?")
