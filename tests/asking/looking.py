@@ -3,6 +3,7 @@
 from bot.people import Account, Person
 from bot.turn import Turn
 from handlers.requests import Request
+from tests.hush import hush
 from tests.phone import Message, Phone
 from tests.street import Street
 
@@ -44,13 +45,4 @@ def newcomer(street: Street, name: str = "Kim") -> Phone:
 
 def the_card(street: Street) -> None:
     """What else stands in the group is tested where it belongs."""
-    for message in street.group_messages:
-        message.read = True
-
-
-def read_all(street: Street) -> None:
-    """What everybody else heard is tested where it belongs."""
-    for phone in street.phones.values():
-        for message in phone.messages:
-            message.read = True
-    the_card(street)
+    hush(street.group_messages)

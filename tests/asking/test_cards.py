@@ -5,7 +5,8 @@ from bot.outbox import Letter
 from bot.people import Group
 from handlers import requests as room
 from handlers.requests import Request, State
-from tests.asking.looking import SHOPPING, newest, person_of, posted, read_all, the_card
+from tests.asking.looking import SHOPPING, newest, person_of, posted, the_card
+from tests.hush import hush
 from tests.phone import Message, Phone
 from tests.street import Street
 
@@ -59,7 +60,7 @@ def test_a_row_of_the_shared_card_is_a_tap(street: Street) -> None:
     askers[4].hears("Bilal", key="clm.asker")
     assert shared.has("15 Hond uitlaten: iemand helpt", "14 Hond uitlaten, vrijdag")
     assert [label.split(".")[0] for label in shared.labels] == ["14"]
-    read_all(street)
+    hush(street)
 
 
 def test_words_under_a_shared_card_are_a_tap_when_one_is_left(street: Street) -> None:
@@ -79,7 +80,7 @@ def test_words_under_a_shared_card_are_a_tap_when_one_is_left(street: Street) ->
     askers[3].hears("Bilal", key="clm.asker")
     assert shared.key == "card.more.closed"
     assert shared.has("14 Hond uitlaten: iemand helpt")
-    read_all(street)
+    hush(street)
 
 
 def test_a_shared_card_is_full_after_four(street: Street) -> None:
@@ -94,7 +95,7 @@ def test_a_shared_card_is_full_after_four(street: Street) -> None:
 def test_ten_minutes_later_a_request_has_a_card_of_its_own(street: Street) -> None:
     ask_several(street, 3)
     street.wait(minutes=11)
-    read_all(street)
+    hush(street)
     ask(street, "Ans", SHOPPING)
     assert cards(street)[-1].key == "card.open"
     the_card(street)
@@ -114,7 +115,7 @@ def test_what_is_done_is_said_on_a_shared_card(street: Street) -> None:
     context.__exit__(None, None, None)
     street.deliver()
     assert shared.has("14 Hond uitlaten: klaar")
-    read_all(street)
+    hush(street)
 
 
 def test_an_erased_request_is_gone_from_a_shared_card(street: Street) -> None:
@@ -129,7 +130,7 @@ def test_an_erased_request_is_gone_from_a_shared_card(street: Street) -> None:
         street.deliver()
         assert not shared.has(f"{number} Hond")
     assert shared.key == "card.erased"
-    read_all(street)
+    hush(street)
 
 
 def test_a_card_that_stays_as_it_is_is_not_edited(street: Street) -> None:
@@ -160,7 +161,7 @@ def test_after_a_move_open_cards_stand_in_the_new_chat_once(street: Street) -> N
     bea = next(phone for phone in street.phones.values() if phone.name == "Bea")
     bea.says("laat maar")
     bea.hears(key="can.asker").press("Ja, stop")
-    read_all(street)
+    hush(street)
     move(street)
     again = street.group_hears("Hulpvraag 11: Boodschappen", key="card.open")
     move(street)
@@ -173,7 +174,7 @@ def test_after_a_move_open_cards_stand_in_the_new_chat_once(street: Street) -> N
     bilal.hears("Kun je echt", key="clm.check")
     ans.sees("Bilal wil je helpen")
     assert again.has("Iemand helpt")
-    read_all(street)
+    hush(street)
 
 
 def test_after_a_move_a_shared_card_stands_there_once(street: Street) -> None:
@@ -184,4 +185,4 @@ def test_after_a_move_a_shared_card_stands_there_once(street: Street) -> None:
     assert [m.key for m in cards(street)[before:]] == ["card.open"] * 3 + ["card.more"]
     assert cards(street)[-1].has("14 Hond", "15 Hond")
     assert newest(street).state is State.OPEN
-    read_all(street)
+    hush(street)

@@ -6,7 +6,8 @@ from bot.audit import Event
 from bot.people import Person
 from handlers import requests as room
 from handlers.requests import PlaceState, Request, State, places
-from tests.asking.looking import newest, person_of, read_all
+from tests.asking.looking import newest, person_of
+from tests.hush import hush
 from tests.phone import Phone
 from tests.street import Street
 
@@ -17,7 +18,7 @@ def ask(street: Street, phone: Phone, text: str = FRIDAY) -> None:
     phone.says(text)
     phone.hears(key="ask.sum").press("Ja, plaats maar")
     phone.hears("geplaatst")
-    read_all(street)
+    hush(street)
 
 
 def helper_of(street: Street, name: str = "Bilal") -> Phone:
@@ -31,7 +32,7 @@ def helper_of(street: Street, name: str = "Bilal") -> Phone:
     room.agree(turn, found, place)
     context.__exit__(None, None, None)
     street.deliver()
-    read_all(street)
+    hush(street)
     return helper
 
 
@@ -46,7 +47,7 @@ def test_never_mind_right_after_posting(street: Street) -> None:
     ans.hears("Gestopt", key="can.asker.ok")
     ans.hears(key="can.asker.why")
     assert newest(street).state is State.STOPPED
-    read_all(street)
+    hush(street)
 
 
 def test_never_mind_later_is_asked_first(street: Street) -> None:
@@ -55,7 +56,7 @@ def test_never_mind_later_is_asked_first(street: Street) -> None:
     ans.hears(key="ask.sum").press("Ja, plaats maar")
     message = ans.hears("geplaatst")
     street.wait(minutes=11)
-    read_all(street)
+    hush(street)
     message.press("Toch niet")
     ans.hears("Ladder", key="can.asker").press("Nee")
     ans.hears("zoek verder", key="can.asker.no")
@@ -74,7 +75,7 @@ def test_stop_in_words_and_take_it_back(street: Street) -> None:
     ans.hears("Teruggedraaid", key="can.undone")
     assert newest(street).state is State.OPEN
     assert newest(street).number == number
-    read_all(street)
+    hush(street)
 
 
 def test_ten_minutes_later_it_cannot_be_taken_back(street: Street) -> None:
@@ -111,12 +112,12 @@ def test_why_it_stops_may_be_said_and_is_shown_to_nobody(
     events = street.look(lambda db: db.query(Event).filter_by(what="stopped_why").all())
     assert [event.detail for event in events] == kept
     assert newest(street).outcome == outcome
-    read_all(street)
+    hush(street)
     coen.says("toon 11")
     shown = coen.hears(key="coo.item")
     assert not shown.has("gelukt")
     assert not shown.has("niet meer nodig")
-    read_all(street)
+    hush(street)
 
 
 def test_somebody_else_is_not_asked_why(street: Street) -> None:
@@ -127,7 +128,7 @@ def test_somebody_else_is_not_asked_why(street: Street) -> None:
     ans.hears(key="can.asker.ok")
     bea.presses(ans.hears(key="can.asker.why"), "Zelf gelukt")
     assert newest(street).outcome == "stopped"
-    read_all(street)
+    hush(street)
 
 
 def test_the_word_stop_never_silences_somebody_who_waits(street: Street) -> None:
@@ -187,7 +188,7 @@ def test_another_day_while_nobody_helps(street: Street) -> None:
     starts = newest(street).starts_at
     assert starts is not None
     assert starts.day == 28
-    read_all(street)
+    hush(street)
 
 
 def test_the_helper_is_told_when_it_stops(street: Street) -> None:
@@ -198,7 +199,7 @@ def test_the_helper_is_told_when_it_stops(street: Street) -> None:
     ans.hears(key="can.asker").press("Ja, stop")
     ans.hears("Bilal", key="can.asker.ok")
     ans.hears(key="can.asker.why")
-    read_all(street)
+    hush(street)
 
 
 def test_several_helpers_are_told(street: Street) -> None:
@@ -212,7 +213,7 @@ def test_several_helpers_are_told(street: Street) -> None:
     ans.hears(key="can.asker").press("Ja, stop")
     ans.hears("2 buren", key="can.asker.ok")
     ans.hears(key="can.asker.why")
-    read_all(street)
+    hush(street)
 
 
 def change(ans: Phone, words: str) -> None:
@@ -234,7 +235,7 @@ def test_another_day_suits_the_helper(street: Street) -> None:
     starts = newest(street).starts_at
     assert starts is not None
     assert starts.day == 28
-    read_all(street)
+    hush(street)
 
 
 def test_another_day_does_not_suit_and_it_stays(street: Street) -> None:
@@ -261,7 +262,7 @@ def test_another_day_does_not_suit_and_another_neighbour_comes(street: Street) -
     assert street.look(lambda db: [p.state for p in places(db, newest(street))]) == [
         PlaceState.OPEN
     ]
-    read_all(street)
+    hush(street)
 
 
 def test_somebody_else_cannot_stop_it(street: Street) -> None:
@@ -271,7 +272,7 @@ def test_somebody_else_cannot_stop_it(street: Street) -> None:
     message = ans.hears(key="can.asker")
     bea.presses(message, "Ja, stop")
     assert newest(street).state is State.OPEN
-    read_all(street)
+    hush(street)
 
 
 def test_what_somebody_asked_is_forgotten_with_them(street: Street) -> None:
@@ -290,4 +291,4 @@ def test_what_somebody_asked_is_forgotten_with_them(street: Street) -> None:
     street.deliver()
     rows = street.look(lambda db: db.query(Request).all())
     assert [(r.asker_id, r.text, r.state) for r in rows] == [(None, None, State.STOPPED)]
-    read_all(street)
+    hush(street)

@@ -6,6 +6,7 @@ from bot.messages import Abilities
 from bot.outbox import Letter, unpack
 from bot.people import Group
 from tests.asking.looking import LAMP, offer
+from tests.hush import hush
 from tests.street import Street
 
 NUMBER = f"{LAMP} Bel 06-12345678."
@@ -109,8 +110,7 @@ def test_somebody_who_cannot_be_written_to(street: Street) -> None:
 def test_only_with_a_request(street: Street, words: str) -> None:
     ans = street.resident("Ans")
     ans.says_in_group(words)
-    for message in street.group_messages:
-        message.read = True
+    hush(street.group_messages)
     assert [m.key for m in ans.messages] == []
 
 

@@ -7,6 +7,7 @@ from bot.people import Account, Membership, Person
 from handlers.asking import Concept
 from handlers.requests import State
 from tests.asking.looking import DOG, LAMP, newcomer, offer, requests
+from tests.hush import hush
 from tests.street import Street
 
 
@@ -97,9 +98,7 @@ def test_a_newcomer_and_neighbours_who_are_asked(street: Street) -> None:
     preview.pressed_by(kim, "Toch niet")
     assert preview.key == "grq.again"
     assert requests(street)[0].state is State.OPEN
-    for phone in street.phones.values():
-        for message in phone.messages:
-            message.read = True
+    hush(*street.phones.values())
 
 
 def test_undo_in_the_group_when_nobody_was_asked(street: Street) -> None:
@@ -240,9 +239,7 @@ def test_childcare_in_the_group_waits_for_the_coordinator(street: Street) -> Non
     assert preview.key == "grq.kids"
     assert any(message.key == "coo.kids" for message in coen.messages)
     assert requests(street)[0].state is State.CONCEPT
-    for phone in (ans, coen):
-        for message in phone.messages:
-            message.read = True
+    hush(ans, coen)
 
 
 def test_a_group_of_another_neighbourhood(street: Street) -> None:

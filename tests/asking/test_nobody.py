@@ -1,7 +1,8 @@
 """Nobody to ask: what is said is what was really done."""
 
 from bot.people import Group
-from tests.asking.looking import SHOPPING, read_all
+from tests.asking.looking import SHOPPING
+from tests.hush import hush
 from tests.phone import Message, Phone
 from tests.street import Street
 
@@ -20,7 +21,7 @@ def ask(phone: Phone) -> Message:
 
 def test_an_empty_neighbourhood_with_a_group(street: Street) -> None:
     assert ask(street.resident("Ans")).has("in de groep")
-    read_all(street)
+    hush(street)
 
 
 def test_volunteers_and_a_group(street: Street) -> None:
@@ -29,7 +30,7 @@ def test_volunteers_and_a_group(street: Street) -> None:
     assert message.has("in de groep", "vrijwilligers")
     street.wait(minutes=1)
     assert any(heard.has("Boodschappen") for heard in vera.messages)
-    read_all(street)
+    hush(street)
 
 
 def test_volunteers_without_a_group(street: Street) -> None:
@@ -40,7 +41,7 @@ def test_volunteers_without_a_group(street: Street) -> None:
     assert not message.has("groep")
     street.wait(minutes=1)
     assert any(heard.has("Boodschappen") for heard in vera.messages)
-    read_all(street)
+    hush(street)
 
 
 def test_a_coordinator_only(street: Street) -> None:
@@ -49,7 +50,7 @@ def test_a_coordinator_only(street: Street) -> None:
     message = ask(ans)
     assert message.has("kijkt ook mee")
     assert not message.has("groep")
-    read_all(street)
+    hush(street)
     assert coen.name == "Coen"
 
 
@@ -58,7 +59,7 @@ def test_nobody_at_all(street: Street) -> None:
     message = ask(street.resident("Ans"))
     assert not message.has("groep")
     assert not message.has("vrijwilligers")
-    read_all(street)
+    hush(street)
 
 
 def test_at_night_the_ladder_says_so(street: Street) -> None:
@@ -67,7 +68,7 @@ def test_at_night_the_ladder_says_so(street: Street) -> None:
     ans.says("Kan iemand vrijdag boodschappen voor me doen?")
     ans.hears(key="ask.sum").press("Ja, plaats maar")
     ans.hears(key="esc.night")
-    read_all(street)
+    hush(street)
 
 
 def test_a_card_in_a_group_that_the_bot_left(street: Street) -> None:
@@ -78,4 +79,4 @@ def test_a_card_in_a_group_that_the_bot_left(street: Street) -> None:
     ans.hears(key="can.asker").press("Ja, stop")
     ans.hears(key="can.asker.ok")
     ans.hears(key="can.asker.why")
-    read_all(street)
+    hush(street)

@@ -2,7 +2,8 @@
 
 from handlers.asking import Concept
 from handlers.requests import State
-from tests.asking.looking import SHOPPING, posted, read_all, requests, the_card
+from tests.asking.looking import SHOPPING, posted, requests, the_card
+from tests.hush import hush
 from tests.street import Street
 
 
@@ -116,7 +117,7 @@ def test_somebody_hesitates_where_many_have_asked(street: Street) -> None:
         neighbour = street.resident(f"Buur{number}")
         neighbour.says(SHOPPING)
         neighbour.hears(key="ask.sum").press("Ja, plaats maar")
-    read_all(street)
+    hush(street)
     ans.says("ik durf het niet te vragen")
     ans.hears("Vorige maand 10 keer in De Heeze", key="ask.shy")
     ans.hears(key="ask.start")
@@ -189,8 +190,7 @@ def test_an_answer_older_than_twelve_hours_is_met_with_the_draft(street: Street)
 def test_an_offer_is_not_a_request(street: Street) -> None:
     ans = street.resident("Ans")
     ans.says("Ik wil graag helpen met boodschappen")
-    for message in ans.messages:
-        message.read = True
+    hush(ans)
     assert requests(street) == []
 
 
@@ -204,5 +204,4 @@ def test_words_are_forgotten_a_month_after_the_end(street: Street) -> None:
     street.wait_long(days=31)
     assert requests(street)[0].text is None
     the_card(street)
-    for message in ans.messages:
-        message.read = True
+    hush(ans)

@@ -4,6 +4,7 @@ import pytest
 
 from bot.messages import Kind
 from tests.asking.looking import SHOPPING, posted, requests, the_card
+from tests.hush import hush
 from tests.street import Street
 
 
@@ -224,6 +225,5 @@ def test_a_question_of_the_asker_is_no_piece(street: Street) -> None:
     ans.says("Wie kan mijn hond uitlaten?")
     ans.hears(key="ask.when")
     ans.says("waarom vraag je dat?")
-    for message in ans.messages:
-        message.read = True
+    hush(ans)
     assert all("kost" not in (r.text or "") for r in requests(street))

@@ -4,6 +4,7 @@ import pytest
 
 from bot.messages import Abilities
 from tests.asking.looking import LAMP, offer
+from tests.hush import hush
 from tests.street import Street
 
 
@@ -29,8 +30,7 @@ def test_other_talk_is_not(street: Street, words: str) -> None:
     ans = street.resident("Ans")
     ans.says_in_group(words)
     assert ans.toast is None
-    for message in ans.messages:
-        message.read = True
+    hush(ans)
 
 
 def test_the_same_again_is_not_seen_twice(street: Street) -> None:

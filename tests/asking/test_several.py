@@ -3,6 +3,7 @@
 from bot.people import Trust
 from handlers.requests import State
 from tests.asking.looking import SHOPPING, posted, requests, the_card
+from tests.hush import hush
 from tests.street import Street
 
 
@@ -34,9 +35,7 @@ def test_many_questions_open(street: Street) -> None:
     ans.says("Wie kan zaterdag mijn heg knippen?")
     ans.hears(key="ask.sum").press("Ja, plaats maar")
     ans.hears(key="ask.many").press("Ja, graag")
-    for phone in (ans, coen):
-        for message in phone.messages:
-            message.read = True
+    hush(ans, coen)
     assert sum(r.state is State.OPEN for r in requests(street)) == 4
     the_card(street)
 
@@ -130,8 +129,7 @@ def test_childcare_waits_for_the_coordinators_yes(street: Street) -> None:
     asked.press("Ja, vraag maar")
     posted(ans)
     assert requests(street)[0].state is State.OPEN
-    for message in (*coen.messages, *vera.messages, *ans.messages):
-        message.read = True
+    hush(coen, vera, ans)
     assert asked.key == "coo.kids.yes"
     the_card(street)
 
@@ -146,8 +144,7 @@ def test_childcare_and_the_coordinator_says_no(street: Street) -> None:
     asked.press("Nee")
     ans.hears("Coen", key="ask.kids.no")
     assert requests(street)[0].state is State.STOPPED
-    for message in coen.messages:
-        message.read = True
+    hush(coen)
     asked.buttons = []
 
 

@@ -2,7 +2,8 @@
 
 from handlers import requests as room
 from handlers.requests import Request
-from tests.asking.looking import person_of, read_all
+from tests.asking.looking import person_of
+from tests.hush import hush
 from tests.phone import Phone
 from tests.street import Street
 
@@ -13,7 +14,7 @@ def ask(street: Street, phone: Phone, text: str = FRIDAY) -> None:
     phone.says(text)
     phone.hears(key="ask.sum").press("Ja, plaats maar")
     phone.hears("geplaatst")
-    read_all(street)
+    hush(street)
 
 
 def claim(street: Street, phone: Phone, *, agreed: bool) -> None:
@@ -25,7 +26,7 @@ def claim(street: Street, phone: Phone, *, agreed: bool) -> None:
         room.agree(turn, request, place)
     context.__exit__(None, None, None)
     street.deliver()
-    read_all(street)
+    hush(street)
 
 
 def test_nothing_open(street: Street) -> None:
@@ -63,7 +64,7 @@ def test_a_human_about_it(street: Street) -> None:
     ans.says("/status")
     ans.hears(key="sta.one").press("Een mens spreken")
     assert coen.messages
-    read_all(street)
+    hush(street)
 
 
 def test_several_requests_as_a_list(street: Street) -> None:
@@ -99,7 +100,7 @@ def test_somebody_helps(street: Street) -> None:
     bilal.hears("Ans", "Boodschappen", key="sta.helper").press("Lukt niet")
     bilal.hears("Boodschappen", key="can.helper")
     ans.hears("Bilal kan toch niet", key="can.to.asker")
-    read_all(street)
+    hush(street)
 
 
 def test_a_coordinator_took_it(street: Street) -> None:

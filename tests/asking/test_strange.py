@@ -5,6 +5,7 @@ import pytest
 from bot.messages import Kind
 from handlers.requests import State
 from tests.asking.looking import DOG, LAMP, newcomer, offer, requests, the_card
+from tests.hush import hush
 from tests.street import Street
 
 LONG = (
@@ -85,8 +86,7 @@ def test_something_else_than_text_leaves_the_concept_as_it_is(street: Street, me
     ans.hears(key="g.voice.none" if media == "voice" else "g.media")
     ans.says("morgen om 10 uur")
     ans.hears("Hond uitlaten", "10:00", key="ask.sum")
-    for message in coen.messages:
-        message.read = True
+    hush(coen)
 
 
 def test_media_in_the_group_is_left_alone(street: Street) -> None:

@@ -5,7 +5,8 @@ import pytest
 from bot.messages import Kind
 from bot.people import Membership
 from handlers.requests import Request, State
-from tests.asking.looking import DOG, SHOPPING, newest, offer, posted, read_all, requests, the_card
+from tests.asking.looking import DOG, SHOPPING, newest, offer, posted, requests, the_card
+from tests.hush import hush
 from tests.phone import Phone
 from tests.street import Street
 
@@ -91,7 +92,7 @@ def in_two(street: Street) -> Phone:
         request = db.query(Request).one()
         copied = {c.name: getattr(request, c.name) for c in Request.__table__.columns}
     street.keep(Request(**(copied | {"id": None, "neighbourhood_id": zuid, "category": "dog"})))
-    read_all(street)
+    hush(street)
     return ans
 
 
@@ -200,7 +201,7 @@ def test_how_a_question_that_a_coordinator_must_allow_stands(street: Street) -> 
     ans, coen = street.resident("Ans"), street.coordinator("Coen")
     ans.says("Wie kan zaterdag op mijn kinderen passen?")
     ans.hears(key="safe.kids").press("Goed")
-    read_all(street)
+    hush(street)
     ans.says("hoe staat het")
     ans.hears("zaterdag", "Els belt je eerst", key="sta.waits")
     coen.hears_nothing()
@@ -209,7 +210,7 @@ def test_how_a_question_that_a_coordinator_must_allow_stands(street: Street) -> 
         assert said.key.startswith("g.human."), said.key
     assert said.has("Stichting Samen", "055-1234567")
     ans.hears_nothing()
-    read_all(street)
+    hush(street)
 
 
 def test_how_a_question_that_was_never_confirmed_stands(street: Street) -> None:

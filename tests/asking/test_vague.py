@@ -4,7 +4,8 @@ import pytest
 
 from handlers.human import CallBack
 from handlers.requests import State
-from tests.asking.looking import read_all, requests
+from tests.asking.looking import requests
+from tests.hush import hush
 from tests.street import Street
 
 VAGUE = "kan iemand me helpen"
@@ -12,7 +13,7 @@ VAGUE = "kan iemand me helpen"
 
 def human_was_asked(street: Street) -> None:
     assert street.look(lambda db: db.query(CallBack).count()) == 1
-    read_all(street)
+    hush(street)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +125,7 @@ def test_to_have_the_thing_or_to_have_it_done(street: Street, label: str, catego
     ans.says("afvoer vd douche zit dicht, heb geen veer. mag ik er 1 lenen of wil iemand helpen")
     ans.hears(key="vag.thing").press(label)
     assert requests(street)[0].category == category
-    read_all(street)
+    hush(street)
 
 
 def test_lonely_is_not_an_error(street: Street) -> None:

@@ -10,8 +10,8 @@ from handlers.helping import Ping
 from handlers.helping.candidates import candidates
 from handlers.requests import Request, Rung
 from tests.blocking.test_blocking import PHONE
-from tests.coordination.test_dealing_with_a_request import hush
 from tests.helping.posting import post
+from tests.hush import hush
 from tests.meeting.visiting import aside, exchanged
 from tests.security.reporting import Figure
 from tests.street import Street

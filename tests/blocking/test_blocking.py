@@ -4,8 +4,8 @@ import pytest
 
 from handlers.blocking import Block, Report
 from handlers.requests import Request
-from tests.coordination.test_dealing_with_a_request import hush
 from tests.helping.posting import leave, post
+from tests.hush import hush
 from tests.meeting.visiting import agree, exchanged
 from tests.phone import Phone
 from tests.privacy.test_export import opened

@@ -14,6 +14,7 @@ from handlers.human import CallBack
 from tests.broadcast.test_writing import shown
 from tests.concerns.test_reporting import confidant, reported
 from tests.human.test_talking import writing
+from tests.hush import hush
 from tests.phone import Message, Phone
 from tests.street import Street
 
@@ -88,9 +89,7 @@ def test_undone_by_two_at_once(street: Street) -> None:
     assert keys.count("bro.nothing") + keys.count("g.stale.plain") <= 1
     street.tick()
     assert any(message.key == "nws.gone" and message.deleted for message in els.messages)
-    for phone in (coen, els):
-        for message in phone.messages:
-            message.read = True
+    hush(coen, els)
 
 
 def test_two_humans_who_answer_at_once(street: Street) -> None:
@@ -110,9 +109,7 @@ def test_two_humans_who_answer_at_once(street: Street) -> None:
     assert heard.count("coo.reply") == 1
     assert heard.count("coo.callback.conflict") == 1
     assert street.look(lambda db: db.query(CallBack).one().taken_by_id) is not None
-    for phone in (coen, els):
-        for message in phone.messages:
-            message.read = True
+    hush(coen, els)
 
 
 def test_two_confidants_who_read_at_once(street: Street) -> None:

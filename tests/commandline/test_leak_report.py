@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.commandline.conftest import Run
 from tests.commandline.home import SECRET, erase, home
-from tests.coordination.test_dealing_with_a_request import hush
+from tests.hush import hush
 from tests.street import Street
 
 __all__ = ["home"]

@@ -7,6 +7,7 @@ import pytest
 
 from handlers import requests
 from handlers.requests import Request
+from tests.hush import hush
 from tests.phone import Phone
 from tests.street import Street
 
@@ -45,9 +46,5 @@ def two(street: Street, open_request: Open) -> Two:
     street.change(next_number=12)
     open_request(ans)
     open_request(bep, category="odd_jobs", concept="hang_lamp", text="Wie hangt mijn lamp op?")
-    for phone in street.phones.values():
-        for message in phone.messages:
-            message.read = True
-    for message in street.group_messages:
-        message.read = True
+    hush(street)
     return coen, ans, bep

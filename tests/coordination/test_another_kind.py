@@ -4,17 +4,9 @@ import pytest
 
 from handlers.helping import Ping
 from tests.coordination.conftest import Open
+from tests.hush import hush
 from tests.phone import Phone
 from tests.street import Street
-
-
-def read_all(*phones: Phone) -> None:
-    """What these people and the group heard until now is no matter of these tests."""
-    for message in phones[0].street.group_messages:
-        message.read = True
-    for phone in phones:
-        for message in phone.messages:
-            message.read = True
 
 
 def correct(coen: Phone, words: str) -> None:
@@ -38,14 +30,14 @@ def test_whoever_fits_that_too_keeps_their_ping(street: Street, open_request: Op
         phone.hears("Boodschappen", key="ping.ask")
     for _ in range(2):  # twice the same: nobody hears of it again
         correct(coen, "lamp ophangen")
-        read_all(coen, ans)
+        hush(street.group_messages, coen, ans)
         assert bilal.messages[-1].has("Lamp ophangen")
         assert cor.messages[-1].key == "ping.gone"
     dirk.hears("Lamp ophangen", key="ping.ask")
     assert pings(street) == 3
     bilal.messages[-1].press("Ik help")
     bilal.hears("helper van hulpvraag 11")
-    read_all(coen, ans, dirk)
+    hush(street.group_messages, coen, ans, dirk)
 
 
 def test_somebody_who_does_not_want_that_kind_is_let_go(
@@ -55,7 +47,7 @@ def test_somebody_who_does_not_want_that_kind_is_let_go(
     bilal = street.neighbour("Bilal", offer="Ik kan boodschappen doen en lampen ophangen")
     open_request(ans, category="odd_jobs", concept="hang_lamp")
     bilal.hears("Lamp", key="ping.ask").press("Dit soort niet meer")
-    read_all(bilal, ans, coen)
+    hush(street.group_messages, bilal, ans, coen)
     open_request(ans)
     bilal.hears("Boodschappen", key="ping.ask")
     coen.says("/toon 12")
@@ -63,24 +55,24 @@ def test_somebody_who_does_not_want_that_kind_is_let_go(
     coen.messages[-1].press("Vraag aanpassen")
     coen.says("lamp ophangen")
     assert bilal.messages[-1].key == "ping.gone"
-    read_all(coen, ans)
+    hush(street.group_messages, coen, ans)
 
 
 @pytest.mark.parametrize("words", ["klussen", "tuin", "Gezelschap", "de hond uitlaten"])
 def test_one_word_names_a_kind_of_help(street: Street, open_request: Open, words: str) -> None:
     coen, ans = street.coordinator("Coen"), street.resident("Ans")
     open_request(ans)
-    read_all(coen, ans)
+    hush(street.group_messages, coen, ans)
     correct(coen, words)
     assert coen.messages[-1].key == "coo.fixed"
-    read_all(coen, ans)
+    hush(street.group_messages, coen, ans)
 
 
 def test_a_taught_word_names_one_too(street: Street, open_request: Open) -> None:
     coen, ans = street.coordinator("Coen"), street.resident("Ans")
     coen.says("/woord flapdoos = lamp ophangen")
     open_request(ans)
-    read_all(coen, ans)
+    hush(street.group_messages, coen, ans)
     correct(coen, "flapdoos")
     assert coen.messages[-1].has("Aangepast", "Lamp ophangen")
-    read_all(coen, ans)
+    hush(street.group_messages, coen, ans)

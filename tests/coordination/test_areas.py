@@ -5,7 +5,7 @@ import pytest
 from bot.people import Grant, Membership, Role
 from handlers.requests import Request
 from tests.coordination.conftest import Open
-from tests.coordination.test_dealing_with_a_request import hush
+from tests.hush import hush
 from tests.phone import Phone
 from tests.street import Street
 

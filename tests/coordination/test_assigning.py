@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from bot.people import Membership
 from tests.coordination.conftest import Open
-from tests.coordination.test_dealing_with_a_request import at_the_top, hush
+from tests.coordination.test_dealing_with_a_request import at_the_top
+from tests.hush import hush
 from tests.street import Street
 
 

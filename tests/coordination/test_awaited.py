@@ -1,7 +1,7 @@
 """Somebody was asked by name: a yes stands where it was asked, a no is heard in time."""
 
-from tests.coordination.test_dealing_with_a_request import hush
 from tests.helping.posting import post
+from tests.hush import hush
 from tests.ladder.reading import MOW, the_request
 from tests.phone import Message, Phone
 from tests.street import Street

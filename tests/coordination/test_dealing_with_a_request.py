@@ -3,17 +3,9 @@
 from handlers.human import CallBack
 from handlers.requests import Request
 from tests.coordination.conftest import Open
+from tests.hush import hush
 from tests.phone import Message, Phone
 from tests.street import Street
-
-
-def hush(street: Street) -> None:
-    """What the ladder said until now is no matter of these tests."""
-    for message in street.group_messages:
-        message.read = True
-    for phone in street.phones.values():
-        for message in phone.messages:
-            message.read = True
 
 
 def skim(phone: Phone, key: str) -> Message:

@@ -5,8 +5,8 @@ import pytest
 from bot.people import Grant, Membership, Role
 from handlers.requests import Request
 from tests.coordination.conftest import Open
-from tests.coordination.test_dealing_with_a_request import hush
 from tests.coordination.test_open_list import open_three
+from tests.hush import hush
 from tests.street import Street
 
 

@@ -6,7 +6,7 @@ from bot.people import Grant, Role
 from handlers.duty.shifts import Shift
 from handlers.requests import Request
 from tests.coordination.conftest import Open
-from tests.coordination.test_dealing_with_a_request import hush
+from tests.hush import hush
 from tests.street import Street
 
 

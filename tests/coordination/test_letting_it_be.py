@@ -5,7 +5,7 @@ import pytest
 from handlers.human import Note
 from handlers.requests import Request, State
 from tests.coordination.conftest import Two
-from tests.coordination.test_dealing_with_a_request import hush
+from tests.hush import hush
 from tests.street import Street
 
 ASKING = [

@@ -5,6 +5,7 @@ import pytest
 from bot.messages import Address, Kind
 from bot.people import Group
 from handlers.coordination import LinkCode
+from tests.hush import hush
 from tests.phone import Message, Phone
 from tests.street import Street
 
@@ -33,11 +34,6 @@ def linked_now(phone: Phone) -> None:
     assert "lnk.done" in keys
 
 
-def hush(street: Street) -> None:
-    for message in street.group_messages:
-        message.read = True
-
-
 def test_a_coordinator_links_a_group(street: Street) -> None:
     coen, eve = street.coordinator("Coen"), street.resident("Eve")
     code = code_of(coen)
@@ -47,7 +43,7 @@ def test_a_coordinator_links_a_group(street: Street) -> None:
     says_there(street, coen, f"/koppel {code.lower()}")
     assert linked(street) == street.neighbourhood_id
     linked_now(coen)
-    hush(street)
+    hush(street.group_messages)
     says_there(street, coen, f"/koppel {code}")
     coen.hears(key="lnk.wrong")
     assert street.look(lambda db: db.query(LinkCode).one().used_at) is not None
@@ -72,7 +68,7 @@ def test_the_button_adds_the_bot_with_its_code(street: Street) -> None:
     says_there(street, coen, f"/start {payload}")
     assert linked(street) == street.neighbourhood_id
     linked_now(coen)
-    hush(street)
+    hush(street.group_messages)
     coen.says(f"/start {payload}")
     coen.hears(key="lnk.where")
 
@@ -98,7 +94,7 @@ def test_an_anonymous_administrator_presses_a_button(street: Street) -> None:
     eve.hears(key="lnk.wrong")
     asked.pressed_by(coen, "Ik ben coördinator")
     linked_now(coen)
-    hush(street)
+    hush(street.group_messages)
 
 
 def test_an_anonymous_administrator_types_something_else(street: Street) -> None:
@@ -138,4 +134,4 @@ def test_the_message_with_the_code_is_taken_away(street: Street) -> None:
     says_there(street, coen, f"/koppel {code}", message="m1")
     assert written.deleted
     linked_now(coen)
-    hush(street)
+    hush(street.group_messages)

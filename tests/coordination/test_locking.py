@@ -4,7 +4,7 @@ import pytest
 
 from bot.people import Grant
 from handlers.coordination import COMMANDS
-from tests.coordination.test_dealing_with_a_request import hush
+from tests.hush import hush
 from tests.security.reporting import Figure
 from tests.street import Street
 

@@ -5,6 +5,7 @@ import pytest
 from bot.audit import Event
 from handlers.requests import Request, State
 from tests.coordination.conftest import Open
+from tests.hush import hush
 from tests.phone import Message, Phone
 from tests.street import Street
 
@@ -14,11 +15,7 @@ SHOPS = "Ik kan boodschappen doen"
 def quiet(street: Street) -> None:
     """What the ladder says is looked at in its own tests."""
     street.wait(minutes=1)
-    for phone in street.phones.values():
-        for message in phone.messages:
-            message.read = True
-    for message in street.group_messages:
-        message.read = True
+    hush(street)
 
 
 def more(coen: Phone, number: int) -> Message:

@@ -4,6 +4,7 @@ from bot.audit import Event
 from bot.people import Role
 from handlers.coordination import OnBehalf
 from handlers.requests import Request
+from tests.hush import hush
 from tests.phone import Phone
 from tests.street import Street
 
@@ -12,14 +13,6 @@ INTAKE = "mevr. de Vries, Lindestraat 4, 055-1234567: boodschappen vrijdagochten
 
 def request(street: Street) -> Request:
     return street.look(lambda db: db.query(Request).one())
-
-
-def hush(street: Street) -> None:
-    for message in street.group_messages:
-        message.read = True
-    for phone in street.phones.values():
-        for message in phone.messages:
-            message.read = True
 
 
 def test_one_message_of_a_coordinator_is_enough(street: Street) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from handlers.requests import Request
 from tests.coordination.conftest import Open
+from tests.hush import hush
 from tests.street import TEXTS, Street
 
 
@@ -21,9 +22,7 @@ def open_three(street: Street, open_request: Open) -> None:
     open_request(ans, category="groceries", **moment(street, 3))
     open_request(ans, category="ride", **moment(street, 0.2))
     street.wait(minutes=1)
-    for phone in street.phones.values():
-        for message in phone.messages:
-            message.read = True
+    hush(*street.phones.values())
     street.group_messages.clear()
 
 
@@ -59,8 +58,7 @@ def test_nothing_is_open(street: Street, open_request: Open) -> None:
     coen.says("lijst")
     coen.hears("niets open", key="coo.list.none")
     open_request(ans)
-    for message in (*ans.messages, *coen.messages, *street.group_messages):
-        message.read = True
+    hush(ans, coen, street.group_messages)
     coen.says("/open vandaag")
     coen.hears("Voor vandaag staat er niets", key="coo.list.today.none")
 
@@ -69,8 +67,7 @@ def test_the_history_of_a_request(street: Street, open_request: Open) -> None:
     coen, ans = street.coordinator("Coen"), street.resident("Ans")
     open_request(ans)
     street.wait(hours=1)
-    for message in (*ans.messages, *coen.messages, *street.group_messages):
-        message.read = True
+    hush(ans, coen, street.group_messages)
     coen.says("Wat is er met hulpvraag 11?")
     coen.hears("naar de coördinator", key="coo.item")
     coen.says("Wat gebeurde er met 11?")
@@ -110,8 +107,7 @@ def test_everything_that_happened_has_words(street: Street, open_request: Open) 
             turn.db.query(Request).one().about, *((what,) if not detail else ("climbed", detail))
         )
         context.__exit__(None, None, None)
-        for message in (*ans.messages, *coen.messages, *street.group_messages):
-            message.read = True
+        hush(ans, coen, street.group_messages)
         coen.says("/toon 11")
         last = coen.hears(key="coo.item").text.splitlines()[-1]
         assert last.startswith("Vandaag 09:00 uur: "), key
@@ -143,8 +139,7 @@ def test_a_number_in_two_neighbourhoods(street: Street, open_request: Open) -> N
             next_step_at=now + timedelta(days=1),
         ),
     )
-    for message in (*ans.messages, *coen.messages, *street.group_messages):
-        message.read = True
+    hush(ans, coen, street.group_messages)
     coen.says("11")
     coen.hears("meer buurten", key="coo.where").press("De Maten")
     coen.hears("De Maten", key="coo.item")

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.people import Grant
 from handlers.coordination.model import NextStep
 from tests.coordination.conftest import Open
-from tests.coordination.test_dealing_with_a_request import hush
+from tests.hush import hush
 from tests.phone import Message, Phone
 from tests.privacy.test_export import sent
 from tests.street import Street

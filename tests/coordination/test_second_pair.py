@@ -5,6 +5,7 @@ import pytest
 from bot.people import Role
 from handlers.coordination import Invitation
 from tests.coordination.test_roles import invites, link_of, roles
+from tests.hush import hush
 from tests.street import Street
 
 
@@ -44,8 +45,7 @@ def test_nobody_says_no_for_a_day(street: Street) -> None:
     assert roles(street, vera) == {Role.COORDINATOR}
     els.says("nee")
     assert roles(street, vera) == {Role.COORDINATOR}
-    for message in els.messages:
-        message.read = True
+    hush(els)
 
 
 def test_without_anybody_to_look_along_a_day_changes_nothing(street: Street) -> None:

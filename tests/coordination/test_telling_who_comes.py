@@ -1,6 +1,7 @@
 """Somebody comes for who has no smartphone: it is asked once, and they are told by telephone."""
 
-from tests.coordination.test_on_behalf import INTAKE, hush, relative_until_number
+from tests.coordination.test_on_behalf import INTAKE, relative_until_number
+from tests.hush import hush
 from tests.phone import Message, Phone
 from tests.street import HEARD, Street
 

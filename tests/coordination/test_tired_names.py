@@ -5,7 +5,7 @@ import pytest
 from handlers import helping
 from handlers.requests import Request, State
 from tests.coordination.conftest import Two
-from tests.coordination.test_dealing_with_a_request import hush
+from tests.hush import hush
 from tests.street import Street
 
 TO_ELS = ("geef 12 aan els", "12 naar Els", "12 els", "els voor 12", "zet Els op 12",

@@ -7,7 +7,7 @@ import pytest
 from bot.people import Grant, Membership, Role
 from handlers.requests import Request, State
 from tests.coordination.conftest import Open, Two
-from tests.coordination.test_dealing_with_a_request import hush
+from tests.hush import hush
 from tests.phone import Phone
 from tests.street import TEXTS, Street
 

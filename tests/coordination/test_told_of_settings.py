@@ -1,6 +1,7 @@
 """A setting that one of them changed is shown to the others, who may turn it back."""
 
 from bot.people import Grant, Neighbourhood, Role
+from tests.hush import hush
 from tests.phone import Phone
 from tests.street import Street
 
@@ -139,8 +140,7 @@ def test_the_same_again_is_no_news(street: Street) -> None:
 def test_who_blocked_the_bot_or_left_is_not_told_and_cannot(street: Street) -> None:
     els, omar, coen = street.owner("Els"), street.owner("Omar"), street.coordinator("Coen")
     omar.blocks_the_bot()
-    for message in coen.messages + els.messages:
-        message.read = True
+    hush(coen, els)
     sets(els, "Gesprek vooraf")
     els.hears(key="set.talk.ok")
     coen.hears("gesprek met helpers: ja").press("Ongedaan maken")

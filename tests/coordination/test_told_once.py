@@ -1,7 +1,7 @@
 """What waits for a coordinator is said at once or in the digest, and stands in the chat once."""
 
-from tests.coordination.test_dealing_with_a_request import hush
 from tests.helping.posting import post
+from tests.hush import hush
 from tests.ladder.reading import MOW, at_the_top, on_duty, the_request
 from tests.phone import Phone
 from tests.street import Street

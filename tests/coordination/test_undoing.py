@@ -8,8 +8,9 @@ from bot.people import Neighbourhood
 from handlers.human import CallBack, Note, Wait
 from handlers.requests import Place, PlaceState, Request, State
 from tests.coordination.conftest import Open
-from tests.coordination.test_dealing_with_a_request import hush, more_of
+from tests.coordination.test_dealing_with_a_request import more_of
 from tests.coordination.test_roles import roles
+from tests.hush import hush
 from tests.phone import Message, Phone
 from tests.street import Street
 

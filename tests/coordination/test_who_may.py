@@ -8,7 +8,7 @@ from bot.people import Grant, Group, Role
 from handlers.human import Note
 from handlers.requests import Request, State
 from tests.coordination.conftest import Open
-from tests.coordination.test_dealing_with_a_request import hush
+from tests.hush import hush
 from tests.phone import Phone
 from tests.street import Street
 

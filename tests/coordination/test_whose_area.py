@@ -5,12 +5,12 @@ import pytest
 from tests.blocking.test_blocking import about_bilal, visited
 from tests.coordination.conftest import Open
 from tests.coordination.test_areas import coordinates
-from tests.coordination.test_dealing_with_a_request import hush
 from tests.coordination.test_on_behalf import INTAKE
 from tests.coordination.test_promised import reminded
 from tests.coordination.test_telling_who_comes import agreed
 from tests.helping.posting import post
 from tests.helping.test_unanswered import claimed
+from tests.hush import hush
 from tests.phone import Message, Phone
 from tests.safety.test_alarm import ask_for_somebody
 from tests.street import TEXTS, Street

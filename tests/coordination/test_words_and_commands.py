@@ -3,7 +3,7 @@
 import pytest
 
 from tests.coordination.conftest import Open
-from tests.coordination.test_dealing_with_a_request import hush
+from tests.hush import hush
 from tests.street import Street
 
 CLOSING = (

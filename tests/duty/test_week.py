@@ -5,7 +5,7 @@ import pytest
 from bot.messages import Kind
 from handlers.duty import on_duty
 from handlers.duty.shifts import Absence
-from tests.coordination.test_dealing_with_a_request import hush
+from tests.hush import hush
 from tests.phone import Phone
 from tests.privacy.test_export import sent
 from tests.street import Street
@@ -220,8 +220,7 @@ def test_a_request_is_no_answer_to_when_one_is_away(street: Street) -> None:
 
 
 def hush_only(phone: Phone) -> None:
-    for message in phone.messages:
-        message.read = True
+    hush(phone)
 
 
 def test_what_is_handed_over(street: Street) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from tests.figures.planting import plant
-from tests.meeting.test_good_news import hush
+from tests.hush import hush
 from tests.phone import Phone
 from tests.residents import ZONE
 from tests.street import Street

@@ -2,6 +2,7 @@
 
 from bot.people import Grant, Neighbourhood, Role
 from tests.founding.test_founding import answers, link, opens
+from tests.hush import hush
 from tests.phone import Phone
 from tests.street import Street
 
@@ -58,8 +59,7 @@ def test_whoever_founds_it_reads_it(empty: Street) -> None:
 def test_a_link_of_yesterday_gives_nothing(empty: Street) -> None:
     els, address = named(empty, "Vic")
     empty.wait(hours=25)
-    for message in els.messages:
-        message.read = True
+    hush(els)
     vic = empty.stranger("Vic")
     vic.opens(address)
     vic.hears(key="rol.wrong")

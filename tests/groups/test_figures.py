@@ -8,6 +8,7 @@ from bot.outbox import Letter
 from handlers.groups import Welcome
 from handlers.requests import Place, PlaceState, Request, State
 from tests.groups.town import happens, link
+from tests.hush import hush
 from tests.phone import Message
 from tests.street import Street
 
@@ -93,8 +94,7 @@ def test_it_goes_on_for_longer_than_letters_are_kept(street: Street) -> None:
     helped(street, 1)
     street.wait(days=1)
     assert hello.text.endswith("2 buren doen mee · 1 keer geholpen")
-    for message in (m for phone in street.phones.values() for m in phone.messages):
-        message.read = True
+    hush(*street.phones.values())
 
 
 def test_the_right_to_pin_that_comes_later_keeps_the_figures(street: Street) -> None:

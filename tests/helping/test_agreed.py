@@ -4,6 +4,7 @@ from bot.people import Trust
 from handlers.helping import AskerArrived
 from handlers.requests import Request, State
 from tests.helping.posting import fetch, leave, post
+from tests.hush import hush
 from tests.phone import Message, Phone
 from tests.street import Street
 
@@ -185,7 +186,5 @@ def test_on_behalf_of_somebody_the_one_who_asked_answers(street: Street) -> None
     bilal.hears("Jij bent de helper")
     ans.hears("Bilal wil mevrouw De Wit helpen", key="clm.asker.for").press("Ja, fijn")
     bilal.hears("Het is goed")
-    for phone in (ans, bilal):
-        for message in phone.messages:
-            message.read = True
+    hush(ans, bilal)
     leave(street)

@@ -14,7 +14,8 @@ from handlers.helping.model import Bystander, Standing, Waiting
 from handlers.ladder.model import LadderStep
 from handlers.requests import Place, PlaceState, Request, State
 from tests.helping.posting import fetch, post, stop
-from tests.helping.test_race import APART, read_everything
+from tests.helping.test_race import APART
+from tests.hush import hush
 from tests.phone import Message, Phone
 from tests.street import GROUP, Street
 
@@ -94,7 +95,7 @@ def test_a_race_for_two_places_has_two_winners(street: Street) -> None:
         assert sum(heard(phone, "clm.lost.dm") for phone in crowd) == 10
         assert heard(ans, "clm.asker") == 2
         stop(street, request)
-        read_everything(street)
+        hush(street)
 
 
 def agreed_or_gone(street: Street, ans: Phone, bilal: Phone, label: str) -> None:
@@ -104,7 +105,7 @@ def agreed_or_gone(street: Street, ans: Phone, bilal: Phone, label: str) -> None
         request = post(street, ans)
         together(street, words(street, bilal, f"ik help {request.number}"))
         question = last(ans, "clm.asker")
-        read_everything(street)
+        hush(street)
         together(
             street, press(street, ans, question, label), words(street, bilal, "ik kan toch niet")
         )
@@ -119,7 +120,7 @@ def agreed_or_gone(street: Street, ans: Phone, bilal: Phone, label: str) -> None
         )
         assert standing in (Standing.OUT, Standing.REFUSED)
         stop(street, request)
-        read_everything(street)
+        hush(street)
 
 
 def test_the_askers_yes_and_the_helper_who_gives_it_back(street: Street) -> None:
@@ -146,7 +147,7 @@ def test_the_asker_stops_at_the_moment_of_the_claim(street: Street) -> None:
         card = next(m for m in reversed(street.group_messages) if m.key == "card.open")
         ans.says("laat maar")
         question = last(ans, "can.asker")
-        read_everything(street)
+        hush(street)
         stops = press(street, ans, question, "Ja, stop")
         toasts = together(street, press(street, bilal, card, "Ik help"), stops)
         assert fetch(street, request).state is State.STOPPED
@@ -154,7 +155,7 @@ def test_the_asker_stops_at_the_moment_of_the_claim(street: Street) -> None:
         # He was in time and hears that he need not come, or he was too late and hears that.
         told = heard(bilal, "can.to.helper")
         assert told == (1 if toasts[0] and toasts[0].text.startswith("Gelukt") else 0)
-        read_everything(street)
+        hush(street)
 
 
 def test_two_give_back_at_once_and_each_place_is_free_once(street: Street) -> None:
@@ -168,7 +169,7 @@ def test_two_give_back_at_once_and_each_place_is_free_once(street: Street) -> No
         assert held(street, request) == [(PlaceState.OPEN, False)] * 2
         assert fetch(street, request).round == 2
         stop(street, request)
-        read_everything(street)
+        hush(street)
 
 
 def test_two_hearts_beat_at_once_and_each_level_is_taken_once(street: Street) -> None:
@@ -190,4 +191,4 @@ def test_two_hearts_beat_at_once_and_each_level_is_taken_once(street: Street) ->
         keys = [m.key for m in phone.messages if m.key.startswith(("ping.ask", "esc.asker"))]
         assert len(keys) == len(set(keys)), (phone.name, keys)
     assert heard(vera, "esc.vol") + heard(vera, "ping.old") + heard(vera, "ping.gone") == 1
-    read_everything(street)
+    hush(street)

@@ -6,6 +6,7 @@ from bot.people import Account, Person
 from handlers.helping.model import Bystander, Standing
 from handlers.requests import Place, PlaceState, State
 from tests.helping.posting import fetch, leave, move_in, post, stop
+from tests.hush import hush
 from tests.phone import Phone
 from tests.street import Street
 
@@ -25,8 +26,7 @@ def helped_before(street: Street, phone: Phone, times: int = 1) -> None:
             request.state, request.next_step_at = State.DONE, None
             request.ended_at = street.clock.now()
     leave(street)
-    for message in other.messages:
-        message.read = True
+    hush(other)
 
 
 def street_person(db: Any, phone: Phone) -> int:

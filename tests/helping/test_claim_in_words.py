@@ -7,6 +7,7 @@ from bot.messages import Kind
 from bot.people import Account, Person, Trust
 from handlers.requests import Place, PlaceState, State
 from tests.helping.posting import leave, post
+from tests.hush import hush
 from tests.phone import Phone
 from tests.street import Street
 
@@ -26,8 +27,7 @@ def helped_before(street: Street, phone: Phone, times: int = 1) -> None:
             request.state, request.next_step_at = State.DONE, None
             request.ended_at = street.clock.now()
     leave(street)
-    for message in other.messages:
-        message.read = True
+    hush(other)
 
 
 def street_person(db: Any, phone: Phone) -> int:
@@ -54,8 +54,7 @@ def test_words_are_taps(street: Street) -> None:
         ans.hears("Bilal wil je helpen")
         street.clock.turn(timedelta(days=1))
         leave(street)
-        for message in ans.messages:
-            message.read = True
+        hush(ans)
 
 
 def test_a_reply_to_the_ping_with_claim_words(street: Street) -> None:

@@ -9,6 +9,7 @@ from bot.people import Group
 from handlers.requests import Place, Request, State
 from tests.groups.town import happens
 from tests.helping.posting import fetch, post, stop
+from tests.hush import hush
 from tests.phone import Message, Phone
 from tests.street import Street
 
@@ -201,9 +202,7 @@ def test_what_has_a_helper_or_is_over_is_not_open(street: Street, ans: Phone) ->
     ans.hears(key="clm.asker")
     stop(street, second)
     street.at("maandag 17:00")
-    for phone in (ans, bilal):
-        for message in phone.messages:
-            message.read = True
+    hush(ans, bilal)
     assert fetch(street, first).state is State.OPEN  # she has not said yes
     assert "grq.digest" not in {message.key for message in street.group_messages}
 
@@ -215,8 +214,7 @@ def test_what_is_needed_first_stands_first_and_a_long_list_is_cut(
         post(street, ans, in_group=True)
     post(street, ans, GRASS, in_group=True, day=1, hour=15)
     stands_still(street)
-    for message in street.group_messages:
-        message.read = True
+    hush(street.group_messages)
     street.at("maandag 17:00")
     digest = listed(street, "en nog 2 andere")
     assert digest.text.splitlines()[1].startswith("20 Gras maaien, morgen, dinsdag 24 november")
@@ -231,8 +229,7 @@ def test_who_is_erased_is_not_in_the_list(street: Street, ans: Phone) -> None:
     ans.says("/wis")
     ans.hears(key="prv.erase").press("Ja, wis alles")
     ans.hears(key="prv.erase.sure").press("Ja, wis alles")
-    for message in ans.messages:
-        message.read = True
+    hush(ans)
     assert digest.key == "grq.digest.none"
 
 

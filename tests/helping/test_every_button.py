@@ -4,6 +4,7 @@ from handlers.helping import ask_person
 from handlers.offers import Offer
 from handlers.requests import Request
 from tests.helping.posting import leave, post
+from tests.hush import hush
 from tests.phone import Message, Phone
 from tests.street import Street
 
@@ -37,8 +38,7 @@ def test_who_was_named_by_the_coordinator_presses_yes(street: Street) -> None:
     bilal.hears("Jij bent de helper")
     ans.hears("Bilal wil je helpen")
     assert street.phones["1003"].sees("al een buur gevonden").press
-    for message in street.phones["1003"].messages:
-        message.read = True
+    hush(street.phones["1003"])
 
 
 def reserve_asked(street: Street) -> tuple[Phone, Phone, Message]:

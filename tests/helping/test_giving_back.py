@@ -3,6 +3,7 @@
 from handlers.helping import ask_person, suggest
 from handlers.requests import PlaceState, Request, places
 from tests.helping.posting import fetch, leave, post, stop
+from tests.hush import hush
 from tests.phone import Phone
 from tests.street import Street
 
@@ -80,8 +81,7 @@ def test_just_before_it_is_said_with_a_telephone_number(street: Street) -> None:
     bilal, _ = agreed(street, ans, day=0, hour=12)
     street.at("maandag 10:30")
     leave(street)
-    for message in (*ans.messages, *bilal.messages):
-        message.read = True
+    hush(ans, bilal)
     bilal.says("ik kan toch niet komen")
     bilal.hears("Ik zoek meteen iemand anders")
     ans.hears("al bijna 12:00", "Stichting Samen", "055-1234567", key="can.late")
@@ -92,8 +92,7 @@ def test_stop_with_an_agreement_is_asked_back(street: Street) -> None:
     ans = street.resident("Ans")
     bilal, _ = agreed(street, ans, day=5)
     street.at("dinsdag 09:00")
-    for message in (*ans.messages, *bilal.messages):
-        message.read = True
+    hush(ans, bilal)
     bilal.says("stop")
     bilal.hears("Je zou helpen: Boodschappen", key="can.helper.ask").press("Het lukt wel")
     bilal.hears("dan blijft het zo")
@@ -174,9 +173,7 @@ def test_on_a_higher_rung_neighbours_not_asked_yet_get_one_wave(street: Street) 
     ans.hears("kan toch niet komen")
     late.hears("Boodschappen")
     assert fetch(street, request).rung == "volunteers"
-    for phone in street.phones.values():
-        for message in phone.messages:
-            message.read = True
+    hush(*street.phones.values())
     leave(street)
 
 
@@ -185,17 +182,13 @@ def agreed_after_volunteers(street: Street, ans: Phone) -> tuple[Phone, Request]
     request = post(street, ans)
     bilal.hears("Boodschappen")
     street.until_rung("volunteers")
-    for phone in street.phones.values():
-        for message in phone.messages:
-            message.read = True
+    hush(*street.phones.values())
     bilal.says("ik help 11")
     bilal.hears("Jij bent de helper")
     ans.hears("Bilal wil je helpen").press("Ja, fijn")
     bilal.hears("Het is goed")
     leave(street)
-    for phone in street.phones.values():
-        for message in phone.messages:
-            message.read = True
+    hush(*street.phones.values())
     return bilal, request
 
 
@@ -221,8 +214,7 @@ def test_a_stop_on_the_day_itself_may_come_early(street: Street) -> None:
     ans = street.resident("Ans")
     bilal, request = agreed(street, ans, day=1, hour=10)
     street.at("dinsdag 07:15")
-    for message in (*ans.messages, *bilal.messages):
-        message.read = True
+    hush(ans, bilal)
     stop(street, request)
     bilal.hears("niet meer nodig")
     leave(street)

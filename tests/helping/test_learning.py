@@ -9,6 +9,7 @@ from bot.turn import Turn
 from handlers.helping import Ping
 from handlers.helping.history import History
 from handlers.requests import Request
+from tests.hush import hush
 from tests.phone import Phone
 from tests.residents import OFFER
 from tests.street import Street
@@ -21,17 +22,8 @@ SHOPPING = "Wie kan er morgen boodschappen voor me doen?"
 
 def asks(street: Street, ans: Phone, text: str = SHOPPING) -> None:
     ans.says(text)
-    hush(street, but=())
+    hush(street)
     ans.messages[-1].press("Ja, plaats maar")
-
-
-def hush(street: Street, but: tuple[Phone, ...]) -> None:
-    for phone in street.phones.values():
-        if phone not in but:
-            for message in phone.messages:
-                message.read = True
-    for message in street.group_messages:
-        message.read = True
 
 
 def minutes(street: Street, phone: Phone) -> float:
@@ -74,7 +66,7 @@ def asked(street: Street) -> tuple[Phone, Phone]:
     street.at(MORNING)
     ans, bilal = street.resident("Ans"), street.neighbour("Bilal", OFFER)
     asks(street, ans)
-    hush(street, but=())
+    hush(street)
     return ans, bilal
 
 
@@ -109,7 +101,7 @@ def test_why_me_tells_what_was_learned(street: Street, asked: tuple[Phone, Phone
 def test_a_late_no_counts_as_late(street: Street, asked: tuple[Phone, Phone]) -> None:
     _, bilal = asked
     street.wait(hours=26)
-    hush(street, but=())
+    hush(street)
     ping = street.look(lambda db: db.query(Ping).one())
     assert ping.state == "expired"
     closed = ping.answered_at
@@ -124,7 +116,7 @@ def test_it_is_forgotten_with_the_person(street: Street, asked: tuple[Phone, Pho
     bilal.says("/wis")
     bilal.hears(key="prv.erase").press("Ja, wis alles")
     bilal.hears(key="prv.erase.sure").press("Ja, wis alles")
-    hush(street, but=())
+    hush(street)
     assert street.look(lambda db: db.query(Ping).count()) == 0
 
 
@@ -134,7 +126,7 @@ def test_their_own_answers_to_this_kind_of_help_are_kept_apart(
     ans, bilal = asked
     answered(street, bilal, after=10, times=3)
     asks(street, ans, "Wie kan er morgen mijn gras maaien?")
-    hush(street, but=())
+    hush(street)
     identity = street.person(bilal).id
     context, turn = street.turn()
     try:

@@ -9,6 +9,7 @@ import pytest
 from bot.messages import Address, Incoming, Kind, Toast
 from handlers.requests import Place, PlaceState, Request
 from tests.helping.posting import open_one, post, stop
+from tests.hush import hush
 from tests.phone import Phone
 from tests.street import GROUP, Street
 
@@ -35,7 +36,7 @@ def test_of_a_hundred_who_press_at_once_one_has_the_place(street: Street) -> Non
         assert (len(won), len(lost)) == (1, PEOPLE - 1)
         letters(crowd, toasts)
         stop(street, request)
-        read_everything(street)
+        hush(street)
 
 
 def test_requests_opened_at_once_get_a_number_each(street: Street) -> None:
@@ -46,7 +47,7 @@ def test_requests_opened_at_once_get_a_number_each(street: Street) -> None:
     numbers = street.look(lambda db: sorted(r.number for r in db.query(Request)))
     assert numbers == list(range(11, 35))
     street.deliver()
-    read_everything(street)
+    hush(street)
 
 
 def pressed(street: Street, phone: Phone, press: str, round_: int) -> Incoming:
@@ -77,11 +78,3 @@ def letters(crowd: list[Phone], toasts: list[Toast | None]) -> None:
         else:
             assert heard[0].key == "clm.lost.dm"
             assert heard[0].labels == ["Ja, reserve", "Nee"]
-
-
-def read_everything(street: Street) -> None:
-    for phone in street.phones.values():
-        for message in phone.messages:
-            message.read = True
-    for message in street.group_messages:
-        message.read = True

@@ -18,11 +18,11 @@ from tests.helping.test_at_once import (
     held,
     last,
     press,
-    read_everything,
     together,
     words,
 )
 from tests.helping.test_race import APART
+from tests.hush import hush
 from tests.meeting.visiting import exchanged
 from tests.phone import Phone
 from tests.street import Street
@@ -60,7 +60,7 @@ def test_assigned_taken_and_stopped(street: Street, arrive: Arrive) -> None:
     card = next(m for m in reversed(street.group_messages) if m.key == "card.open")
     ans.says("laat maar")
     stops = press(street, ans, last(ans, "can.asker"), "Ja, stop")
-    read_everything(street)
+    hush(street)
     assigns = words(street, coen, f"/wijs_toe {request.number} Cor")
     assigns = replace(assigns, kind=Kind.COMMAND)
     arrive(street, (assigns, press(street, bilal, card, "Ik help"), stops))
@@ -76,7 +76,7 @@ def test_assigned_taken_and_stopped(street: Street, arrive: Arrive) -> None:
     assert PingState.OPEN not in asked
     assert told != ["coo.assigned"] or len(asked) == 1
     assert not [m for m in cor.messages if m.key == "ping.named"]  # it says that it is over
-    read_everything(street)
+    hush(street)
 
 
 @pytest.mark.parametrize("arrive", EVERY)
@@ -87,7 +87,7 @@ def test_erased_while_he_claims_and_takes_his_data_along(street: Street, arrive:
     bilal.says("/wis")
     last(bilal, "prv.erase").press("Ja, wis alles")
     sure = press(street, bilal, last(bilal, "prv.erase.sure"), "Ja, wis alles")
-    read_everything(street)
+    hush(street)
     claim = words(street, bilal, f"ik help {request.number}")
     arrive(street, (sure, claim, words(street, bilal, "mijn gegevens")))
     assert held(street, request) == [(PlaceState.OPEN, False)]
@@ -99,7 +99,7 @@ def test_erased_while_he_claims_and_takes_his_data_along(street: Street, arrive:
     stop(street, request)
     street.wait(hours=2)
     assert [m.key for m in bilal.messages if not m.read] == keys
-    read_everything(street)
+    hush(street)
 
 
 @pytest.mark.parametrize("arrive", EVERY)
@@ -114,7 +114,7 @@ def test_given_back_while_two_press_what_they_were_asked_before(
     presses = [press(street, p, m, "Ik help") for p, m in zip((cor, dik), old, strict=True)]
     street.clock.turn(APART)
     together(street, words(street, bilal, f"ik help {request.number}"))
-    read_everything(street)
+    hush(street)
     arrive(street, (words(street, bilal, "ik kan toch niet"), *presses))
     [(state, has_helper)] = held(street, request)
     winners = [p for p in (cor, dik) if any(_won(m.key) for m in p.messages)]
@@ -122,7 +122,7 @@ def test_given_back_while_two_press_what_they_were_asked_before(
     assert fetch(street, request).round == 1
     assert not _mine(street, request, bilal)
     stop(street, request)
-    read_everything(street)
+    hush(street)
 
 
 def _won(key: str) -> bool:
@@ -152,4 +152,4 @@ def test_both_say_that_it_worked_out_and_she_says_so_twice(street: Street, arriv
     assert helped == 1
     assert heard(ans, "chk.thanks") == 1
     assert heard(ans, "g.error") == heard(bilal, "g.error") == 0
-    read_everything(street)
+    hush(street)

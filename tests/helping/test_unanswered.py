@@ -7,6 +7,7 @@ import pytest
 from handlers.requests import Urgency
 from tests.helping.posting import leave, post
 from tests.helping.test_agreed import claimed
+from tests.hush import hush
 from tests.street import ZONE, Street
 
 
@@ -101,8 +102,7 @@ def test_a_claim_at_night_is_asked_again_only_after_she_could_hear_of_it(street:
     assert not [m for m in coen.messages if m.key == "coo.claim"]
     street.at("dinsdag 08:30")
     assert [m for m in coen.messages if m.key == "coo.claim"]
-    for message in coen.messages:
-        message.read = True
+    hush(coen)
     leave(street)
 
 

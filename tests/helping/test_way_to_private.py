@@ -3,6 +3,7 @@
 from tests.groups.town import link
 from tests.helping.posting import leave, post
 from tests.helping.test_questions import join
+from tests.hush import hush
 from tests.phone import Message
 from tests.street import Street
 
@@ -67,6 +68,5 @@ def test_who_never_comes_leaves_nothing_in_the_group(street: Street) -> None:
     street.wait(days=1, minutes=1)
     assert way.deleted
     nora.hears_nothing()
-    for message in street.phones["1000"].messages:
-        message.read = True
+    hush(street.phones["1000"])
     leave(street)

@@ -6,6 +6,7 @@ import pytest
 
 from handlers.requests import Urgency
 from tests.helping.posting import leave, post
+from tests.hush import hush
 from tests.street import Street
 
 
@@ -75,8 +76,7 @@ def test_whoever_was_asked_recently_waits_a_turn(street: Street) -> None:
     street.neighbours_hear("Boodschappen", how_many=3)
     bilal.hears_nothing()
     for phone in street.crowd:
-        for message in phone.messages:
-            message.read = True
+        hush(phone)
     leave(street)
 
 

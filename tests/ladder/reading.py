@@ -51,13 +51,6 @@ def read_pings(*phones: Phone) -> None:
             message.read = message.read or message.key.startswith(("ping.", "off."))
 
 
-def read_all(*phones: Phone) -> None:
-    """Nothing more is expected of these messages."""
-    for phone in phones:
-        for message in phone.messages:
-            message.read = True
-
-
 def on_duty(street: Street, phone: Phone, *, backup: bool = False) -> None:
     person = street.person(phone)
     context, turn = street.turn()

@@ -7,6 +7,7 @@ import pytest
 from bot.people import Role
 from handlers.requests import State, Urgency
 from tests.helping.posting import post
+from tests.hush import hush
 from tests.ladder.reading import (
     GARDEN,
     GRASS,
@@ -229,9 +230,7 @@ def test_enough_helpers_and_it_climbs_no_more(street: Street) -> None:
     ans.hears("Bilal", key="clm.asker").press("Ja, fijn")
     request = the_request(street)
     assert (request.state, request.next_step_at) == (State.AGREED, None)
-    for phone in (ans, bilal, coen):
-        for message in phone.messages:
-            message.read = True
+    hush(ans, bilal, coen)
     street.wait(days=2)
     assert the_request(street).rung == "neighbours"
     for phone in (ans, bilal, coen):
@@ -245,8 +244,7 @@ def test_who_asked_is_a_coordinator_too(street: Street) -> None:
     post(street, els, MOW)
     street.tick()
     assert sorted(keys(els)) == ["esc.asker3", "esc.coo"]
-    for message in els.messages:
-        message.read = True
+    hush(els)
     read_card(street)
 
 

@@ -7,7 +7,8 @@ from sqlalchemy import Engine
 
 from bot.people import Group, Neighbourhood, Role
 from handlers.requests import Place, PlaceState, Request, State
-from tests.ladder.reading import clock, keys, read_all, read_card, steps, the_request
+from tests.hush import hush
+from tests.ladder.reading import clock, keys, read_card, steps, the_request
 from tests.phone import Phone
 from tests.street import Street
 
@@ -50,12 +51,12 @@ def test_an_empty_neighbourhood(street: Street) -> None:
     coen.hears("Hulpvraag 11", "geen andere buur", "0 gevraagd", key="esc.coo").press("Ik pak dit")
     ans.hears("Coen", "belt je", key="esc.asker3")
     assert "esc.asker.took" in keys(ans)
-    read_all(ans, coen)
+    hush(ans, coen)
     street.group_hears("Lamp", key="card.open")
     street.wait(days=30)
     assert ended(street)[0] is State.STOPPED  # an end, whatever the coordinator did
     assert "esc.fail.moment" in keys(ans)
-    read_all(ans, coen)
+    hush(ans, coen)
     read_card(street)
 
 
@@ -76,12 +77,12 @@ def test_a_neighbourhood_without_a_group(street: Street) -> None:
     bilal.hears(key="clm.yes")
     ans.hears(key="con.phone").press("Ja, dit nummer")
     bilal.hears("06 12345678", key="con.give")
-    read_all(ans, bilal)
+    hush(ans, bilal)
     street.at("woensdag 21:00")
-    read_all(bilal)
+    hush(bilal)
     street.at("donderdag 09:00")
     asked = [m for m in ans.messages if m.key == "chk.asker"]
-    read_all(ans)
+    hush(ans)
     asked[0].press("Ja, gelukt")
     ans.hears(key="chk.thanks").press("Klaar")
     assert ended(street) == (State.DONE, "helped")
@@ -114,13 +115,13 @@ def test_a_neighbourhood_without_a_reachable_coordinator(street: Street) -> None
     read_card(street)
     street.at("dinsdag 09:14")
     ans.hears(key="esc.nobody")
-    read_all(olga)
+    hush(olga)
     street.at("woensdag 19:00")
     assert "esc.fail.moment" in keys(ans)
-    read_all(ans, olga)
+    hush(ans, olga)
     street.wait(days=8)
     assert ended(street) == (State.STOPPED, "not_helped")
-    read_all(ans, olga)
+    hush(ans, olga)
     read_card(street)
 
 
@@ -142,7 +143,7 @@ def test_an_asker_who_answers_nothing(street: Street) -> None:
     coen.hears("wacht op het ja", key="esc.coo")
     street.at("vrijdag 09:00")
     ans.hears("Bilal wacht op je antwoord", key="clm.asker.again")  # not: nobody was found
-    read_all(coen)
+    hush(coen)
     read_card(street)
     street.wait(days=10)
     assert ended(street) == (State.STOPPED, "not_helped")
@@ -152,7 +153,7 @@ def test_an_asker_who_answers_nothing(street: Street) -> None:
     ans.hears("wilde je helpen", "055-1234567", key="esc.fail.end")
     ans.hears_nothing()
     bilal.hears("gestopt", key="can.over")
-    read_all(ans, coen)
+    hush(ans, coen)
     assert first.labels == []
 
 
@@ -161,11 +162,11 @@ def test_an_asker_who_answers_nothing_when_asked_what_and_when(street: Street) -
     ans = street.resident("Ans")
     street.neighbours(1, HANGS)
     ans.says("Kan iemand mij helpen?")
-    read_all(ans)
+    hush(ans)
     street.wait(days=2)
     assert not [m for m in ans.messages if not m.read and m.key.startswith("esc.")]
     assert street.look(lambda db: db.query(Request).filter_by(state=State.OPEN).count()) == 0
-    read_all(ans)
+    hush(ans)
 
 
 def test_one_who_never_opens_a_private_chat(street: Street) -> None:
@@ -176,22 +177,22 @@ def test_one_who_never_opens_a_private_chat(street: Street) -> None:
     bilal.hears("Lamp").press("Ik help")
     bilal.hears(key="clm.check").press("Ja, het lukt")
     bilal.hears(key="clm.won")
-    read_all(coen)
+    hush(coen)
     street.group_hears("Er is een buur", key="grq.yes").pressed_by(kim, "Ja, fijn")
     street.group_sees("Druk op de knop")
     bilal.hears("Het is goed", key="clm.yes")
-    read_all(coen)
+    hush(coen)
     street.wait(hours=1)
     coen.hears("Kim", "Bilal", key="coo.fetch")
     bilal.hears("Kim nog niet bereikt", "gevraagd om te bellen", key="con.fetch")
     street.at("woensdag 18:00")
     assert keys(bilal) == ["rem.helper", "rem.noans", "con.nocontact"]
-    read_all(coen, bilal)
+    hush(coen, bilal)
     assert bilal.sees("ga nog niet", "055-1234567")
     street.wait(days=4)
     assert keys(bilal) == ["chk.helper"]  # not: are you on your way?
     assert ended(street) == (State.STOPPED, "not_helped")  # not: it went well
-    read_all(bilal)
+    hush(bilal)
     kim.hears_nothing()
 
 
@@ -229,11 +230,11 @@ def test_a_first_start_with_nobody(nowhere: Street) -> None:
         said = [m for m in kim.messages if not m.read]
         assert len(said) == 1, (words, [m.text for m in said])
         assert said[0].key != "g.error", words
-        read_all(kim)
+        hush(kim)
     kim.says("Mijn man is gevallen en ademt niet")
     kim.hears("112")
-    read_all(kim)
+    hush(kim)
     nowhere.wait(days=3)
     assert clock(nowhere).startswith("do")
     assert nowhere.look(lambda db: db.query(Place).filter_by(state=PlaceState.OPEN).count()) == 0
-    read_all(kim)
+    hush(kim)

@@ -5,7 +5,8 @@ import pytest
 from handlers.ladder.model import LadderStep
 from handlers.requests import Request, Urgency
 from tests.helping.posting import post
-from tests.ladder.reading import GARDEN, GRASS, MOW, clock, read_all, read_card, the_request
+from tests.hush import hush
+from tests.ladder.reading import GARDEN, GRASS, MOW, clock, read_card, the_request
 from tests.phone import Phone
 from tests.street import ZONE, Street
 
@@ -14,7 +15,7 @@ def asked(street: Street, ans: Phone, when: str) -> Request:
     street.neighbour("Bilal", GRASS)
     ans.says(f"Wie kan {when} het gras maaien?")
     ans.hears(key="ask.sum").press("Ja, plaats maar")
-    read_all(*street.phones.values())
+    hush(*street.phones.values())
     return the_request(street)
 
 
@@ -73,7 +74,7 @@ def test_each_kind_climbs_at_its_own_time(
     street.until_rung("wider")
     first = "di 09:00" if "recurring" in fields else expected[0]  # the only ping was too old
     assert clock(street) == first
-    read_all(*street.phones.values())
+    hush(*street.phones.values())
     read_card(street)
 
 

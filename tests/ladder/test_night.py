@@ -2,15 +2,8 @@
 
 from handlers.requests import Urgency
 from tests.helping.posting import post
-from tests.ladder.reading import (
-    GARDEN,
-    GRASS,
-    MOW,
-    clock,
-    read_all,
-    read_card,
-    the_request,
-)
+from tests.hush import hush
+from tests.ladder.reading import GARDEN, GRASS, MOW, clock, read_card, the_request
 from tests.street import Street
 
 
@@ -43,7 +36,7 @@ def test_asked_at_night_and_it_is_urgent(street: Street) -> None:
     cor.hears("Gras", key="ping.ask")
     street.until_rung("wider")
     assert clock(street) == "di 08:20"
-    read_all(*street.phones.values())
+    hush(*street.phones.values())
     read_card(street)
 
 
@@ -67,7 +60,7 @@ def test_for_today_in_the_evening_nobody_asks_whether_it_is_urgent(street: Stree
     bilal.hears("Gras", "vandaag", key="ping.ask")
     street.at("dinsdag 08:05")
     ans.hears("niet op tijd", key="esc.fail.moment")
-    read_all(ans, bilal)
+    hush(ans, bilal)
     read_card(street)
 
 
@@ -93,5 +86,5 @@ def test_nobody_is_pinged_at_night_when_the_moment_comes_then(street: Street) ->
     street.until_rung("volunteers")
     assert clock(street) == "di 08:30"
     vera.hears(key="esc.vol")
-    read_all(ans, bilal, fatma)
+    hush(ans, bilal, fatma)
     read_card(street)

@@ -7,12 +7,12 @@ import pytest
 from handlers import requests
 from handlers.requests import Request, Rung, State, Urgency
 from tests.helping.posting import post
+from tests.hush import hush
 from tests.ladder.reading import (
     GARDEN,
     GRASS,
     MOW,
     keys,
-    read_all,
     read_card,
     read_pings,
     steps,
@@ -37,7 +37,7 @@ def test_a_next_round_begins_at_the_rung_it_had_reached(street: Street) -> None:
     assert "wider" not in found
     assert found["volunteers"] != ""
     assert found["coordinator"] == ""
-    read_all(ans, vera, karim, bilal)
+    hush(ans, vera, karim, bilal)
     read_card(street)
 
 
@@ -48,11 +48,11 @@ def test_the_asker_hears_when_her_helper_cannot_come(street: Street) -> None:
     karim.hears("Gras")
     bilal.hears("Gras").press("Ik help")
     ans.hears(key="clm.asker").press("Ja, fijn")
-    read_all(ans, bilal)
+    hush(ans, bilal)
     bilal.says("lukt niet")
     bilal.hears(key="can.helper")
     ans.hears("Bilal", "vóór", key="can.to.asker")
-    read_all(karim)
+    hush(karim)
     read_card(street)
 
 
@@ -60,7 +60,7 @@ def test_a_request_that_was_over_climbs_on_when_it_is_open_again(street: Street)
     ans, coen = street.resident("Ans"), street.coordinator("Coen")
     post(street, ans, MOW)
     street.tick()
-    read_all(ans, coen)
+    hush(ans, coen)
     context, turn = street.turn()
     request = turn.get(Request, the_id(turn.db))
     assert request is not None
@@ -87,10 +87,10 @@ def test_another_day_will_do(street: Street) -> None:
     post(street, ans, MOW, day=1, hour=12)
     bilal.hears("Gras").press("Nu niet")
     street.until_rung("coordinator")
-    read_all(bilal)
+    hush(bilal)
     street.neighbour("Cor", GRASS)
     asked = next(message for message in ans.messages if message.key == "esc.asker3")
-    read_all(ans, coen)
+    hush(ans, coen)
     asked.press("Andere dag ook goed")
     ans.hears("Welke dag", key="esc.day")
     ans.says("gisteren")
@@ -112,7 +112,7 @@ def test_what_is_no_day_is_heard_as_something_else(street: Street) -> None:
     ans.hears(key="esc.day")
     ans.says("hoe staat het")
     assert keys(ans) == ["sta.one"]
-    read_all(ans)
+    hush(ans)
     read_card(street)
 
 
@@ -181,7 +181,7 @@ def test_a_claim_that_waits_bothers_nobody_else(street: Street) -> None:
     told = [message for message in coen.messages if message.key == "esc.coo"]
     assert [message.has("wacht op het ja") for message in told] == [True]
     assert keys(bilal) == ["clm.waits"]
-    read_all(ans, bilal, coen)
+    hush(ans, bilal, coen)
     read_card(street)
 
 
@@ -195,7 +195,7 @@ def test_call_me_pulls_the_escalator(street: Street) -> None:
     assert "esc.coo" in keys(coen)
     assert [key for key in keys(ans) if key.startswith("g.human")]
     assert steps(street)["volunteers"] == "called"
-    read_all(ans, coen)
+    hush(ans, coen)
     read_pings(*street.crowd)
     read_card(street)
 
@@ -205,7 +205,7 @@ def test_call_me_without_a_request_is_no_matter_of_the_ladder(street: Street) ->
     street.coordinator("Coen")
     ans.says("bel mij")
     assert keys(ans) != []
-    read_all(ans, *street.phones.values())
+    hush(ans, *street.phones.values())
 
 
 def test_more_than_one_helper_goes_on_for_the_places_that_are_open(street: Street) -> None:
@@ -215,11 +215,11 @@ def test_more_than_one_helper_goes_on_for_the_places_that_are_open(street: Stree
     bilal.hears("Gras").press("Ik help")
     bilal.hears(key="ping.two")
     ans.hears(key="clm.asker").press("Ja, fijn")
-    read_all(ans, bilal)
+    hush(ans, bilal)
     street.until_rung("wider")
     fatma.hears("Gras")
     ans.hears("meer buren", key="esc.asker1")
-    read_all(ans, bilal)
+    hush(ans, bilal)
     read_card(street)
 
 
@@ -245,7 +245,7 @@ def test_a_coordinator_pushes_it_up(street: Street, rung: Rung) -> None:
     assert the_request(street).rung == rung
     assert keys(ans) == ["esc.asker1" if rung is Rung.WIDER else "esc.asker2"]
     assert bool(keys(vera)) is (rung is Rung.VOLUNTEERS)
-    read_all(ans, vera, fatma)
+    hush(ans, vera, fatma)
     read_pings(*street.crowd)
     read_card(street)
 

@@ -8,6 +8,7 @@ import pytest
 from bot.people import Role
 from handlers.requests import Place, Request, State, Urgency
 from tests.helping.posting import post
+from tests.hush import hush
 from tests.ladder.reading import (
     MOW,
     at_the_top,
@@ -132,9 +133,7 @@ def test_after_seven_days_an_honest_end(street: Street) -> None:
     ans, coen = street.resident("Ans"), street.coordinator("Coen")
     at_the_top(street, ans)
     street.at("zondag 22:00")
-    for phone in (ans, coen):
-        for message in phone.messages:
-            message.read = True
+    hush(ans, coen)
     street.at("maandag 10:00")
     coen.hears(key="coo.hi")
     ans.hears(key="esc.still")
@@ -154,9 +153,7 @@ def test_the_moment_has_passed_unhelped(street: Street) -> None:
     post(street, ans, MOW, day=0, hour=12)
     asked = bilal.hears("Gras")
     street.at("maandag 11:59")
-    for phone in (ans, coen):
-        for message in phone.messages:
-            message.read = True
+    hush(ans, coen)
     street.at("maandag 12:00")
     said = ans.hears("niet op tijd", "spijt me", "iets anders", key="esc.fail.moment")
     assert said.labels == ["Andere dag ook goed", "Stop maar"]
@@ -169,8 +166,7 @@ def test_the_moment_has_passed_unhelped(street: Street) -> None:
     assert told.deleted  # it stands there once
     ans.hears_nothing()  # an answer was given
     street.wait(days=8)
-    for message in coen.messages:
-        message.read = True
+    hush(coen)
     assert the_request(street).state is State.STOPPED
     read_card(street)
 
@@ -179,13 +175,10 @@ def test_too_few_helpers_came(street: Street) -> None:
     ans, bilal = street.resident("Ans"), street.neighbour("Bilal", "Ik kan gras maaien")
     post(street, ans, MOW, day=0, hour=15, people=2)
     bilal.hears("Gras").press("Ik help")
-    for message in bilal.messages:
-        message.read = True
+    hush(bilal)
     ans.hears("Bilal", key="clm.asker").press("Ja, fijn")
     street.at("maandag 14:59")
-    for phone in (ans, bilal):
-        for message in phone.messages:
-            message.read = True
+    hush(ans, bilal)
     street.at("maandag 15:00")
     for phone in (ans, bilal):
         for message in phone.messages:
@@ -193,9 +186,7 @@ def test_too_few_helpers_came(street: Street) -> None:
     ans.hears("niet genoeg buren", "Wie ja zei, komt wel", key="esc.fail.some")
     request = the_request(street)
     assert (request.state, request.next_step_at) == (State.AGREED, None)
-    for phone in (ans, bilal):
-        for message in phone.messages:
-            message.read = True
+    hush(ans, bilal)
     read_card(street)
 
 
@@ -218,9 +209,7 @@ def test_a_claim_that_waits_for_a_yes_may_outlive_the_moment(street: Street) -> 
     bilal.hears("moment is voorbij", "Je hoeft niet te komen", key="clm.over")
     assert street.look(lambda db: db.query(Place).one().helper_id) is None
     assert keys(coen) == ["coo.claim", "esc.coo.once", "esc.coo.passed"]
-    for phone in (ans, coen):
-        for message in phone.messages:
-            message.read = True
+    hush(ans, coen)
     read_card(street)
 
 
@@ -289,9 +278,7 @@ def test_after_eight_days_out_of_service_there_is_an_honest_end(street: Street) 
     at_the_top(street, ans)
     street.clock.turn(timedelta(days=8))  # out of service all that time
     street.tick()
-    for message in coen.messages:
-        message.read = True
+    hush(coen)
     heard = [message.key for message in ans.messages]
     assert heard == ["esc.asker3", "esc.fail"]
-    for message in ans.messages:
-        message.read = True
+    hush(ans)

@@ -7,16 +7,8 @@ import pytest
 from bot.people import Person, Role
 from handlers.requests import State
 from tests.helping.posting import post
-from tests.ladder.reading import (
-    GRASS,
-    MOW,
-    at_the_top,
-    keys,
-    on_duty,
-    read_all,
-    read_card,
-    the_request,
-)
+from tests.hush import hush
+from tests.ladder.reading import GRASS, MOW, at_the_top, keys, on_duty, read_card, the_request
 from tests.phone import Phone
 from tests.street import Street
 
@@ -30,7 +22,7 @@ def test_what_a_coordinator_can_do_about_it(street: Street, label: str) -> None:
     at_the_top(street, ans)
     coen.hears(key="esc.coo").press(label)
     assert keys(coen)
-    read_all(ans, coen)
+    hush(ans, coen)
 
 
 @pytest.mark.parametrize("label", TAKE)
@@ -40,7 +32,7 @@ def test_what_an_owner_can_do_when_no_coordinator_is_there(street: Street, label
     at_the_top(street, ans)
     olga.hears(key="esc.coo.owner").press(label)
     assert keys(olga)
-    read_all(ans, olga)
+    hush(ans, olga)
 
 
 @pytest.mark.parametrize("label", TAKE)
@@ -48,13 +40,13 @@ def test_what_can_be_done_in_the_morning(street: Street, label: str) -> None:
     ans, coen = street.resident("Ans", phone="06 12345678"), street.coordinator("Coen")
     at_the_top(street, ans)
     street.at("maandag 20:00")
-    read_all(coen)
+    hush(coen)
     street.goes_down()  # so that there is no digest
     street.at("dinsdag 12:00")
     street.comes_back()
     coen.hears(key="esc.coo.day").press(label)
     assert keys(coen)
-    read_all(ans, coen)
+    hush(ans, coen)
     read_card(street)
 
 
@@ -63,11 +55,11 @@ def test_what_can_be_done_when_the_moment_has_passed(street: Street, label: str)
     ans, coen = street.resident("Ans", phone="06 12345678"), street.coordinator("Coen")
     post(street, ans, MOW, day=0, hour=12)
     street.at("maandag 11:59")
-    read_all(ans, coen)
+    hush(ans, coen)
     street.at("maandag 12:00")
     coen.hears(key="esc.coo.passed").press(label)
     assert keys(coen)
-    read_all(ans, coen)
+    hush(ans, coen)
     read_card(street)
 
 
@@ -81,7 +73,7 @@ def test_the_backup_and_the_others_can_take_it(street: Street) -> None:
     coen.hears(key="esc.coo.2").press("Ik pak dit")
     assert first.key == "esc.coo.took"
     assert the_request(street).taken_by_id == street.person(coen).id
-    read_all(ans, els, coen)
+    hush(ans, els, coen)
 
 
 def test_one_of_all_can_take_it(street: Street) -> None:
@@ -91,7 +83,7 @@ def test_one_of_all_can_take_it(street: Street) -> None:
     street.wait(minutes=31)
     coen.hears(key="esc.coo.all").press("Ik pak dit")
     assert the_request(street).taken_by_id == street.person(coen).id
-    read_all(ans, coen, els)
+    hush(ans, coen, els)
 
 
 @pytest.mark.parametrize("label", ["Andere dag ook goed", "Stop maar"])
@@ -99,7 +91,7 @@ def test_what_the_asker_can_do_when_the_moment_has_passed(street: Street, label:
     ans, coen = street.resident("Ans"), street.coordinator("Coen")
     post(street, ans, MOW, day=0, hour=12)
     street.at("maandag 11:59")
-    read_all(ans, coen)
+    hush(ans, coen)
     street.at("maandag 12:00")
     ans.hears(key="esc.fail.moment").press(label)
     ans.hears(key="esc.day" if label.startswith("Andere") else "esc.stopped")
@@ -107,7 +99,7 @@ def test_what_the_asker_can_do_when_the_moment_has_passed(street: Street, label:
         ans.says("vrijdag 10:00")
         ans.hears("vrijdag", key="esc.day.ok")
         assert the_request(street).round == 1
-    read_all(ans, coen)
+    hush(ans, coen)
     read_card(street)
 
 
@@ -120,7 +112,7 @@ def test_what_the_asker_can_do_who_let_a_neighbour_wait_until_it_was_too_late(
     post(street, ans, MOW, day=0, hour=10)
     bilal.hears("Gras").press("Ik help")
     street.at("maandag 13:59")
-    read_all(ans, bilal, coen)
+    hush(ans, bilal, coen)
     street.at("maandag 14:01")  # a yes may come up to four hours late
     bilal.hears("Je hoeft niet te komen", key="clm.over")
     ans.hears("wilde je helpen", key="esc.fail.silent").press(label)
@@ -132,7 +124,7 @@ def test_what_the_asker_can_do_who_let_a_neighbour_wait_until_it_was_too_late(
     else:
         ans.hears(key="esc.stopped")
         assert the_request(street).state is State.STOPPED
-    read_all(bilal, coen)
+    hush(bilal, coen)
     read_card(street)
 
 
@@ -145,7 +137,7 @@ def test_who_was_let_go_when_the_moment_was_over_makes_room_for_another(street: 
     street.at("maandag 14:01")
     cor.says("ik help 11")
     cor.hears(key="clm.check")
-    read_all(ans, bilal, coen, cor)
+    hush(ans, bilal, coen, cor)
     read_card(street)
 
 
@@ -154,7 +146,7 @@ def test_the_moment_has_passed_for_an_asker_without_a_private_chat(street: Stree
     post(street, ans, MOW, day=0, hour=12, in_group=True)
     street.at("maandag 12:00")
     street.group_sees("Het moment is voorbij")
-    read_all(coen)
+    hush(coen)
     read_card(street)
 
 
@@ -163,7 +155,7 @@ def test_an_asker_without_a_name(street: Street) -> None:
     without_name(street, ans)
     at_the_top(street, ans)
     coen.hears("iemand", key="esc.coo")
-    read_all(ans)
+    hush(ans)
 
 
 def without_name(street: Street, phone: Phone) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from handlers import requests
 from handlers.requests import Place, PlaceState, Request, State
+from tests.hush import hush
 from tests.meeting.visiting import agree
 from tests.street import Street
 
@@ -33,14 +34,6 @@ def helped_now(street: Street) -> None:
     context.__exit__(None, None, None)
     street.deliver()
     hush(street)
-
-
-def hush(street: Street) -> None:
-    for phone in street.phones.values():
-        for message in phone.messages:
-            message.read = True
-    for message in street.group_messages:
-        message.read = True
 
 
 def until_friday(street: Street) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from handlers.meeting import Meeting, numbers_given
+from tests.hush import hush
 from tests.meeting.visiting import agree, aside, meeting
 from tests.phone import Phone
 from tests.street import Street
@@ -117,9 +118,7 @@ def test_it_goes_from_both_chats_with_the_visit(street: Street) -> None:
     given, own = bilal.hears(key="con.give.page"), ans.hears(key="con.given.page")
     aside(street, *FIRST)
     street.wait(hours=47)
-    for phone in (ans, bilal):
-        for message in phone.messages:
-            message.read = True
+    hush(ans, bilal)
     assert ANS not in given.text or given.deleted
     assert ANS not in own.text or own.deleted
 
@@ -136,9 +135,7 @@ def test_who_is_forgotten_leaves_no_page(street: Street) -> None:
     ans.hears("afspraak", key="prv.erase.open").press("Ja, wis alles")
     ans.hears(key="prv.erased")
     street.tick()
-    for phone in (ans, bilal):
-        for message in phone.messages:
-            message.read = True
+    hush(ans, bilal)
     assert ANS not in given.text or given.deleted
     pages = street.look(lambda db: [m.phone for m in db.query(Meeting).all()])
     assert pages == [None]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.coordination.test_dealing_with_a_request import hush
+from tests.hush import hush
 from tests.meeting.visiting import agree, exchanged
 from tests.phone import Phone
 from tests.security.reporting import Figure

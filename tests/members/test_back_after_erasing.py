@@ -3,7 +3,7 @@
 from bot.keeping import sweep
 from handlers.blocking import Suspension
 from handlers.members.exclusion import Exclusion
-from tests.coordination.test_dealing_with_a_request import hush
+from tests.hush import hush
 from tests.members.test_suspending import banned
 from tests.nextdoor.areas import There, south
 from tests.phone import Phone

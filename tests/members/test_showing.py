@@ -1,7 +1,7 @@
 """What a coordinator sees of one person, and which helpers fell silent."""
 
 from bot.people import Person
-from tests.coordination.test_dealing_with_a_request import hush
+from tests.hush import hush
 from tests.meeting.visiting import exchanged
 from tests.privacy.test_export import sent
 from tests.street import Street

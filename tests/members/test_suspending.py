@@ -5,8 +5,8 @@ from bot.presses import sign
 from handlers.blocking import Suspension
 from handlers.members.suspend import agree
 from handlers.requests import Place, PlaceState, Request, State
-from tests.coordination.test_dealing_with_a_request import hush
 from tests.helping.posting import post
+from tests.hush import hush
 from tests.meeting.visiting import exchanged
 from tests.phone import Phone
 from tests.privacy.test_export import sent

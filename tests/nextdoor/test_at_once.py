@@ -6,6 +6,7 @@ import pytest
 
 from bot.messages import Incoming, Kind, Toast
 from handlers.nextdoor.model import Beyond, NextDoor
+from tests.hush import hush
 from tests.nextdoor.areas import There, beside, south
 from tests.phone import Message, Phone
 from tests.street import Street
@@ -36,12 +37,6 @@ def all_press(street: Street, pressed: list[tuple[Phone, Message, str]]) -> list
     return toasts
 
 
-def read_all(street: Street) -> None:
-    for phone in street.phones.values():
-        for message in phone.messages:
-            message.read = True
-
-
 def rows(street: Street) -> int:
     return street.look(lambda db: db.query(NextDoor).count())
 
@@ -59,7 +54,7 @@ def test_six_say_yes_at_once(street: Street) -> None:
     els.hears(key="set.door.joined")  # once
     els.hears_nothing()
     assert rows(street) == 2
-    read_all(street)
+    hush(*street.phones.values())
 
 
 def test_both_sides_ask_at_once(street: Street) -> None:
@@ -73,7 +68,7 @@ def test_both_sides_ask_at_once(street: Street) -> None:
     assert rows(street) == 1  # who was later reads that the other asks already
     said = [m.key for phone in (els, omar) for m in phone.messages]
     assert said.count("set.door.asked") == said.count("set.door.asked_us") == 1
-    read_all(street)
+    hush(*street.phones.values())
 
 
 def test_both_sides_end_it_at_once(street: Street) -> None:
@@ -87,5 +82,5 @@ def test_both_sides_end_it_at_once(street: Street) -> None:
         ends.append((phone, phone.hears(key="set.door"), label))
     all_press(street, ends)
     assert (rows(street), street.look(lambda db: db.query(Beyond).count())) == (0, 0)
-    read_all(street)
+    hush(*street.phones.values())
     zoe.hears_nothing()

@@ -6,8 +6,9 @@ from bot.people import Membership
 from handlers.helping import Ping
 from handlers.nextdoor.model import Beyond
 from handlers.requests import Rung
-from tests.coordination.test_another_kind import correct, read_all
+from tests.coordination.test_another_kind import correct
 from tests.helping.posting import fetch, leave, post
+from tests.hush import hush
 from tests.nextdoor.areas import There, beside, said_yes
 from tests.street import Street
 
@@ -199,9 +200,7 @@ def test_who_rests_at_home_is_not_asked_for_next_door(street: Street) -> None:
     post(street, other, "Wie kan boodschappen voor mij doen?", day=3)
     leave(street)
     zoe.hears_nothing()
-    for phone in (coen, omar):
-        for message in phone.messages:
-            message.read = True
+    hush(coen, omar)
 
 
 def test_a_certificate_of_next_door_is_not_ours(street: Street) -> None:
@@ -227,7 +226,7 @@ def test_other_help_is_meant_and_who_next_door_fits_stays_asked(street: Street) 
     ans.hears(key="esc.next")
     zoe_asked, yara_asked = zoe.hears(key="ping.next"), yara.hears(key="ping.next")
     correct(coen, "fiets repareren")
-    read_all(coen, ans)
+    hush(street.group_messages, coen, ans)
     assert zoe_asked.has("niet meer nodig")
     assert yara_asked.has("De Heeze, hiernaast", "Fiets")
     assert fetch(street, request).category == "bike_repair"

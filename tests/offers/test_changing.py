@@ -6,6 +6,7 @@ from handlers.offers import Offer
 from handlers.offers.upkeep import export
 from matching import Index
 from tests.helping.posting import leave, post
+from tests.hush import hush
 from tests.phone import Phone
 from tests.street import Street
 
@@ -160,16 +161,14 @@ def test_who_has_a_pause_is_not_asked_now(street: Street) -> None:
 def test_a_match_puts_the_question_off(street: Street) -> None:
     ans, bilal = street.resident("Ans"), offering(street)
     street.wait_long(days=50)
-    for message in ans.messages:
-        message.read = True
+    hush(ans)
     post(street, ans)
     bilal.hears("Een buur zoekt hulp").press("Nu niet")
     bilal.hears("Geen probleem")
     leave(street)
     street.wait(days=20)
     bilal.hears_nothing()
-    for message in [*ans.messages, *street.group_messages]:
-        message.read = True
+    hush(ans, street.group_messages)
 
 
 def index(street: Street) -> Index:
@@ -217,8 +216,7 @@ def test_what_is_kept_is_shown_and_forgotten(street: Street) -> None:
     bilal.says("/wis")
     bilal.hears().press("Ja, wis alles")
     bilal.hears().press("Ja")
-    for message in bilal.messages:
-        message.read = True
+    hush(bilal)
     assert street.look(lambda db: [(o.text, o.categories) for o in db.query(Offer)]) == [
         ("", ""),
         ("", ""),

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.people import Membership
+from tests.hush import hush
 from tests.phone import Phone
 from tests.street import Street
 
@@ -33,5 +34,4 @@ def test_close_by_is_close_by(street: Street, home: str, asked: bool) -> None:
     ans.hears()
     first = [message.key for message in bilal.messages]
     assert first == (["ping.ask"] if asked else [])
-    for message in (*ans.messages, *bilal.messages, *karim.messages, *street.group_messages):
-        message.read = True
+    hush(ans, bilal, karim, street.group_messages)

@@ -3,7 +3,7 @@
 from bot.people import Group
 from handlers.blocking import Block
 from handlers.oneoff import OneOff, Taker
-from tests.coordination.test_dealing_with_a_request import hush
+from tests.hush import hush
 from tests.oneoff.test_sharing import PHONE, one, shared, states
 from tests.phone import Phone
 from tests.privacy.test_export import sent

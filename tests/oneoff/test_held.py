@@ -3,7 +3,7 @@
 from handlers.blocking import Block
 from handlers.oneoff import OneOff, Taker
 from handlers.requests import Request, State
-from tests.coordination.test_dealing_with_a_request import hush
+from tests.hush import hush
 from tests.oneoff.test_sharing import PHONE, states
 from tests.phone import Message, Phone
 from tests.street import Street

@@ -2,7 +2,7 @@
 
 from handlers.oneoff import OneOff, Taker
 from handlers.requests import Request, State
-from tests.coordination.test_dealing_with_a_request import hush
+from tests.hush import hush
 from tests.phone import Phone
 from tests.recurring.weekly import until
 from tests.street import Street

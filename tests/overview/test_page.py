@@ -13,6 +13,7 @@ from bot.people import Grant, Person
 from handlers.overview import Viewing
 from tests.audited import broken
 from tests.helping.posting import post
+from tests.hush import hush
 from tests.overview.browsing import Browser, link_of
 from tests.residents import ZONE
 from tests.street import Street
@@ -31,7 +32,7 @@ async def test_the_page_shows_how_the_neighbourhood_stands(
     post(street, ans, "Wie kan het gras maaien?")
     els.says("pak 12")
     street.resident("Bilal").says("ik help 11")
-    aside(street)
+    hush(street)
     status, page = await browser.opens(link_of(els))
     assert status == 200
     for words in (
@@ -45,20 +46,12 @@ async def test_the_page_shows_how_the_neighbourhood_stands(
     assert "nog niemand" in page  # there is no back-up
     assert "oensdag 25" not in page
     els.says("ik neem woensdag dienst")
-    aside(street)
+    hush(street)
     _, page = await browser.get(f"{address}overzicht")
     week = page.split("Wie heeft dienst?")[1].split("</dl>")[0]
     assert re.search(r"[Ww]oensdag 25</dt><dd>Els", week)
     assert week.count("nog niemand") == 7  # six days and the back-up
-    aside(street)
-
-
-def aside(street: Street) -> None:
-    for phone in street.phones.values():
-        for message in phone.messages:
-            message.read = True
-    for message in street.group_messages:
-        message.read = True
+    hush(street)
 
 
 async def test_previews_use_nothing_up(street: Street, address: str, browser: Browser) -> None:

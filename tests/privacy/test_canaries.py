@@ -13,8 +13,8 @@ from handlers.requests import Request
 from tests.commandline.conftest import Run, burenhulp, data, empty, versions
 from tests.commandline.home import copy, home, put_back
 from tests.commandline.test_backup import copied
-from tests.coordination.test_dealing_with_a_request import hush
 from tests.helping.posting import post
+from tests.hush import hush
 from tests.phone import Phone
 from tests.privacy.test_erasing import everything_stored
 from tests.privacy.test_retention import value

@@ -15,6 +15,7 @@ from handlers.privacy.duties import LINKS, Fate
 from handlers.privacy.model import Farewell, Watch
 from handlers.requests import Place, PlaceState, Request, State
 from tests.audited import broken
+from tests.hush import hush
 from tests.meeting.visiting import agree
 from tests.phone import Phone
 from tests.privacy.test_export import opened
@@ -57,14 +58,6 @@ def agreed(street: Street, asker: Phone, helper: Phone, *, dated: bool = True) -
         )
     )  # fmt: skip
     return request
-
-
-def read_all(street: Street) -> None:
-    for phone in street.phones.values():
-        for message in phone.messages:
-            message.read = True
-    for message in street.group_messages:
-        message.read = True
 
 
 def test_every_link_to_a_person_is_listed() -> None:
@@ -147,7 +140,7 @@ def test_an_asker_who_goes_stops_the_appointment(street: Street) -> None:
         assert kept.state is State.STOPPED
         assert (kept.asker_id, kept.text, kept.street) == (None, None, None)
     bilal.hears()
-    read_all(street)
+    hush(street)
 
 
 def test_a_helper_who_goes_frees_the_place(street: Street) -> None:
@@ -160,7 +153,7 @@ def test_a_helper_who_goes_frees_the_place(street: Street) -> None:
     place = street.look(lambda db: db.query(Place).filter_by(request_id=request.id).one())
     assert (place.state, place.helper_id) == (PlaceState.OPEN, None)
     ans.hears()
-    read_all(street)
+    hush(street)
 
 
 def test_the_only_coordinator_first_names_another(street: Street) -> None:
@@ -180,7 +173,7 @@ def test_somebody_erased_starts_as_a_stranger(street: Street) -> None:
     menu = ans.hears(key="g.menu")
     erase(ans)
     menu.press("Meer")  # an old button of before
-    read_all(street)
+    hush(street)
     ans.says("hallo")
     ans.hears(key="onb.hello")
 
@@ -291,4 +284,4 @@ def test_what_goes_from_the_chat_is_not_replaced_for_somebody_who_is_forgotten(
     bilal.sees("Alles is gewist")
     while street.app.tick():
         assert broken(street.engine) == []
-    read_all(street)
+    hush(street)

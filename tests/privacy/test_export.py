@@ -18,8 +18,8 @@ from bot.people import Person
 from handlers.privacy import everything
 from handlers.privacy.duties import LINKS, NOT_EXPORTED
 from handlers.privacy.readable import labels
-from tests.coordination.test_dealing_with_a_request import hush
 from tests.helping.posting import post
+from tests.hush import hush
 from tests.meeting.visiting import exchanged
 from tests.phone import Phone
 from tests.privacy.test_retention import value

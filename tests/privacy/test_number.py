@@ -1,14 +1,14 @@
 """How often your number was given to somebody, and to whom last."""
 
 from bot.people import Person
+from tests.hush import hush
 from tests.meeting.visiting import agree, exchanged
 from tests.phone import Phone
 from tests.street import Street
 
 
 def shown(phone: Phone) -> str:
-    for message in phone.messages:
-        message.read = True
+    hush(phone)
     phone.says("mijn gegevens")
     return phone.hears(key="prv.show").text
 
@@ -26,11 +26,7 @@ def test_once_and_more_often(street: Street) -> None:
     street.wait(days=1)
     cor = street.resident("Cor")
     exchanged(street, ans, cor)
-    for phone in street.phones.values():
-        for message in phone.messages:
-            message.read = True
-    for message in street.group_messages:
-        message.read = True
+    hush(street)
     said = shown(ans)
     assert "Je nummer is 2 keer gedeeld. Laatste keer met Cor op 24 november." in said
 
@@ -39,9 +35,7 @@ def test_she_said_no(street: Street) -> None:
     ans, bilal = street.resident("Ans", phone="0612345678"), street.resident("Bilal")
     agree(street, ans, bilal)
     ans.hears(key="con.phone").press("Nee")
-    for phone in (ans, bilal):
-        for message in phone.messages:
-            message.read = True
+    hush(ans, bilal)
     assert "nummer" not in shown(ans)
 
 
@@ -51,8 +45,7 @@ def test_with_somebody_who_was_erased_or_has_no_name(street: Street) -> None:
     identity = street.person(bilal).id
     street.look(lambda db: db.query(Person).filter_by(id=identity).update({"name": None}))
     assert "met een buur op 23 november" in shown(ans)
-    for message in bilal.messages:
-        message.read = True
+    hush(bilal)
 
 
 def test_in_english(street: Street) -> None:
@@ -60,7 +53,5 @@ def test_in_english(street: Street) -> None:
     bilal = street.resident("Bilal")
     agree(street, ans, bilal)
     ans.hears(key="con.phone").press("Yes, this number")
-    for phone in (ans, bilal):
-        for message in phone.messages:
-            message.read = True
+    hush(ans, bilal)
     assert "Your number was shared once: with Bilal on 23 November." in shown(ans)

@@ -13,6 +13,7 @@ from bot.keeping import sweep
 from handlers.privacy.retention import TABLES, Kept, Then
 from handlers.requests import Place, Request
 from tests.helping.posting import leave, post, stop
+from tests.hush import hush
 from tests.meeting.visiting import exchanged
 from tests.security.reporting import Figure
 from tests.street import Street
@@ -120,11 +121,7 @@ def test_fifteen_months_later_nobody_is_in_what_is_left(street: Street, figure: 
         street.tick()
         sweep(street.app)
     leave(street)
-    for phone in (ans, bilal):
-        for message in phone.messages:
-            message.read = True
-    for message in street.group_messages:
-        message.read = True
+    hush(ans, bilal, street.group_messages)
     ids = {street.person(phone).id for phone in (ans, bilal)}
     requests = street.look(lambda db: db.query(Request).all())
     assert len(requests) == 2

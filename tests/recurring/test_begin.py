@@ -9,7 +9,8 @@ from handlers.recurring import Series
 from handlers.recurring.neighbour import more_often
 from handlers.requests import Request, how_often
 from matching import Rhythm
-from tests.recurring.weekly import PHONE, asked, hush, quiet, series, weekly
+from tests.hush import hush
+from tests.recurring.weekly import PHONE, asked, quiet, series, weekly
 from tests.street import KEYS, TEXTS, Street
 
 

@@ -1,8 +1,9 @@
 """One time is skipped: by her, by him, on a holiday."""
 
 from handlers.requests import Request, State
+from tests.hush import hush
 from tests.recurring.test_stopping import pair
-from tests.recurring.weekly import asked, hush, quiet, series, until
+from tests.recurring.weekly import asked, quiet, series, until
 from tests.street import Street
 
 # -- one time is skipped -------------------------------------------------------------------------

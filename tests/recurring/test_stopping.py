@@ -5,9 +5,10 @@ from datetime import timedelta
 from bot.messages import Kind
 from handlers.recurring import Series
 from handlers.requests import Request
+from tests.hush import hush
 from tests.phone import Phone
 from tests.privacy.test_export import sent
-from tests.recurring.weekly import PHONE, asked, hush, quiet, series, until, weekly
+from tests.recurring.weekly import PHONE, asked, quiet, series, until, weekly
 from tests.street import Street
 
 
@@ -214,5 +215,4 @@ def _forget(street: Street, phone: Phone) -> None:
     phone.messages[-1].press(phone.messages[-1].labels[0])
     hush(street)
     phone.messages[-1].press(phone.messages[-1].labels[0])
-    for message in phone.messages:
-        message.read = True
+    hush(phone)

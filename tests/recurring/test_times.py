@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from bot.people import Person
 from handlers.requests import Place, PlaceState, Request, State
-from tests.recurring.weekly import PHONE, asked, hush, quiet, series, until, weekly
+from tests.hush import hush
+from tests.recurring.weekly import PHONE, asked, quiet, series, until, weekly
 from tests.street import ZONE, Street
 
 

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from handlers.recurring import Series
-from tests.coordination.test_dealing_with_a_request import hush
 from tests.meeting.visiting import aside
 from tests.phone import Message, Phone
 from tests.street import Street
@@ -64,4 +63,4 @@ def series(street: Street) -> Series:
     return found
 
 
-__all__ = ["PHONE", "asked", "hush", "quiet", "series", "until", "weekly"]
+__all__ = ["PHONE", "asked", "quiet", "series", "until", "weekly"]

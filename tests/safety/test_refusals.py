@@ -5,18 +5,12 @@ import pytest
 from handlers.human import CallBack
 from handlers.requests import Request
 from handlers.safety import mask
-from tests.phone import Phone
+from tests.hush import hush
 from tests.street import Street
 
 
 def nothing_is_asked(street: Street) -> None:
     assert street.look(lambda db: db.query(Request).count()) == 0
-
-
-def read_all(*phones: Phone) -> None:
-    for phone in phones:
-        for message in phone.messages:
-            message.read = True
 
 
 @pytest.mark.threat("T7")
@@ -81,7 +75,7 @@ def test_care_leads_to_a_human(street: Street) -> None:
     ans.says("wie wil mij helpen met douchen")
     ans.hears("zorg", "Els", key="safe.care").press("Ja, graag")
     assert street.look(lambda db: db.query(CallBack).count()) == 1
-    read_all(ans, coen)
+    hush(ans, coen)
 
 
 def test_no_thank_you(street: Street) -> None:
@@ -125,7 +119,7 @@ def test_every_refusal_has_a_way_to_a_human(street: Street, text: str, label: st
     ans.says(text)
     ans.hears().press(label)
     assert street.look(lambda db: db.query(CallBack).count()) == 1
-    read_all(ans, coen)
+    hush(ans, coen)
 
 
 def test_a_key_under_the_mat(street: Street) -> None:
@@ -141,7 +135,7 @@ def test_a_key_and_not_at_home(street: Street) -> None:
     ans.says("wie kan mijn plantjes water geven, sleutel ligt onder de mat")
     ans.hears(key="safe.home").press("Nee")
     assert street.look(lambda db: db.query(CallBack).count()) == 1
-    read_all(ans, coen)
+    hush(ans, coen)
 
 
 def test_sex_is_flagged_without_a_sound(street: Street) -> None:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from tests.coordination.test_dealing_with_a_request import hush
 from tests.helping.posting import post
+from tests.hush import hush
 from tests.meeting.visiting import agree
 from tests.phone import Phone
 from tests.street import Street

@@ -15,7 +15,7 @@ from bot.metrics import Metrics
 from bot.seen import SetAside
 from handlers.privacy import everything
 from tests.asking.looking import person_of
-from tests.coordination.test_dealing_with_a_request import hush
+from tests.hush import hush
 from tests.phone import Phone
 from tests.security.reporting import Figure
 from tests.street import Street

@@ -6,7 +6,7 @@ import pytest
 
 from bot.people import Grant, Person, Role
 from handlers.privacy.model import Watch
-from tests.coordination.test_dealing_with_a_request import hush
+from tests.hush import hush
 from tests.security.reporting import Figure
 from tests.street import Street
 
@@ -26,8 +26,7 @@ def test_after_thirteen_months_nothing_of_a_role_is_left(street: Street, figure:
         street.tick()
     els.hears("Coen", "coördinator", "nodig opnieuw uit", key="coo.dormant")
     done = 0
-    for message in coen.messages:
-        message.read = True  # whether they want to stay: asked like anybody else
+    hush(coen)  # whether they want to stay: asked like anybody else
     for command in COMMANDS:
         coen.says(command)
         done += coen.hears().key != "coo.norole"
@@ -35,9 +34,7 @@ def test_after_thirteen_months_nothing_of_a_role_is_left(street: Street, figure:
     left = street.look(lambda db: [(g.person_id, g.role) for g in db.query(Grant)])
     assert left == [(street.person(els).id, Role.OWNER)]
     assert away not in {person for person, _ in left}
-    for phone in (els, coen):
-        for message in phone.messages:
-            message.read = True
+    hush(els, coen)
     figure.found(f"13 months later: {len(COMMANDS)} commands of a role, {done} carried out")
 
 

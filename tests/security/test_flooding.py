@@ -12,7 +12,7 @@ from bot.messages import Address, Incoming, Kind
 from bot.people import Membership
 from handlers.requests import Request
 from handlers.safety import first_aid
-from tests.coordination.test_dealing_with_a_request import hush
+from tests.hush import hush
 from tests.phone import Phone
 from tests.security.reporting import ALL, Figure
 from tests.street import GROUP as CHAT

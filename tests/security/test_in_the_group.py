@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.coordination.test_dealing_with_a_request import hush
+from tests.hush import hush
 from tests.phone import Message
 from tests.security.reporting import Figure
 from tests.street import Street

@@ -7,7 +7,7 @@ import pytest
 
 from bot.lookalike import _ALIKE, claims_a_title, mixes_scripts, passes_for
 from bot.names import clean
-from tests.coordination.test_dealing_with_a_request import hush
+from tests.hush import hush
 from tests.meeting.visiting import exchanged
 from tests.phone import Phone
 from tests.security.reporting import Figure

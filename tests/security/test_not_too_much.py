@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.coordination.test_dealing_with_a_request import hush
 from tests.helping.posting import post
+from tests.hush import hush
 from tests.security.reporting import Figure
 from tests.street import Street
 

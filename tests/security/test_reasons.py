@@ -14,7 +14,7 @@ from handlers.requests import Request, State
 from matching import CATEGORIES, understand
 from matching.learned.model import HERE as LEARNED
 from matching.learned.model import read_leaning, write
-from tests.coordination.test_dealing_with_a_request import hush
+from tests.hush import hush
 from tests.phone import Message, Phone
 from tests.security.fit_reasons import SETS, learn
 from tests.security.reporting import Figure

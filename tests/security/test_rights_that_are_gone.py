@@ -11,8 +11,8 @@ from bot.people import Grant, Membership
 from bot.questions import Question
 from handlers.human import CallBack
 from handlers.meeting import Meeting
-from tests.coordination.test_dealing_with_a_request import hush
 from tests.helping.posting import move_in
+from tests.hush import hush
 from tests.meeting.visiting import exchanged
 from tests.phone import Phone
 from tests.security.reporting import ALL, Figure

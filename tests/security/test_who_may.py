@@ -9,8 +9,8 @@ from bot.feature import CommandHandler
 from bot.messages import Address, Kind
 from bot.people import Role
 from handlers.duty import STAFF
-from tests.coordination.test_dealing_with_a_request import hush
 from tests.coordination.test_who_may import ex_coordinator
+from tests.hush import hush
 from tests.phone import Phone
 from tests.security.reporting import ALL, Figure
 from tests.street import Street

@@ -15,6 +15,7 @@ from matching import (
     understand,
     unfit,
 )
+from tests.hush import hush
 from tests.phone import Phone
 from tests.residents import ZONE
 from tests.street import Street
@@ -27,15 +28,6 @@ ASKS = "Wie kan morgen voor mij poppelen?"
 def teach(coen: Phone, line: str) -> None:
     coen.says(line)
     coen.hears(key="coo.word.taught")
-
-
-def hush(street: Street) -> None:
-    """What else was said until now is no matter of these tests."""
-    for phone in street.phones.values():
-        for message in phone.messages:
-            message.read = True
-    for message in street.group_messages:
-        message.read = True
 
 
 def test_in_private_it_is_understood_at_once(street: Street) -> None:

@@ -2,6 +2,7 @@
 
 from handlers.requests import Request
 from handlers.welcome import Intake
+from tests.hush import hush
 from tests.street import Street
 
 ASK = "Kan iemand morgen om 10 uur boodschappen voor me doen?"
@@ -60,8 +61,7 @@ def test_a_message_changed_after_posting(street: Street) -> None:
     ans = street.resident("Ans")
     ans.says(ASK)
     ans.hears(key="ask.sum").press("Ja, plaats maar")
-    for message in ans.messages:
-        message.read = True
+    hush(ans)
     origin = street.look(lambda db: db.query(Request).one().origin)
     ans.edits(origin, "Kan iemand overmorgen om 10 uur boodschappen voor me doen?")
     ans.hears("veranderd", key="g.edited").press("Nee")

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from handlers.requests import Place, PlaceState, Request, State
+from tests.hush import hush
 from tests.phone import Phone
 from tests.street import Street
 
@@ -111,8 +112,7 @@ def test_stop_all_names_claims_too(street: Street) -> None:
     bilal.says("/stop")
     last = [m for m in bilal.messages if m.key == "g.stop_all"]
     assert last[0].has("Je vraag en je afspraak zijn gestopt")
-    for message in [*bilal.messages, *ans.messages, *street.group_messages]:
-        message.read = True
+    hush(bilal, ans, street.group_messages)
 
 
 def test_only_a_claim(street: Street) -> None:
@@ -122,8 +122,7 @@ def test_only_a_claim(street: Street) -> None:
     last = [m for m in bilal.messages if m.key == "g.stop_all"]
     assert last[0].has("Je afspraak is gestopt")
     assert state_of(street, request) is State.OPEN
-    for message in [*bilal.messages, *ans.messages, *street.group_messages]:
-        message.read = True
+    hush(bilal, ans, street.group_messages)
 
 
 def test_after_stop_all_hallo_brings_somebody_back(street: Street) -> None:
