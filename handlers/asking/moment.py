@@ -1,6 +1,7 @@
 """An asker wants the help at another moment; whoever helps already is asked whether it suits."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import delete, select
@@ -19,7 +20,8 @@ from handlers.requests.news import MomentChanged
 from handlers.vocabulary import asks_for_another
 from matching import Moment, find_moment
 
-TODAY = re.compile(r"\b(?:van(?:daag|avond|middag|ochtend|nacht)|today|tonight|straks)\b", re.I)
+_TODAY = re.compile(r"\b(?:van(?:daag|avond|middag|ochtend|nacht)|today|tonight|straks)\b", re.I)
+TIMES = ("minute", "hour", "part_of_day")  # grains of a moment that may lack its day
 
 
 @feature.press("moment", Request)
@@ -55,15 +57,22 @@ def wants_another_moment(turn: Turn, request: Request, text: str) -> None:
 
 def moment_beside(text: str, request: Request, now: datetime) -> Moment | None:
     """The moment in `text`; a bare time belongs to the day that is known of the request."""
-    found = find_moment(text, now)
-    if request.starts_at is None or found is None or TODAY.search(text):
-        return found
-    day = request.starts_at.astimezone(now.tzinfo).replace(
-        hour=0, minute=0, second=0, microsecond=0
-    )
-    then = find_moment(text, day)
-    bare = then is not None and then.grain != "day" and then.start.date() == day.date()
-    return then if bare else found
+    return time_alone(text, request.starts_at, now, find_moment) or find_moment(text, now)
+
+
+def time_alone(
+    text: str,
+    known: datetime | None,
+    now: datetime,
+    read: Callable[[str, datetime], Moment | None],
+) -> Moment | None:
+    """The moment of a text without a day, as `read` finds it: at that time of the `known` day."""
+    if known is None or _TODAY.search(text):
+        return None
+    day = known.astimezone(now.tzinfo).replace(hour=0, minute=0, second=0, microsecond=0)
+    found = read(text, day)
+    bare = found is not None and found.grain in TIMES and found.start.date() == day.date()
+    return found if bare else None
 
 
 def change(turn: Turn, request: Request, moment: Moment) -> None:
