@@ -14,6 +14,7 @@ from handlers.coordination.feature import feature
 from handlers.coordination.intake import Intake, read_intake, titled
 from handlers.coordination.model import OnBehalf
 from handlers.coordination.summary import make_concept, show_summary
+from matching import find_number
 
 KEPT = timedelta(hours=24)
 RELATIONS = ("family", "neighbour", "worker")  # as the buttons of obo.rel stand
@@ -21,7 +22,6 @@ _NONE = re.compile(
     r"(?:nee|no|(?:heeft )?geen(?: \w+)?|none|niet|(?:weet|ken) ik niet|onbekend|unknown)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"[+(]?\d[\d\s().+/-]{6,18}\d")
 
 
 @feature.command("namens", takes=True)
@@ -193,11 +193,11 @@ def phone(turn: Turn, row: OnBehalf, text: str) -> bool:
         return True
     if not re.search(r"\d{3}", text):
         return False
-    found = _NUMBER.search(text)
-    if found is None or not 9 <= sum(letter.isdigit() for letter in found[0]) <= 15:
+    found = find_number(text)
+    if found is None:
         turn.ask("obo.phone.bad", then=phone, subject=row)
         return True
-    row.phone = " ".join(found[0].split())
+    row.phone = found
     _go_on(turn, row)
     return True
 

@@ -8,8 +8,8 @@ from handlers import duty
 from handlers.coordination.changed import Before, before, changed, said_now
 from handlers.coordination.feature import feature
 from handlers.welcome import postcodes_as_kept
+from matching import find_number
 
-PHONE = re.compile(r"[+(]?\d[\d\s().+/-]{1,18}\d")
 NONE = frozenset(("geen", "none", "nee", "no"))
 NAMES = ("postcodes", "call_name", "call_number")  # rows of set.reach
 LONGEST = 60  # characters of a name
@@ -63,11 +63,11 @@ def contact(turn: Turn, text: str) -> bool:
 def phone(turn: Turn, text: str) -> bool:
     """The number that residents read."""
     duty.staff_only(turn)
-    match = PHONE.search(text)
-    if match is None:
+    found = find_number(text, short=True)
+    if found is None:
         ask(turn, "call_number", "set.call_number.bad")
         return True
-    _put(turn, before(turn, "call_number"), "phone", match[0].strip())
+    _put(turn, before(turn, "call_number"), "phone", found)
     return True
 
 

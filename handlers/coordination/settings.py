@@ -10,6 +10,7 @@ from handlers import duty, welcome
 from handlers.coordination import reach
 from handlers.coordination.changed import before, changed, read_along, said_now
 from handlers.coordination.feature import feature
+from matching import find_number
 
 DAY = 24 * 60
 LONGEST = 30 * 24  # hours, or minutes when urgent: longer is a slip of the pen
@@ -118,12 +119,12 @@ def night(turn: Turn, text: str) -> bool:
     """The number for what cannot wait until the morning; *geen* takes it away."""
     duty.staff_only(turn)
     words = text.strip().lower().rstrip(".!")
-    match = reach.PHONE.search(text)
-    if match is None and words not in reach.NONE:
+    found = find_number(text, short=True)
+    if found is None and words not in reach.NONE:
         _ask(turn, "night", "set.night.bad")
         return True
     was = before(turn, "night")
-    turn.here.night_phone = match[0].strip() if match else None
+    turn.here.night_phone = found
     changed(turn, was)
     return True
 

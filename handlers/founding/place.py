@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from bot.db import new_id
 from bot.people import Neighbourhood, Organisation
 from handlers.welcome import postcodes_as_kept
+from matching import find_number
 
 _OFFICE = re.compile(r"(\d{1,2})(?::(\d\d))?\s*-\s*(\d{1,2})(?::(\d\d))?")
-_PHONE = re.compile(r"[+(]?\d[\d\s()/.-]{1,30}")
 DAY = 24 * 60
 LONGEST = 60  # characters of a name
 
@@ -92,8 +92,8 @@ def postcodes_of(text: str) -> str:
 
 def phone_of(text: str) -> str:
     """A number that can be called."""
-    number = " ".join(text.split())
-    if sum(letter.isdigit() for letter in number) < 3 or not _PHONE.fullmatch(number):
+    number = find_number(text, short=True)
+    if number is None or number != " ".join(text.split()).rstrip(" ."):
         raise Wrong("phone", "phone is required: the number residents can call")
     return number
 

@@ -15,10 +15,9 @@ from handlers.human.model import CallBack, Wait, entry_of
 from handlers.human.words import blanks
 from handlers.human.work import LONGEST, end
 from handlers.requests import State, live_of
-from matching import asks_for_help, reaction
+from matching import asks_for_help, find_number, reaction
 
 CHOOSING = timedelta(minutes=15)  # who does not choose is put on the list all the same
-_NUMBER = re.compile(r"[+(]?\d[\d\s().+/-]{6,18}\d")
 
 
 def offer_human(turn: Turn) -> None:
@@ -117,13 +116,13 @@ def share(turn: Turn, entry: CallBack) -> None:
 @feature.answer("number", CallBack, unless=asks_for_help, why="g.human.num.why")
 def number(turn: Turn, entry: CallBack, text: str) -> bool:
     """A telephone number in words."""
-    found = _NUMBER.search(text)
     if entry.state in (Wait.DONE, Wait.DROPPED) or not re.search(r"\d{3}", text):
         return False
-    if found is None or not 9 <= sum(letter.isdigit() for letter in found[0]) <= 15:
+    found = find_number(text)
+    if found is None:
         _ask_number(turn, entry, "g.human.num.bad")
         return True
-    entry.phone = " ".join(found[0].split())
+    entry.phone = found
     _enlist(turn, entry)
     return True
 

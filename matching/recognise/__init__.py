@@ -15,6 +15,7 @@ from matching.recognise.replies import (
     with_condition,
     yes_no,
 )
+from matching.recognise.telephone import find_number
 from matching.recognise.understand import asks_for_help, kind_in_group, understand
 from matching.recognise.understanding import Need, Understanding
 
@@ -27,6 +28,7 @@ __all__ = [
     "changes",
     "claim_words",
     "emergency",
+    "find_number",
     "firm_claim",
     "instead",
     "instead_of",
