@@ -14,6 +14,7 @@ from bot import upgrade
 from bot.app import App
 from bot.clock import TurnedClock, real_now
 from bot.commandline import assemble, demo, overview
+from bot.commandline.shells import shell_for, stop_on_signals
 from bot.db import Base, open_engine, use_keys
 from bot.dues import SECOND, next_due, next_letter
 from bot.hours import Hours
@@ -48,7 +49,6 @@ def run(settings: Settings, tell: Callable[[str], None]) -> int:
 
 async def _run(settings: Settings, tell: Callable[[str], None]) -> None:
     """The page is there at once and says that the neighbourhood wakes up, until it has."""
-    from bot.commandline.run import shell_for, stop_on_signals
     from bot.platforms.playground import PlaygroundGateway, add_routes
 
     clock = TurnedClock(_a_morning(real_now()), runs=True)

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import signal
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
@@ -10,19 +9,15 @@ from typing import Any
 from bot.app import App, StorageDown
 from bot.commandline import assemble, overview, playground
 from bot.commandline.health import look
-from bot.election import Election, at_once
+from bot.commandline.shells import shell_for, stop_on_signals
 from bot.flood import Flood
-from bot.messages import Gateway, Menus, NotDelivered, Outcome
+from bot.messages import Menus, NotDelivered, Outcome
 from bot.meter import Meter
-from bot.pace import Pace
 from bot.settings import Settings
-from bot.shell import Shell
 from bot.web import WebServer, add_figures, add_watch
 from handlers.asking.small_talk import small_talk
 
 log = logging.getLogger(__name__)
-
-BEAT, PRACTICE_BEAT = 5.0, 0.5  # seconds of real time between two beats of the heart
 
 
 def run(settings: Settings, tell: Callable[[str], None]) -> int:
@@ -136,38 +131,3 @@ async def set_aside(app: App, update: str, kind: str, reason: str) -> None:
     if reason == StorageDown.__name__:
         raise StorageDown
     await asyncio.to_thread(app.set_aside, "telegram", update, kind, reason)
-
-
-def shell_for(
-    app: App,
-    gateways: list[Gateway],
-    settings: Settings,
-    pace: Pace | None = None,
-    meter: Meter | None = None,
-) -> Shell:
-    """The shell with as many threads as the database takes."""
-    from handlers.safety import first_aid
-
-    threads = 8 if app.engine.dialect.name == "postgresql" else 1
-    # Telegram brings to a webhook what one of several processes would have to fetch.
-    several = threads > 1 and not settings.telegram_webhook
-    beat = BEAT if settings.clock_speed == 1 else PRACTICE_BEAT
-    house = app.house
-    return Shell(
-        app,
-        gateways,
-        lambda incoming: first_aid(incoming, house),
-        threads=threads,
-        beat=beat,
-        menu=assemble.staff_menu(house),
-        pace=pace,
-        meter=meter,
-        elected=Election(app.engine.url).hold if several else at_once,
-    )
-
-
-def stop_on_signals(shell: Shell) -> None:
-    """Ctrl-C and `kill` end it in good order."""
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, shell.stop)
