@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from datetime import datetime
 
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -28,6 +29,17 @@ def remember(db: Session, name: str, value: str) -> None:
     """Keep something under `name`."""
     if fact(db, name) != value:
         db.merge(Fact(name=name, value=value))
+
+
+def moment(db: Session, name: str) -> datetime | None:
+    """The moment that is known under `name`: when something was done or told last."""
+    known = fact(db, name)
+    return None if known is None else datetime.fromisoformat(known)
+
+
+def remember_moment(db: Session, name: str, when: datetime) -> None:
+    """Keep a moment under `name`."""
+    remember(db, name, when.isoformat())
 
 
 def remember_self(db: Session, platform: str, own: Self) -> None:

@@ -1,9 +1,9 @@
 """Somebody sends far too much: told once, and coordinators once in a quarter of an hour."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.flood import TooMuch
-from bot.installation import fact, remember
+from bot.installation import moment, remember_moment
 from bot.texts import Term
 from bot.turn import Turn
 from handlers import duty
@@ -22,10 +22,10 @@ def too_much(turn: Turn, news: TooMuch) -> None:
     if turn.neighbourhood is None or turn.person is None:
         return
     name = f"flood_told:{turn.here.id}"
-    told = fact(turn.db, name)
-    if told is not None and datetime.fromisoformat(told) > turn.now - QUIET:
+    told = moment(turn.db, name)
+    if told is not None and told > turn.now - QUIET:
         return
-    remember(turn.db, name, turn.now.isoformat())
+    remember_moment(turn.db, name, turn.now)
     quarter = int(turn.now.timestamp() // QUIET.total_seconds())
     for person in duty.called_on(turn):
         if person is not turn.person:

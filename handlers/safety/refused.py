@@ -1,11 +1,9 @@
 """How often somebody asked for money, a card or a code: a line of the morning, about nobody."""
 
-from datetime import datetime
-
 from sqlalchemy import func, select
 
 from bot.audit import Event
-from bot.installation import fact, remember
+from bot.installation import moment, remember_moment
 from bot.turn import Turn
 from handlers import duty
 from handlers.safety.feature import feature
@@ -35,13 +33,13 @@ def note(turn: Turn, reason: str) -> None:
 def told(turn: Turn, news: duty.morning.Morning) -> None:
     """So many since the digest before: several on one day may be one swindler at many doors."""
     name = f"money_told:{turn.here.id}"
-    since = fact(turn.db, name)
+    since = moment(turn.db, name)
     about = f"neighbourhood:{turn.here.id}"
     found = select(func.count()).where(
         Event.neighbourhood_id == turn.here.id, Event.about == about, Event.what == REFUSED
     )
     if since is not None:
-        found = found.where(Event.at > datetime.fromisoformat(since))
+        found = found.where(Event.at > since)
     if many := turn.db.scalar(found):
-        remember(turn.db, name, turn.now.isoformat())
+        remember_moment(turn.db, name, turn.now)
         news.lines.append(turn.words("coo.hi.money", n=many))

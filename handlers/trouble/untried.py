@@ -1,9 +1,9 @@
 """Nobody tried for long whether a copy of the database can be put back: a line of the morning."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot import drilled
-from bot.installation import fact, remember
+from bot.installation import moment, remember_moment
 from bot.turn import Turn
 from handlers import duty
 from handlers.trouble.feature import feature
@@ -18,8 +18,8 @@ def told(turn: Turn, news: duty.morning.Morning) -> None:
     if since is None or turn.now - since <= drilled.AT_MOST:
         return
     name = f"copy_told:{turn.here.id}"
-    before = fact(turn.db, name)
-    if before is not None and turn.now - datetime.fromisoformat(before) < AGAIN:
+    before = moment(turn.db, name)
+    if before is not None and turn.now - before < AGAIN:
         return
-    remember(turn.db, name, turn.now.isoformat())
+    remember_moment(turn.db, name, turn.now)
     news.lines.append(turn.words("coo.hi.copy", n=(turn.now - since).days))
