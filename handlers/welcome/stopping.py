@@ -43,13 +43,8 @@ def _step_back(turn: Turn, intake: Intake) -> None:
 def stop(turn: Turn, rest: str) -> None:
     """*Stop*: this conversation; outside one, what is open; else a pause or no messages."""
     del rest
-    person = turn.person
+    person = _taking_part(turn)
     if person is None:
-        _nobody(turn)
-        return
-    intake = intake_of(turn.db, person)
-    if intake is not None and person.keeps_at is None:
-        refuse(turn, intake)
         return
     question = awaited(turn.db, person, turn.address, turn.now)
     about = question.about if question else ""  # what is going on, or nothing but this talk
@@ -79,13 +74,8 @@ def everything(turn: Turn) -> None:
 
 
 def _stop_all(turn: Turn) -> None:
-    person = turn.person
+    person = _taking_part(turn)
     if person is None:
-        _nobody(turn)
-        return
-    intake = intake_of(turn.db, person)
-    if intake is not None and person.keeps_at is None:
-        refuse(turn, intake)
         return
     if any(_leads(turn, person)):
         raise Refusal("g.stop_all.coo", wijk=turn.here.name)
@@ -98,6 +88,19 @@ def _stop_all(turn: Turn) -> None:
 
 def _leads(turn: Turn, person: Person) -> list[Role]:
     return [r for r in turn.roles(person) if r in (Role.COORDINATOR, Role.OWNER)]
+
+
+def _taking_part(turn: Turn) -> Person | None:
+    """Who says stop; None when they said no more than that they do not take part."""
+    person = turn.person
+    if person is None:
+        _nobody(turn)
+        return None
+    intake = intake_of(turn.db, person)
+    if intake is not None and person.keeps_at is None:
+        refuse(turn, intake)
+        return None
+    return person
 
 
 def _nobody(turn: Turn) -> None:
