@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from sqlite3 import Connection
@@ -38,12 +39,8 @@ def run(settings: Settings, tell: Callable[[str], None]) -> int:
     except ValueError:
         raise BadSetting("BURENHULP_HTTP", "the playground is served on loopback only") from None
     ask_for(settings.http_host, settings.http_port)
-    held = assemble.lock(settings, "playground.lock")
-    try:
+    with assemble.lock(settings, "playground.lock") or nullcontext():
         asyncio.run(_run(settings, tell))
-    finally:
-        if held is not None:
-            held.close()
     return 0
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import nullcontext
 from functools import partial
 from typing import Any
 
@@ -25,12 +26,8 @@ def run(settings: Settings, tell: Callable[[str], None]) -> int:
     if not settings.telegram_token:
         tell("No BURENHULP_TELEGRAM_TOKEN is set, so this is the playground.")
         return playground.run(settings, tell)
-    held = assemble.lock(settings)
-    try:
+    with assemble.lock(settings) or nullcontext():
         asyncio.run(_run(settings, tell))
-    finally:
-        if held is not None:
-            held.close()
     return 0
 
 
