@@ -22,6 +22,19 @@ class When:
     grain: str = "minute"  # minute, hour, part_of_day, day, week
     deadline: bool = False  # it must have happened before `end`
 
+    @classmethod
+    def known(
+        cls,
+        start: datetime | None,
+        end: datetime | None,
+        grain: str | None,
+        deadline: bool = False,
+    ) -> "When | None":
+        """The stretch that is kept of something; None while it was not said when that is."""
+        if start is None or end is None:
+            return None
+        return cls(start, end, grain or "day", deadline)
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:

@@ -22,7 +22,7 @@ from handlers.helping.model import (
 from handlers.helping.ping import RESERVE, being_asked, send_ping, show_again, take_back
 from handlers.helping.wave import ask_some, next_wave_at, wave_of, withdraw
 from handlers.offers import OffersEnded, OffersMade
-from handlers.requests import PlaceState, Request, Rung, State, places
+from handlers.requests import PlaceState, Request, Rung, places, waiting_for_help
 from handlers.requests.news import (
     MomentChanged,
     PlaceAgreed,
@@ -34,7 +34,6 @@ from matching import GOOD, rank_needs
 
 EXPECTED = 12 * 3600  # seconds before a visit in which a letter about it may make a sound
 MORNING, NIGHT = 7, 22
-LOOKED_AT = 100  # open requests that a new offer is held against
 LOW = (Rung.NEIGHBOURS, Rung.WIDER)  # the ladder itself asks there again in a next round
 
 
@@ -200,16 +199,7 @@ def offered(turn: Turn, news: OffersMade) -> None:
 
 def _fitting(turn: Turn, person: Person) -> list[Request]:
     """The open requests that this person's offers fit, best first."""
-    waiting = turn.db.scalars(
-        select(Request)
-        .where(
-            Request.neighbourhood_id == turn.here.id,
-            Request.state == State.OPEN,
-            Request.taken_by_id.is_(None),
-        )
-        .order_by(Request.id)
-        .limit(LOOKED_AT)
-    )
+    waiting = waiting_for_help(turn)
     known = {r.id: r for r in waiting if places(turn.db, r, PlaceState.OPEN)}
     needs = [(identity, offers.need_of(turn, request)) for identity, request in known.items()]
     scores: dict[int, float] = {}

@@ -154,9 +154,7 @@ class Enquiry(Base):
 
     @property
     def when(self) -> When | None:
-        if self.starts_at is None or self.ends_at is None:
-            return None
-        return When(self.starts_at, self.ends_at, self.grain or "day", self.deadline)
+        return When.known(self.starts_at, self.ends_at, self.grain, self.deadline)
 
 
 def open_ping(turn: Turn, request: Request, person: Person) -> Ping | None:

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from bot.people import Person
 from bot.turn import Refusal, Turn
 from handlers import blocking, offers, requests, vocabulary
@@ -13,8 +11,6 @@ from handlers.oneoff.share import held_by
 from handlers.oneoff.want import may_want, take
 from handlers.requests import PlaceState, Request, State
 from matching import rank_needs
-
-LOOKED_AT = 100  # open requests, the oldest first
 
 
 @held_by
@@ -47,17 +43,7 @@ def hold(turn: Turn, one: OneOff) -> None:
 
 def _fitting(turn: Turn, one: OneOff) -> list[Request]:
     """The open requests that this answers, one of each asker."""
-    waiting = turn.db.scalars(
-        select(Request)
-        .where(
-            Request.neighbourhood_id == turn.here.id,
-            Request.state == State.OPEN,
-            Request.taken_by_id.is_(None),
-            Request.recurring == "",
-        )
-        .order_by(Request.id)
-        .limit(LOOKED_AT)
-    )
+    waiting = requests.waiting_for_help(turn, Request.recurring == "")
     known = {r.id: r for r in waiting if _in_time(turn, one, r) and _may(turn, one, r)}
     needs = [(identity, offers.need_of(turn, request)) for identity, request in known.items()]
     fits = rank_needs(one.text or "", needs, vocabulary.words_here(turn))

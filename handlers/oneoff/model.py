@@ -52,9 +52,7 @@ class OneOff(Base):
 
     @property
     def when(self) -> When | None:
-        if self.starts_at is None or self.ends_at is None:
-            return None
-        return When(self.starts_at, self.ends_at, self.grain or "day")
+        return When.known(self.starts_at, self.ends_at, self.grain)
 
     @property
     def title(self) -> Words:

@@ -19,6 +19,7 @@ from handlers.requests.model import (
     by_number,
     live_of,
     next_number,
+    waiting_for_help,
 )
 from handlers.requests.often import how_often, rhythm_of
 from handlers.requests.place import HelpedBy, Place, PlaceState, helpers_of, places
@@ -48,4 +49,5 @@ __all__ = [
     "reopen",
     "rhythm_of",
     "stop",
+    "waiting_for_help",
 ]

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, Index, bindparam, or_, select, text
+from sqlalchemy import ColumnElement, ForeignKey, Index, bindparam, or_, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.db import Base, Private
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NUMBER_RESTS = timedelta(days=30)  # before a number may be used again
 FIRST = 11  # "1" to "10" mean a button of the newest message, so no request is called so
 HIGHEST = 10**9  # no request ever has a number above this
+LOOKED_AT = 100  # requests, when others wait than can be looked at in one turn
 SHORT = 99  # above this it is looked whether low numbers are free again
 NEVER = frozenset({112, 113})  # whoever writes these is answered with an emergency number
 
@@ -127,9 +128,7 @@ class Request(Base):
     @property
     def when(self) -> When | None:
         """When the help is needed, to be said in a text as {wanneer}."""
-        if self.starts_at is None or self.ends_at is None:
-            return None
-        return When(self.starts_at, self.ends_at, self.grain or "day", self.deadline)
+        return When.known(self.starts_at, self.ends_at, self.grain, self.deadline)
 
     @property
     def title(self) -> Words:
@@ -189,6 +188,17 @@ def by_number(turn: "Turn", number: int) -> Request | None:
 def live_of(db: Session, neighbourhood: Neighbourhood, asker: Person) -> list[Request]:
     """Somebody's own requests that are not over, the oldest first."""
     return list(db.scalars(_LIVE, {"here": neighbourhood.id, "asker": asker.id}))
+
+
+def waiting_for_help(turn: "Turn", *such: ColumnElement[bool]) -> list[Request]:
+    """The open requests here that no coordinator looks after, the oldest first; not endlessly."""
+    waiting = select(Request).where(
+        Request.neighbourhood_id == turn.here.id,
+        Request.state == State.OPEN,
+        Request.taken_by_id.is_(None),
+        *such,
+    )
+    return list(turn.db.scalars(waiting.order_by(Request.id).limit(LOOKED_AT)))
 
 
 _LIVE = (
