@@ -1,7 +1,5 @@
 """The link under the card: somebody who could not be written to goes on with their claim."""
 
-from bot.db import id_in
-from bot.people import Neighbourhood
 from bot.turn import Refusal, Turn
 from handlers import groups, welcome
 from handlers.helping.feature import feature
@@ -14,7 +12,7 @@ from handlers.requests import Request
 @welcome.on_payload("c")
 def along_the_link(turn: Turn, rest: str) -> bool:
     """`c-<request>`: the claim that began under the card; False: there is no such request."""
-    request = request_behind(turn, rest)
+    request = welcome.behind(turn, rest, Request)
     if request is None:
         return False
     groups.found_the_way(turn, turn.here)
@@ -40,13 +38,3 @@ def along_the_link(turn: Turn, rest: str) -> bool:
 def still(turn: Turn, request: Request) -> None:
     """[Ik help], after the ten minutes."""
     take(turn, request)
-
-
-def request_behind(turn: Turn, rest: str) -> Request | None:
-    """The request that a payload names, in its own neighbourhood; locked."""
-    identity = id_in(rest)
-    known = turn.db.get(Request, identity) if identity is not None else None
-    if known is None:
-        return None
-    turn.enter(turn.db.get_one(Neighbourhood, known.neighbourhood_id))
-    return turn.get(Request, known.id)

@@ -5,11 +5,11 @@ from bot.turn import Refusal, Turn
 from handlers import safety
 from handlers.helping.feature import feature
 from handlers.helping.model import Enquiry
-from handlers.helping.promise import request_behind, still
+from handlers.helping.promise import still
 from handlers.helping.propose import open_enquiry
 from handlers.helping.voice import voice_of
 from handlers.requests import PlaceState, Request, places
-from handlers.welcome import on_payload, start
+from handlers.welcome import behind, on_payload, start
 from matching import asks_for_help, strip_private
 
 LONGEST = 300  # characters that are passed on
@@ -30,7 +30,7 @@ def ask_about(turn: Turn, request: Request) -> None:
 @on_payload("v")
 def along_the_link(turn: Turn, rest: str) -> bool:
     """`v-<request>`: the question that began under the card."""
-    request = request_behind(turn, rest)
+    request = behind(turn, rest, Request)
     if request is None or not request.live:
         return False
     if turn.person is None or turn.person.keeps_at is None:

@@ -5,9 +5,8 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from bot import hours
-from bot.db import id_in
 from bot.moment import NOW
-from bot.people import Membership, Neighbourhood, Person
+from bot.people import Membership, Person
 from bot.presses import Mark
 from bot.turn import Refusal, Turn
 from handlers import groups, requests, welcome
@@ -17,7 +16,7 @@ from handlers.oneoff.model import OneOff, Taker, free, taker_of, takers
 from handlers.oneoff.question import ask_question
 from handlers.oneoff.share import refresh, with_buttons
 from handlers.requests import Request, State
-from handlers.welcome import name_of
+from handlers.welcome import behind, name_of
 
 ANSWER = timedelta(hours=4)  # waking time in which the giver says yes or no
 
@@ -89,7 +88,7 @@ def may_want(turn: Turn, one: OneOff, person: Person) -> None:
 @welcome.on_payload("give")
 def along_the_link(turn: Turn, rest: str) -> bool:
     """`give-<one-off>`: [Graag] of somebody who could not be written to."""
-    one = _behind(turn, rest)
+    one = behind(turn, rest, OneOff)
     if one is None:
         return False
     groups.found_the_way(turn, turn.here)
@@ -98,15 +97,6 @@ def along_the_link(turn: Turn, rest: str) -> bool:
     except Refusal as no:  # a kind word, and they still take part now
         turn.say(no.key, fill=no.values)
     return True
-
-
-def _behind(turn: Turn, rest: str) -> OneOff | None:
-    identity = id_in(rest)
-    known = turn.db.get(OneOff, identity) if identity is not None else None
-    if known is None:
-        return None
-    turn.enter(turn.db.get_one(Neighbourhood, known.neighbourhood_id))
-    return turn.get(OneOff, known.id)
 
 
 def ask_giver(turn: Turn, one: OneOff, taker: Taker) -> None:

@@ -10,7 +10,7 @@ from handlers.welcome.menu import explain_beside, menu
 from handlers.welcome.model import Intake
 from handlers.welcome.news import BecameMember, Joined, Named, NotIn, Returned, StopSaid
 from handlers.welcome.pause import back_said, less, often_said, rest_said
-from handlers.welcome.payloads import follow, on_payload, payloads
+from handlers.welcome.payloads import behind, follow, on_payload, payloads
 from handlers.welcome.pending import is_no_answer, why_it_is_asked
 from handlers.welcome.postcodes import postcodes_as_kept, shorten_postcodes
 from handlers.welcome.rooms import go
@@ -28,6 +28,7 @@ __all__ = [
     "ask_pings",
     "back_said",
     "begin",
+    "behind",
     "edited",
     "ensure_consent",
     "explain_beside",

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-from bot.turn import Turn
+from bot.db import id_in
+from bot.people import Neighbourhood
+from bot.turn import Thing, Turn
 
 # Called with what stands behind the first dash; False: nothing to do with it (any more), the
 # person gets the ordinary welcome. Somebody unknown may come along one: `turn.person` is None.
@@ -26,3 +28,13 @@ def follow(turn: Turn, payload: str) -> bool:
     prefix, _, rest = payload.partition("-")
     run = payloads.get(prefix)
     return run is not None and run(turn, rest)
+
+
+def behind(turn: Turn, rest: str, kind: type[Thing]) -> Thing | None:
+    """The thing whose id a payload is, in its own neighbourhood; locked."""
+    identity = id_in(rest)
+    known = turn.db.get(kind, identity) if identity is not None else None
+    if identity is None or known is None:
+        return None
+    turn.enter(turn.db.get_one(Neighbourhood, getattr(known, "neighbourhood_id", None)))
+    return turn.get(kind, identity)
