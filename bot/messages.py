@@ -182,21 +182,11 @@ class TopicGone(Moved):
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
-    """What a platform can do; what it lacks is left out or replaced by words."""
+    """What a platform can do, as far as anything is done otherwise where it cannot."""
 
-    buttons: bool = True
-    links: bool = True  # buttons that open a link
     toast: bool = True
-    edit: bool = True
     delete_hours: float = 0  # within how many hours a message can be taken away; 0: never
-    pin: bool = True
-    silent: bool = True
-    reply_to: bool = True
     ask_contact: bool = True
-    protect: bool = True
-    documents: bool = True
-    threads: bool = True
-    groups: bool = True
     presses_wait: float = 0  # seconds that a press nobody fetches is kept; 0: it is never lost
     react: bool = False  # puts a sign on a message that somebody wrote
     menus: bool = False  # shows a menu of commands, another one in each chat if need be

@@ -72,16 +72,14 @@ PRESSED: set[tuple[str, int]] = set()  # every button that some test pressed: ke
 class Street(Residents):
     """A neighbourhood with its group, its bot and a clock that stands still."""
 
-    def __init__(self, engine: Engine, *, abilities: Abilities | None = None) -> None:
+    def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.clock = TurnedClock(MONDAY.astimezone(UTC))
         self.chance = random.Random(7)
         registry = Registry(handlers.FEATURES, TEXTS)
         self.house = House(TEXTS, KEYS, registry, self.chance)
         self.house.selves["street"] = Self("BuurtBot De Heeze", "BuurtBot", "https://street/bot")
-        self.house.abilities["street"] = abilities or Abilities(
-            delete_hours=47, presses_wait=PRESS_WAITS
-        )
+        self.house.abilities["street"] = Abilities(delete_hours=47, presses_wait=PRESS_WAITS)
         self.app = App(engine, self.clock, self.house, small_talk)
         self.delivery = Delivery(self.app)
         self.pulse = Pulse(self.app, self.clock.now)

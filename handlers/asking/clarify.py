@@ -1,6 +1,6 @@
 """Asks what is missing of what and when, by buttons; typed answers are heard in `revise`."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.spoken import When
@@ -206,9 +206,3 @@ def later(turn: Turn, request: Request) -> None:
     when = _ahead(talk)
     put_moment(request, talk.concept, Moment(when.start, when.end, when.grain))
     go_on(talk)
-
-
-def midnight_of(moment: datetime, zone: str) -> datetime:
-    """The beginning of the day of `moment`, there."""
-    local_moment = moment.astimezone(ZoneInfo(zone))
-    return local_moment.replace(hour=0, minute=0, second=0, microsecond=0)

@@ -20,7 +20,7 @@ from handlers.helping.propose import another_moment, propose
 from handlers.helping.recheck import ask_anew
 from handlers.helping.take import take
 from handlers.helping.unask import unask
-from handlers.helping.wave import anyone_left, ask_person, ask_wave, suggest, withdraw
+from handlers.helping.wave import ask_person, ask_wave, suggest, withdraw
 from handlers.helping.who import tell_who
 
 __all__ = [
@@ -34,7 +34,6 @@ __all__ = [
     "Standing",
     "aftermath",
     "another_moment",
-    "anyone_left",
     "ask_anew",
     "ask_person",
     "ask_wave",

@@ -144,12 +144,6 @@ def next_wave_at(turn: Turn, request: Request, wave: Wave) -> datetime:
     return hours.waking(turn.here).add(wave.asked_at, span * MINUTE)
 
 
-def anyone_left(turn: Turn, request: Request, rung: Rung) -> bool:
-    """Whether somebody could still be asked on this rung."""
-    more = rung is Rung.WIDER and bool(across(turn, request))
-    return more or bool(candidates(turn, request, rung))
-
-
 def withdraw(turn: Turn, request: Request, key: str = "ping.gone") -> None:
     """Nobody needs to answer any more: waiting pings are taken back, sent ones edited to `key`.
 

@@ -20,7 +20,6 @@ from tests.phone import Phone
 from tests.security.reporting import Figure
 from tests.street import Street
 
-EACH = 10  # canaries of one person
 LETTERS = "bcdfghjklmnprstvwz"
 # What stands beside what is personal, and is read by the machine only.
 PLAIN_BY_DESIGN = {"account.chat", "letter.chat", "question.chat", "chat_group.chat"}

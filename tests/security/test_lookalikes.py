@@ -17,7 +17,6 @@ MORE = ("✔", ", coördinator", "\x02")
 STAFF = ("Mark", "Els", "Coen", "Olga de Wit", "Ayşe", "Vera", "Bilal", "Pieter van Dam")
 NAMES = (Path(__file__).parent / "names.txt").read_text("utf-8").split()
 SURNAMES = ("", "de Vries", "Jansen", "Yılmaz", "El Amrani", "Nowak", "van den Berg", "Kaya")
-TITLES = ("Coördinator", "Wijkagent Jan", "BuurtBot", "Politie", "Beheerder")
 
 
 def disguise(name: str, chance: random.Random) -> str:

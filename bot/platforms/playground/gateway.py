@@ -41,7 +41,7 @@ class PlaygroundGateway:
     """
 
     platform = "playground"
-    can = Abilities(delete_hours=48, threads=False)
+    can = Abilities(delete_hours=48)
     hears = True  # it is this very process
 
     def __init__(

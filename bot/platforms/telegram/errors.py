@@ -39,7 +39,6 @@ NO_MARKUP = "can't parse entities"
 NO_THREAD = ("message thread not found", "topic_closed", "topic_deleted")
 CANNOT_DELETE = "message can't be deleted"
 CANNOT_EDIT = "message can't be edited"
-OLD_QUERY = "query is too old"
 _GONE = (
     "message to edit not found",
     "message to delete not found",
