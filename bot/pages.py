@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from bot.clock import monotonic
+from bot.spoken import LANGUAGES
 
 PATH, COOKIE = "/overzicht", "overzicht"
 LASTS = 8 * 3600  # seconds that a browser keeps the cookie
@@ -165,6 +166,6 @@ class Pages:
 def _language(request: web.Request) -> str:
     """The first of the browser's languages that is ours."""
     for part in request.headers.get("Accept-Language", "").lower().split(","):
-        if part.strip()[:2] in ("nl", "en"):
+        if part.strip()[:2] in LANGUAGES:
             return part.strip()[:2]
     return "nl"

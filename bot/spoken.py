@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
-LANGUAGES = ("nl", "en")
+LANGUAGES = ("nl", "en")  # those that all is said in; what is understood is `matching`'s
 
 
 @dataclass(frozen=True, slots=True)

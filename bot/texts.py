@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -37,6 +37,11 @@ class Words:
     """A blank that is known in several languages already, as the titles of the lexicon are."""
 
     by_language: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def each(cls, say: Callable[[str], str]) -> "Words":
+        """What `say` makes of it in each language."""
+        return cls(tuple((language, say(language)) for language in spoken.LANGUAGES))
 
 
 Value = (

@@ -18,7 +18,6 @@ from matching.recognise import emergency, understand
 from matching.subsets import subsets
 
 ZONE = ZoneInfo("Europe/Amsterdam")
-LANGUAGES = ("nl", "en", "tr", "ar", "uk", "pl")
 REFERENCE = datetime(2026, 3, 10, 9, 30, tzinfo=ZONE)  # of the group's messages
 _ACTED = ("request", "offer")
 _DRAWS = 400  # bootstrap samples

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TextIO
 
 from matching.calibration import decisions
-from matching.evaluate import LANGUAGES, Case, Figure, decided, evaluate
+from matching.evaluate import Case, Figure, decided, evaluate
+from matching.language import LANGUAGES
 from matching.subsets import SUBSETS
 
 FLOORS = "floors.toml"

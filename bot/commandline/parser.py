@@ -8,6 +8,7 @@ from bot.commandline import wordy
 from bot.commandline.assemble import InUse
 from bot.commandline.reading import Unreadable
 from bot.settings import KEYS, Settings
+from bot.spoken import LANGUAGES
 from bot.web import AddressInUse
 
 __all__ = ["InUse", "Unusable", "call", "parse"]
@@ -78,7 +79,7 @@ def _report(report: argparse.ArgumentParser) -> None:
     report.add_argument(
         "--folder", type=Path, default=Path(), help="where to write; default: here"
     )
-    report.add_argument("--language", choices=("nl", "en"), help="default: the neighbourhood's")
+    report.add_argument("--language", choices=LANGUAGES, help="default: the neighbourhood's")
 
 
 def _backup(backup: argparse.ArgumentParser) -> None:

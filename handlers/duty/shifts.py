@@ -114,4 +114,4 @@ def away(turn: Turn, person: Person, moment: datetime | None = None) -> bool:
 
 def day_name(day: date, pattern: str = "EEEE d MMMM") -> Words:
     """ "woensdag 25 november", in each language; on a row "EEEE d"."""
-    return Words(tuple((lang, format_date(day, pattern, locale=lang)) for lang in ("nl", "en")))
+    return Words.each(lambda language: format_date(day, pattern, locale=language))

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, get_month_names
 from rapidfuzz import fuzz, process
 
+from bot.spoken import LANGUAGES
+
 ALIKE = 80  # of 100: "sptember" and "september"
-LANGUAGES = ("nl", "en")
 _BEFORE = ("vorige", "afgelopen", "last", "previous")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 from babel.lists import format_list
 from sqlalchemy import ForeignKey, Index, select, update
@@ -52,7 +53,7 @@ class Offer(Base):
     @property
     def title(self) -> Words:
         """Our own words for it, in each language."""
-        return Words(tuple((lang, self._title(lang)) for lang in ("nl", "en")))
+        return Words.each(self._title)
 
     def _title(self, language: str) -> str:
         if self.concept:
@@ -143,7 +144,7 @@ def _wanted(turn: Turn, kind: str) -> Trust:
 
 def listing(offers: Sequence[Offer]) -> Words:
     """What is offered, as a list in each language: "boodschappen doen en fiets maken"."""
-    return Words(tuple((language, _listed(offers, language)) for language in ("nl", "en")))
+    return Words.each(partial(_listed, offers))
 
 
 def _listed(offers: Sequence[Offer], language: str) -> str:

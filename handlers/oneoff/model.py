@@ -1,6 +1,7 @@
 """Something that somebody has to give once ("soep over"), and who would like it."""
 
 from datetime import datetime, time, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, func, select
@@ -57,11 +58,7 @@ class OneOff(Base):
     @property
     def title(self) -> Words:
         """Our own words for it, in each language."""
-        return Words(
-            tuple(
-                (lang, concept_title(self.concept, self.category, lang)) for lang in ("nl", "en")
-            )
-        )
+        return Words.each(partial(concept_title, self.concept, self.category))
 
     @property
     def icon(self) -> str:

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from bot.messages import Document
 from bot.people import Organisation, Person
-from bot.spoken import Day
+from bot.spoken import LANGUAGES, Day
 from bot.texts import Term, Value
 from bot.turn import Turn
 from handlers import meeting, offers, welcome
@@ -89,7 +89,7 @@ def show(turn: Turn) -> None:
     blanks: dict[str, Value] = {
         "naam": welcome.name_of(turn),
         "wijk": turn.here.name,
-        "taal": Term(f"tal.{person.language}") if person.language in ("nl", "en") else "",
+        "taal": Term(f"tal.{person.language}") if person.language in LANGUAGES else "",
         "lijst": kinds,
         "n": _asked(turn, person),
         "m": _helped(turn, person),

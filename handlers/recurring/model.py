@@ -1,6 +1,7 @@
 """Help that comes back: what is kept of it, its regular neighbour, and the moments to come."""
 
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ForeignKey, Index, or_, select
@@ -89,11 +90,7 @@ class Series(Base):
 
     @property
     def title(self) -> Words:
-        return Words(
-            tuple(
-                (lang, concept_title(self.concept, self.category, lang)) for lang in ("nl", "en")
-            )
-        )
+        return Words.each(partial(concept_title, self.concept, self.category))
 
     def take_over(self, request: Request) -> None:
         """Keep what was told about the last time: where it is, and what to know."""

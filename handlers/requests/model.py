@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, bindparam, or_, select, text
@@ -133,12 +134,7 @@ class Request(Base):
     @property
     def title(self) -> Words:
         """What everybody may read of it: words of the lexicon, never of the asker."""
-        return Words(
-            tuple(
-                (language, concept_title(self.concept, self.category, language))
-                for language in ("nl", "en")
-            )
-        )
+        return Words.each(partial(concept_title, self.concept, self.category))
 
     @property
     def icon(self) -> str:

@@ -1,6 +1,7 @@
 """How often help is wanted: read from the words of a request, and said as people say it."""
 
 from datetime import timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from babel.dates import get_day_names
@@ -53,7 +54,7 @@ def _monthly(rhythm: Rhythm) -> Term:
 
 def _named(days: tuple[int, ...]) -> Words:
     """Days of the week as a list in each language: "dinsdag en vrijdag"."""
-    return Words(tuple((language, _listed(days, language)) for language in ("nl", "en")))
+    return Words.each(partial(_listed, days))
 
 
 def _listed(days: tuple[int, ...], language: str) -> str:

@@ -1,6 +1,7 @@
 """A word that this neighbourhood uses in its own way, as a coordinator taught it."""
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import ForeignKey, UniqueConstraint, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column
@@ -50,9 +51,7 @@ class TaughtWord(Base):
 
 def service(concept: str) -> Words:
     """The name of a service in each language."""
-    return Words(
-        tuple((tongue, concept_title(concept, "other", tongue)) for tongue in ("nl", "en"))
-    )
+    return Words.each(partial(concept_title, concept, "other"))
 
 
 def words_of(turn: Turn) -> list[TaughtWord]:

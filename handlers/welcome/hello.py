@@ -1,6 +1,7 @@
 """The first hello: what this is, in which language, and yes or no."""
 
 from bot.messages import Kind
+from bot.spoken import LANGUAGES
 from bot.turn import Turn
 from handlers.duty import contact
 from handlers.welcome.area import ask_area, to_a_human
@@ -18,8 +19,6 @@ from handlers.welcome.intake import (
 )
 from handlers.welcome.model import Intake, Step, intake_of, neighbourhoods
 from matching import understand
-
-LANGUAGES = ("nl", "en")  # those there are texts in
 
 
 def start(turn: Turn, then: str = "") -> None:

@@ -1,10 +1,11 @@
 """In which language the bot writes to somebody."""
 
+from bot.spoken import LANGUAGES
 from bot.texts import Term
 from bot.turn import Turn
 from handlers.duty import contact
 from handlers.welcome.feature import feature
-from handlers.welcome.hello import LANGUAGES, ask_language
+from handlers.welcome.hello import ask_language
 from handlers.welcome.intake import enter_some, open_intake, takes_part
 from handlers.welcome.menu import speak_to_human
 from handlers.welcome.model import intake_of, neighbourhoods

@@ -7,6 +7,7 @@ from bot.choices import normal
 from bot.messages import Kind
 from bot.people import Person
 from bot.repeat import repeat_question, waiting_question
+from bot.spoken import LANGUAGES
 from bot.texts import Words
 from bot.turn import Turn
 from handlers import duty, vocabulary
@@ -74,7 +75,7 @@ def _member(turn: Turn, person: Person, text: str) -> None:
     turn.announce(news)
     if news.taken:
         return
-    if reading.language not in ("", "nl", "en", person.language):
+    if reading.language not in ("", *LANGUAGES, person.language):
         ask_language(turn)
         return
     if turn.incoming is not None and turn.incoming.media:  # the picture says it, for people

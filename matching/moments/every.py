@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
-from matching.moments.vocabulary import LANGUAGES, vocabulary
+from matching.language import LANGUAGES
+from matching.moments.vocabulary import vocabulary
 
 Unit = Literal["day", "week", "month"]
 MOST = 8  # days, weeks or months between two times

@@ -9,7 +9,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from matching.moments.vocabulary import LANGUAGES, NAME, Vocabulary, vocabulary
+from matching.language import LANGUAGES
+from matching.moments.vocabulary import NAME, Vocabulary, vocabulary
 from matching.words import fold
 
 _TOKEN = re.compile(  # letters first: most tokens are words

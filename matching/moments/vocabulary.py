@@ -8,7 +8,6 @@ from typing import Any
 
 from matching.words import fold
 
-LANGUAGES = ("nl", "en", "tr", "ar", "uk", "pl")
 NAME = 7  # letters of the name of a day in which one slip is forgiven
 
 
@@ -37,7 +36,7 @@ class Vocabulary:
 
 @lru_cache(maxsize=8)
 def vocabulary(language: str) -> Vocabulary:
-    """The words for time of one of `LANGUAGES`."""
+    """The words for time of a language."""
     table = tomllib.loads((Path(__file__).parent / f"{language}.toml").read_text("utf-8"))
     entries: dict[str, dict[str, str]] = {}
     for symbols, phrases in table["words"].items():
