@@ -5,6 +5,7 @@ from fnmatch import fnmatch
 
 import pytest
 
+from bot.spoken import LANGUAGES
 from bot.texts import LABEL, ROW, Text
 from tests.street import TEXTS
 
@@ -43,7 +44,7 @@ def among(key: str, patterns: tuple[str, ...]) -> bool:
 def resident_texts() -> list[tuple[str, str, str]]:
     """Every form of every text that residents read: language, key, words."""
     found = []
-    for language in ("nl", "en"):
+    for language in LANGUAGES:
         for key, text in TEXTS.entries[language].items():
             if not key.startswith(("cmd.", "state.", "bot.")) and not among(key, COORDINATOR):
                 forms = {text.text, text.undated, *dict(text.forms).values()} - {""}
@@ -137,7 +138,7 @@ def test_nothing_personal_in_what_the_group_reads() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_blank_is_left_open_in_a_label(language: str) -> None:
     def blanks(text: Text) -> set[str]:
         return set(re.findall(r"\{(\w+)\}", " ".join((*text.buttons, *text.rows))))
