@@ -12,6 +12,7 @@ from tests.phone import Phone
 from tests.street import Street
 
 Open = Callable[..., int]
+Pair = tuple[Phone, Phone]
 Two = tuple[Phone, Phone, Phone]
 
 
@@ -37,6 +38,15 @@ def open_request(street: Street) -> Open:
         return number or 0
 
     return add
+
+
+@pytest.fixture
+def one(street: Street, open_request: Open) -> Pair:
+    """Coen, and Ans who asked 11; what they heard of it is looked at elsewhere."""
+    coen, ans = street.coordinator("Coen"), street.resident("Ans")
+    open_request(ans)
+    hush(street)
+    return coen, ans
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from handlers.human import CallBack
 from handlers.requests import Request
-from tests.coordination.conftest import Open
+from tests.coordination.conftest import Open, Pair
 from tests.hush import hush
 from tests.phone import Message, Phone
 from tests.street import Street
@@ -113,10 +113,8 @@ def test_calling_the_neighbour(street: Street, open_request: Open) -> None:
     coen.hears("Coen zag het nummer")
 
 
-def test_the_asker_is_not_known_any_more(street: Street, open_request: Open) -> None:
-    coen, ans = street.coordinator("Coen"), street.resident("Ans")
-    open_request(ans)
-    hush(street)
+def test_the_asker_is_not_known_any_more(street: Street, one: Pair) -> None:
+    coen, _ = one
     with street.app.session() as db:
         db.query(Request).one().asker_id = None
         street.planted = True
@@ -126,10 +124,8 @@ def test_the_asker_is_not_known_any_more(street: Street, open_request: Open) -> 
     coen.hears("niet meer bekend", key="coo.noasker")
 
 
-def test_closing_and_undoing(street: Street, open_request: Open) -> None:
-    coen, ans = street.coordinator("Coen"), street.resident("Ans")
-    open_request(ans)
-    hush(street)
+def test_closing_and_undoing(street: Street, one: Pair) -> None:
+    coen, ans = one
     coen.says("/sluit 11")
     coen.hears("Waarom sluit je", key="coo.close").press("Opgelost")
     closed = coen.hears("gesloten", key="coo.closed")
@@ -170,10 +166,8 @@ def test_the_other_buttons_of_closing(street: Street, open_request: Open) -> Non
         coen.sees(f"Hulpvraag {number} is gesloten")
 
 
-def test_more_rows(street: Street, open_request: Open) -> None:
-    coen, ans = street.coordinator("Coen"), street.resident("Ans")
-    open_request(ans)
-    hush(street)
+def test_more_rows(street: Street, one: Pair) -> None:
+    coen, _ = one
     coen.says("/toon 11")
     coen.hears(key="coo.item").press("Meer")
     more = coen.hears(key="coo.more")
@@ -203,41 +197,37 @@ def more_of(coen: Phone, number: int, row: str) -> None:
     coen.messages[-1].press(row)
 
 
-def test_every_other_row(street: Street, open_request: Open) -> None:
-    coen, ans = street.coordinator("Coen"), street.resident("Ans")
-    number = open_request(ans)
-    hush(street)
-    more_of(coen, number, "Ik pak dit")
+def test_every_other_row(street: Street, one: Pair) -> None:
+    coen, _ = one
+    more_of(coen, 11, "Ik pak dit")
     coen.sees("Je behandelt")
-    more_of(coen, number, "Notitie")
+    more_of(coen, 11, "Notitie")
     hush(street)
     coen.says("Heeft een hond")
     coen.hears("Genoteerd", key="coo.note.ok")
-    coen.says(f"/notitie {number} Belt liever laat")
+    coen.says("/notitie 11 Belt liever laat")
     coen.hears(key="coo.note.ok")
-    coen.says(f"notitie {number}")
+    coen.says("notitie 11")
     coen.hears(key="coo.note")
     coen.says("Trap is steil")
     coen.hears(key="coo.note.ok")
-    coen.says(f"/toon {number}")
+    coen.says("/toon 11")
     coen.hears("Notitie van Coen: Heeft een hond", "Belt liever laat", "Trap is steil")
-    more_of(coen, number, "Sluiten")
+    more_of(coen, 11, "Sluiten")
     coen.sees("Waarom sluit je").press("Opgelost")
     hush(street)
-    more_of(coen, number, "Notitie")
+    more_of(coen, 11, "Notitie")
     hush(street)
     coen.says("Was al klaar")
     coen.hears(key="coo.note.ok")
-    more_of(coen, number, "Heropenen")
+    more_of(coen, 11, "Heropenen")
     coen.sees("staat weer open")
     hush(street)
 
 
-def test_correcting_the_moment_and_the_kind(street: Street, open_request: Open) -> None:
-    coen, ans = street.coordinator("Coen"), street.resident("Ans")
-    number = open_request(ans)
-    hush(street)
-    more_of(coen, number, "Vraag aanpassen")
+def test_correcting_the_moment_and_the_kind(street: Street, one: Pair) -> None:
+    coen, ans = one
+    more_of(coen, 11, "Vraag aanpassen")
     assert "Wat klopt er niet" in skim(coen, "coo.fix").text
     coen.says("blauw")
     coen.hears("begrijp ik niet", key="coo.fix.no")
@@ -245,7 +235,7 @@ def test_correcting_the_moment_and_the_kind(street: Street, open_request: Open) 
     assert skim(coen, "coo.fixed").has("Aangepast", "woensdag 25")
     assert skim(ans, "coo.fixed.asker").has("Coen heeft je vraag aangepast", "14:00")
     hush(street)
-    more_of(coen, number, "Vraag aanpassen")
+    more_of(coen, 11, "Vraag aanpassen")
     hush(street)
     coen.says("Wie kan er een lamp ophangen?")
     coen.sees("Aangepast", "Lamp ophangen")

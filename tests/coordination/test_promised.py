@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.people import Grant
 from handlers.coordination.model import NextStep
-from tests.coordination.conftest import Open
+from tests.coordination.conftest import Open, Pair
 from tests.hush import hush
 from tests.phone import Message, Phone
 from tests.privacy.test_export import sent
@@ -23,10 +23,8 @@ def reminded(street: Street, phone: Phone, days: int) -> Message:
     raise AssertionError(f"{phone.name} was not reminded")
 
 
-def test_reminded_at_the_moment(street: Street, open_request: Open) -> None:
-    coen = street.coordinator("Coen")
-    open_request(street.resident("Ans"))
-    hush(street)
+def test_reminded_at_the_moment(street: Street, one: Pair) -> None:
+    coen, _ = one
     coen.says("/herinner 11 vrijdag 10 uur dochter bellen")
     coen.hears("27 november 10:00", key="coo.next.ok")
     hush(street)
@@ -41,10 +39,8 @@ def test_reminded_at_the_moment(street: Street, open_request: Open) -> None:
     hush(street)
 
 
-def test_a_note_with_a_moment_offers_it(street: Street, open_request: Open) -> None:
-    coen = street.coordinator("Coen")
-    open_request(street.resident("Ans"))
-    hush(street)
+def test_a_note_with_a_moment_offers_it(street: Street, one: Pair) -> None:
+    coen, _ = one
     coen.says("/notitie 11 belt donderdag terug")
     coen.hears(key="coo.note.ok")
     coen.hears("26 november 09:00", key="coo.next.offer").press("Herinner mij")
@@ -55,10 +51,8 @@ def test_a_note_with_a_moment_offers_it(street: Street, open_request: Open) -> N
     hush(street)
 
 
-def test_the_moment_that_is_missing(street: Street, open_request: Open) -> None:
-    coen = street.coordinator("Coen")
-    open_request(street.resident("Ans"))
-    hush(street)
+def test_the_moment_that_is_missing(street: Street, one: Pair) -> None:
+    coen, _ = one
     coen.says("/herinner")
     coen.hears("nummer", key="coo.usage")
     coen.says("11")
@@ -72,10 +66,8 @@ def test_the_moment_that_is_missing(street: Street, open_request: Open) -> None:
     assert sent(coen)["coordination"]["next_steps"][0]["text"] == "morgen"
 
 
-def test_what_is_over_is_not_brought_up(street: Street, open_request: Open) -> None:
-    coen = street.coordinator("Coen")
-    open_request(street.resident("Ans"))
-    hush(street)
+def test_what_is_over_is_not_brought_up(street: Street, one: Pair) -> None:
+    coen, _ = one
     coen.says("/herinner 11 morgen")
     coen.hears(key="coo.next.ok")
     coen.says("sluit 11 opgelost")

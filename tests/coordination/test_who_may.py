@@ -7,7 +7,7 @@ from bot.messages import Kind
 from bot.people import Grant, Group, Role
 from handlers.human import Note
 from handlers.requests import Request, State
-from tests.coordination.conftest import Open
+from tests.coordination.conftest import Open, Pair
 from tests.hush import hush
 from tests.phone import Phone
 from tests.street import Street
@@ -64,20 +64,16 @@ def test_refused_politely_to_everybody_else(
 
 @pytest.mark.threat("T3")
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_forwarded_command_is_nobodys(street: Street, open_request: Open, command: str) -> None:
-    coen = street.coordinator("Coen")
-    open_request(street.resident("Ans"))
-    hush(street)
+def test_a_forwarded_command_is_nobodys(street: Street, one: Pair, command: str) -> None:
+    coen, _ = one
     street.receive(coen, Kind.COMMAND, text=command, forwarded=True)
     hush(street)
     untouched(street)
 
 
 @pytest.mark.threat("T3")
-def test_an_edited_command_is_nobodys(street: Street, open_request: Open) -> None:
-    coen = street.coordinator("Coen")
-    open_request(street.resident("Ans"))
-    hush(street)
+def test_an_edited_command_is_nobodys(street: Street, one: Pair) -> None:
+    coen, _ = one
     street.receive(coen, Kind.TEXT, text="hallo buren", message="77")
     hush(street)
     for words in ("/sluit 11 opgelost", "sluit 11 opgelost", "/pak 11"):
@@ -110,10 +106,8 @@ def test_in_the_group_nothing_is_said_aloud(
 @pytest.mark.threat("T3")
 @pytest.mark.parametrize("words", ["11", "sluit 11 opgelost", "11 is opgelost", "geef 11 aan Ans",
                                    "ik pak 11", "11: een notitie", "bel 11"])  # fmt: skip
-def test_forwarded_words_are_nobodys(street: Street, open_request: Open, words: str) -> None:
-    coen = street.coordinator("Coen")
-    open_request(street.resident("Ans"))
-    hush(street)
+def test_forwarded_words_are_nobodys(street: Street, one: Pair, words: str) -> None:
+    coen, _ = one
     coen.says(words, forwarded=True)
     assert all(m.read or m.key not in ("coo.item", "coo.call.none") for m in coen.messages)
     hush(street)
@@ -121,12 +115,8 @@ def test_forwarded_words_are_nobodys(street: Street, open_request: Open, words: 
 
 
 @pytest.mark.threat("T3")
-def test_words_of_a_coordinator_in_the_group_are_only_words(
-    street: Street, open_request: Open
-) -> None:
-    coen = street.coordinator("Coen")
-    open_request(street.resident("Ans"))
-    hush(street)
+def test_words_of_a_coordinator_in_the_group_are_only_words(street: Street, one: Pair) -> None:
+    coen, _ = one
     for words in ("sluit 11 opgelost", "pak 11", "lijst", "rollen"):
         coen.says_in_group(words)
         untouched(street)

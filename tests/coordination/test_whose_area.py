@@ -3,7 +3,7 @@
 import pytest
 
 from tests.blocking.test_blocking import about_bilal, visited
-from tests.coordination.conftest import Open
+from tests.coordination.conftest import Pair
 from tests.coordination.test_areas import coordinates
 from tests.coordination.test_on_behalf import INTAKE
 from tests.coordination.test_promised import reminded
@@ -53,10 +53,8 @@ def test_a_report(street: Street) -> None:
     begins(coen.hears("vroeg geld", key="coo.report"))
 
 
-def test_what_was_promised(street: Street, open_request: Open) -> None:
-    coen = street.coordinator("Coen")
-    open_request(street.resident("Ans"))
-    hush(street)
+def test_what_was_promised(street: Street, one: Pair) -> None:
+    coen, _ = one
     coen.says("/herinner 11 vrijdag 10 uur dochter bellen")
     coen.hears(key="coo.next.ok")
     elsewhere_too(street, coen)

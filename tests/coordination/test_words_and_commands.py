@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.coordination.conftest import Open
+from tests.coordination.conftest import Open, Pair
 from tests.hush import hush
 from tests.street import Street
 
@@ -54,10 +54,8 @@ def test_every_way_to_ask_somebody(street: Street, open_request: Open, words: st
         ("11 tot 13 eieren", ""),
     ],
 )
-def test_the_number_first(street: Street, open_request: Open, words: str, key: str) -> None:
-    coen = street.coordinator("Coen")
-    open_request(street.resident("Ans"))
-    hush(street)
+def test_the_number_first(street: Street, one: Pair, words: str, key: str) -> None:
+    coen, _ = one
     coen.says(words)
     keys = [message.key for message in coen.messages if not message.read]
     assert (keys == [key]) if key else not any(k.startswith("coo.") for k in keys)
