@@ -1,17 +1,15 @@
 """An asker changes their mind: stops a request, takes that back, or lets go of a concept."""
 
-from datetime import timedelta
-
 from bot.people import Person
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
+from bot.undo import UNDO
 from handlers import requests
 from handlers.asking.feature import feature
 from handlers.asking.mine import alive, go_to, live, own
 from handlers.asking.moment import change_moment
 from handlers.requests import Request, State, helpers_of
 
-UNDO = timedelta(minutes=10)
 WHY = ("self", "gone", "unsaid")  # solved it alone, not needed any more, does not say
 
 

@@ -8,11 +8,11 @@ from bot.outbox import Letter
 from bot.outbox import State as Sent
 from bot.people import Person
 from bot.turn import Refusal, Turn
+from bot.undo import UNDO
 from handlers import duty
 from handlers.broadcast.feature import feature
 from handlers.broadcast.model import Broadcast, State
 
-UNDO = timedelta(minutes=10)
 ON_ITS_WAY = (State.SENDING, State.COUNTING, State.DONE)
 
 

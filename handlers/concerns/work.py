@@ -5,6 +5,7 @@ from datetime import UTC, timedelta
 from bot.people import Person
 from bot.spoken import By
 from bot.turn import Refusal, Turn
+from bot.undo import UNDO
 from handlers.concerns.feature import feature
 from handlers.concerns.model import Concern, ConcernNote, Outcome, State
 from handlers.concerns.steps import still_open
@@ -14,7 +15,6 @@ from matching import find_moment
 FOLLOW_UP = timedelta(days=7)  # unless the confidant named another day
 AHEAD = timedelta(days=365)
 LONGEST = 1000
-UNDO = timedelta(minutes=10)
 
 
 @feature.press("note", Concern, stays=True)

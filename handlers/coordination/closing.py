@@ -1,10 +1,9 @@
 """Closing and opening again: the asker always hears of it; ten minutes long it can be undone."""
 
-from datetime import timedelta
-
 from bot.people import Person
 from bot.texts import Term
 from bot.turn import Refusal, Turn
+from bot.undo import UNDO
 from handlers import duty, requests
 from handlers.coordination.feature import feature
 from handlers.coordination.which import looked_on, numbered, said_of
@@ -12,7 +11,6 @@ from handlers.coordination.who import name
 from handlers.requests import PlaceState, Request, helpers_of, places
 
 REASONS = ("solved", "not_needed", "not_helped")  # as the buttons of coo.close stand
-UNDO = timedelta(minutes=10)
 
 
 @feature.press("close", Request)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.texts import Value
 from bot.turn import Refusal, Turn
+from bot.undo import UNDO
 from handlers import ladder, requests, safety, vocabulary
 from handlers.coordination.feature import feature
 from handlers.coordination.model import OnBehalf
@@ -12,7 +13,6 @@ from handlers.requests import Request, State, Urgency
 from matching import Need, find_moment
 
 KEPT = timedelta(hours=24)
-UNDO = timedelta(minutes=10)
 
 
 def make_concept(turn: Turn, row: OnBehalf) -> Request | bool | None:

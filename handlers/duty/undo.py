@@ -1,15 +1,13 @@
 """[Ongedaan maken], ten minutes long, for what a coordinator did; and letting a question be."""
 
-from datetime import timedelta
-
 from bot.choices import open_letters
 from bot.messages import Kind
 from bot.outbox import Letter
 from bot.questions import awaited
 from bot.turn import Refusal, Turn
+from bot.undo import UNDO
 from handlers.duty.model import STAFF, staff_only
 
-UNDO = timedelta(minutes=10)
 CHOICES = frozenset(  # questions to a coordinator that are answered by a button
     {"coo.close", "coo.close.helped", "coo.assign", "coo.assign.nobody", "coo.who", "coo.where",
      "coo.more", "coo.merge", "coo.merge.which", "ban.ask"}

@@ -8,6 +8,7 @@ from bot.people import Person
 from bot.spoken import By, Clock
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
+from bot.undo import UNDO
 from handlers import duty, requests
 from handlers.helping.feature import feature
 from handlers.helping.model import UNHEARD, Standing, Waiting, let_stand, stands
@@ -16,7 +17,6 @@ from handlers.requests import Place, PlaceState, Request
 from handlers.requests.news import PlaceFreed
 from handlers.welcome import StopSaid, name_of
 
-UNDO = timedelta(minutes=10)
 NEARLY = timedelta(hours=2)  # before the start: the asker hears it with more urgency
 
 

@@ -1,9 +1,9 @@
 """What the asker answers at the top of the ladder: another day will do, or let it be."""
 
-from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.turn import Refusal, Turn
+from bot.undo import UNDO
 from handlers import requests
 from handlers.ladder import asker
 from handlers.ladder.feature import feature
@@ -11,8 +11,6 @@ from handlers.requests import Request, State
 from handlers.requests.news import MomentChanged
 from handlers.vocabulary import asks_for_another
 from matching import find_moment
-
-UNDO = timedelta(minutes=10)
 
 
 def still_open(turn: Turn, request: Request) -> None:

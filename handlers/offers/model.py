@@ -12,11 +12,11 @@ from bot.db import Base, Private
 from bot.people import TRUST_ORDER, Membership, Neighbourhood, Person, Trust
 from bot.texts import Words
 from bot.turn import Turn
+from bot.undo import UNDO
 from matching.lexicon import CATEGORIES, category, concept_title
 
 DOUBT_AFTER = timedelta(days=60)  # without a fitting request it is asked whether it still holds
 DRAFT_FOR = timedelta(hours=24)
-UNDO = timedelta(minutes=10)
 NAMED = 6  # offers that a sentence names
 OWN_CHANGES = "offers changed"  # in `Session.info`: this turn changed offers itself
 

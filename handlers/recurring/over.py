@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.people import Person
 from bot.turn import Refusal, Turn
+from bot.undo import UNDO
 from handlers import human
 from handlers.recurring.feature import feature
 from handlers.recurring.model import (
@@ -22,7 +23,6 @@ from handlers.recurring.skip import mine
 from handlers.requests.news import RequestStopped
 from handlers.welcome import name_of
 
-UNDO = timedelta(minutes=10)
 LATELY = timedelta(days=14)  # in which a series that ended may go on
 WEEK = timedelta(weeks=1)
 

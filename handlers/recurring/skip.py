@@ -1,8 +1,9 @@
 """One time is skipped by whoever needs the help, and the others go on."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from bot.turn import Refusal, Turn
+from bot.undo import UNDO
 from handlers import requests
 from handlers.recurring.feature import feature
 from handlers.recurring.model import (
@@ -17,7 +18,6 @@ from handlers.recurring.model import (
 from handlers.requests import State
 from handlers.welcome import name_of
 
-UNDO = timedelta(minutes=10)
 WAIT = "wait"  # the step in which the regular neighbour was asked
 
 

@@ -10,9 +10,9 @@ from bot.db import Base
 from bot.people import Neighbourhood
 from bot.texts import Words
 from bot.turn import Turn
+from bot.undo import UNDO
 from matching import concept_title, expression
 
-UNDO = timedelta(minutes=10)
 DRAFT_FOR = timedelta(hours=24)  # a word whose meaning was asked
 LONGEST = 60  # characters of an expression
 MOST = 200  # words a neighbourhood can have
