@@ -2,7 +2,6 @@
 
 import asyncio
 import hmac
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -31,7 +30,6 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 PREVIEWS = ("telegrambot", "whatsapp", "facebookexternalhit", "twitterbot", "slackbot", "discord")
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,11 @@
 
 import asyncio
 import ipaddress
-import logging
 import socket
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiohttp import web
-
-log = logging.getLogger(__name__)
 
 
 class AddressInUse(Exception):

@@ -15,12 +15,12 @@ from handlers.asking.group_yes import no, yes
 from handlers.asking.in_group import said_in_group
 from handlers.asking.model import Concept, current
 from handlers.asking.private import begin, in_group
-from handlers.asking.revise import PIECES
 from handlers.asking.sketch import add_words, local, put_moment, put_need, read, sketch
 from handlers.asking.solved import ask_whether_solved
 from handlers.asking.withdraw import offer_slot
 from handlers.asking.words import says
 from handlers.requests import Request
+from handlers.welcome import PIECES
 from matching import Understanding, find_moment
 
 SURE = 0.75  # from here on a request in the group is believed: .96 precise at .89 recall

@@ -12,10 +12,10 @@ from handlers.asking.moment import moment_beside
 from handlers.asking.sketch import add_words, local, put_moment, put_need, read
 from handlers.asking.words import says
 from handlers.requests import Request, State, Urgency
+from handlers.welcome import PIECES
 from matching import Moment, Need, find_moment, find_rhythm, remarks
 
 COLD = timedelta(hours=12)
-PIECES = timedelta(minutes=2)  # in which people send one sentence in several messages
 _NO = re.compile(r"^\s*(?:nee+|no|sorry|nou|oh|ik bedoel(?:de)?|i mean|not?)\b[\s,.:!]*", re.I)
 
 

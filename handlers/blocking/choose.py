@@ -15,7 +15,6 @@ from handlers.blocking.feature import feature
 from handlers.blocking.model import Block, Met, Report, Why
 
 SHOWN = 8  # people to choose from
-_SENTENCES = tomllib.loads((Path(__file__).parent / "sentences.toml").read_text("utf-8"))
 
 
 @feature.command("meld", takes=True)

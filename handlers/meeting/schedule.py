@@ -12,7 +12,6 @@ EVENING = time(18, 0)  # on the day before
 FRESH = timedelta(hours=6)  # whoever said yes so recently is not reminded
 TO_CONFIRM, TO_REPLACE = timedelta(hours=3), timedelta(hours=2)
 HOUR = timedelta(hours=1)
-LATE = timedelta(minutes=20)
 AFTER = timedelta(hours=2)
 UNDATED = timedelta(days=2)
 MORNING = timedelta(hours=1)  # after people wake up

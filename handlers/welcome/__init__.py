@@ -5,7 +5,7 @@ from handlers.welcome.arrive import join_here, name_of
 from handlers.welcome.consent import ask_pings
 from handlers.welcome.feature import feature
 from handlers.welcome.hello import ensure_consent, start
-from handlers.welcome.intake import takes_part
+from handlers.welcome.intake import PIECES, takes_part
 from handlers.welcome.menu import explain_beside, menu
 from handlers.welcome.model import Intake
 from handlers.welcome.news import BecameMember, Joined, Named, NotIn, Returned, StopSaid
@@ -17,6 +17,7 @@ from handlers.welcome.rooms import go
 from handlers.welcome.settings import own_setting
 
 __all__ = [
+    "PIECES",
     "BecameMember",
     "Intake",
     "Joined",

@@ -17,7 +17,7 @@ from handlers.welcome.news import NotIn
 REMIND_HOUR = 10  # of the next day
 FORGET_AFTER = timedelta(days=7)
 TEXT_KEPT = timedelta(hours=24)
-PIECES = timedelta(minutes=2)  # who writes again so soon goes on with the same sentence
+PIECES = timedelta(minutes=2)  # in which people send one sentence in several messages
 
 
 def takes_part(turn: Turn) -> bool:
