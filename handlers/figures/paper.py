@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.drawing import Paper
+from bot.drawing import WIDTH, Paper
 from bot.spoken import Day
 from handlers.figures.published import Published, Row, Section
 from handlers.figures.said import Voice
@@ -32,7 +32,7 @@ def pdf(voice: Voice, told: Published, now: datetime) -> bytes:
 
 
 def _head(paper: Paper, voice: Voice, told: Published) -> float:
-    paper.box(0, 0, 210, 40, DEEP)
+    paper.box(0, 0, WIDTH, 40, DEEP)
     size = paper.fitting(told.place, 26, RIGHT - LEFT, bold=True)
     paper.write(LEFT, 18, told.place, size, bold=True, colour=WHITE)
     below = voice.say("sts.paper.below", maand=told.month, organisatie=told.organisation)

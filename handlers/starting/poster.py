@@ -1,6 +1,6 @@
 """/poster: an A4 to hang up, with a QR code, a telephone number and strips to tear off."""
 
-from bot.drawing import Paper
+from bot.drawing import HEIGHT, WIDTH, Paper
 from bot.messages import Document, without_markup
 from bot.people import Organisation
 from bot.texts import Value
@@ -12,7 +12,7 @@ DEEP, PALE, INK, GREY, WHITE = (
     (15, 95, 102), (231, 238, 240), (28, 43, 45), (81, 100, 106), (255, 255, 255),
 )  # fmt: skip
 LEFT, RIGHT, ROOM = 18.0, 192.0, 174.0
-STRIPS, CUT, FOOT = 8, 229.0, 297.0
+STRIPS, CUT, FOOT = 8, 229.0, HEIGHT
 STEPS = ("scan", "start", "type")
 PRINTED = "poster_made"  # in the audit trail
 
@@ -68,7 +68,7 @@ def _words(turn: Turn, name: str, blanks: dict[str, Value]) -> str:
 
 
 def _top(paper: Paper, said: dict[str, str]) -> None:
-    paper.box(0, 0, 210, 74, DEEP)
+    paper.box(0, 0, WIDTH, 74, DEEP)
     size = paper.fitting(said["title"], 22, ROOM, bold=True)
     paper.write(LEFT, 19, said["title"], size, bold=True, colour=WHITE)
     paper.write(LEFT, 42, said["ask"], paper.fitting(said["ask"], 54, ROOM, bold=True), bold=True,
@@ -102,8 +102,8 @@ def _bottom(paper: Paper, said: dict[str, str]) -> None:
 
 def _strips(paper: Paper, said: dict[str, str], link: str) -> None:
     """Eight strips to tear off, each with the code and the number: cut along the dashes."""
-    wide = 210 / STRIPS
-    paper.line(0, CUT, 210, CUT, GREY, dashed=True)
+    wide = WIDTH / STRIPS
+    paper.line(0, CUT, WIDTH, CUT, GREY, dashed=True)
     for place in range(STRIPS):
         x = place * wide
         if place:
