@@ -51,6 +51,9 @@ def let_it_be(turn: Turn) -> bool:
 
 
 def _newest(turn: Turn) -> Letter | None:
-    """The newest message that waits for an answer, when that is a question of this work."""
+    """The newest message that waits for an answer, when that is a question of this work.
+
+    `bot.repeat` asks another thing: what anybody was asked last, to say that once more.
+    """
     letters = open_letters(turn.db, turn.address, turn.now)
     return letters[0] if letters and letters[0].text_key in CHOICES else None
