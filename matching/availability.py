@@ -72,14 +72,28 @@ def _days(
         if text is None:
             continue
         before = words.folded[max(0, mark.start - 16) : mark.start].split()
-        target = never if any(word in _words()["never"] for word in before[-3:]) else named
-        target.add(int(text))
-        named |= _stretch(marks, place, int(text))
+        after = words.folded[mark.end : mark.end + 16].split()
+        if _no_day(words.folded[mark.start : mark.end], before, after):
+            continue
+        out = any(word in _words()["never"] for word in before[-3:])
+        out = out or any(word.strip(".,!") in _words()["taken"] for word in after[:3])
+        (never if out else named).add(int(text))
+        named |= _stretch(marks, place, int(text)) - never
     if _says(folded, "weekdays"):
         named |= set(range(5))
-    if _says(folded, "weekend") or any(mark.has("weekendword") for mark in marks):
+    if _says(folded, "no_weekend"):
+        never |= {5, 6}
+    elif _says(folded, "weekend") or any(mark.has("weekendword") for mark in marks):
         named |= {5, 6}
     return (frozenset(named) if named else None), frozenset(never)
+
+
+def _no_day(word: str, before: list[str], after: list[str]) -> bool:
+    """Whether a short form is another word here: "tijd zat", "ik ga zo naar de winkel"."""
+    if word not in _words()["doubtful"]:
+        return False
+    beside = {near.strip(".,!") for near in (*before[-2:], *after[:2])}
+    return beside.isdisjoint(_words()["beside"])
 
 
 def _stretch(marks: list[Mark], place: int, first: int) -> set[int]:
