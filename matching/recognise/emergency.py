@@ -16,6 +16,7 @@ from matching.words import KEPT, Sentence, fold, sentence
 
 _ORDER = ("gas", "fire", "medical", "fall", "violence", "suicide", "danger")
 BARE = 5  # words of a message that may be danger without a sentence
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,253}")  # "adem.korkmaz@": a name is no breath
 _QUOTED = re.compile(r'["“„«][^"“”„«»]{0,300}["”“»]')
 
 
@@ -92,7 +93,9 @@ def _bare(words: Sentence, known: "_Known") -> list[Hit]:
 
 
 def _without_quotes(text: str) -> str:
-    """Leaves out what somebody else said, and lines quoted with ">"."""
+    """Leaves out what somebody else said, lines quoted with ">", and addresses of mail."""
+    if "@" in text:
+        text = _MAIL.sub(" ", text)
     if '"' not in text and "“" not in text and ">" not in text and "„" not in text:
         return text
     kept = _QUOTED.sub(" ", text)

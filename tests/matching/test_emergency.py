@@ -184,3 +184,10 @@ def test_last_year_is_no_emergency_unless_it_is_now() -> None:
 def test_who_did_not_come_home_and_who_only_does_not_answer(text: str, route: str | None) -> None:
     found = emergency(text)
     assert (found.route if found else None) == route
+
+
+def test_a_name_in_an_address_of_mail_is_no_danger() -> None:
+    assert (
+        emergency("wie leest mijn brief na, schrijven is moeilijk. adem.kaya@voorbeeld.nl") is None
+    )
+    assert emergency("hij heeft geen adem meer, mail niet naar kaya@voorbeeld.nl")
