@@ -60,6 +60,7 @@ lab: $(STAMP)
 	@$(BIN)/python -m bot lab --seeds 20 --vary
 
 learn: $(STAMP)
+	@$(BIN)/python -m tests.matching.practice.lean
 	@$(BIN)/python -m matching.learned.train
 	@$(BIN)/python -m tests.matching.practice.fit
 	@$(BIN)/python -m tests.security.fit

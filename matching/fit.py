@@ -6,6 +6,7 @@ from typing import Literal
 OfferId = int | str
 
 THRESHOLD = 0.30  # from here on an offer fits at all: "wider"
+ALIKE = 0.42  # the same for an offer that no service tells of, only words in common
 GOOD = 0.60  # from here on it does exactly this: the first wave
 
 

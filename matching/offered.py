@@ -10,6 +10,7 @@ from matching.lexicon.concept import concepts
 from matching.likeness import plain
 from matching.negation import negated
 from matching.profile import Profile, profile
+from matching.rivals import rivals
 from matching.things import things
 from matching.tongues import tongues
 from matching.vocabulary import Vocabulary
@@ -41,6 +42,7 @@ class Offered:
     abilities: Abilities
     words: frozenset[str]
     when: Availability
+    rivals: Mapping[str, frozenset[str]]  # by kind, what it names of things of one kind
 
 
 def read_offer(text: str, kinds: Sequence[str], own: Vocabulary) -> Offered:
@@ -57,7 +59,7 @@ def read_offer(text: str, kinds: Sequence[str], own: Vocabulary) -> Offered:
         wheels,
         not wheels and any(wheel in low for wheel in _WHEELS),
     )
-    return Offered(text, able, said, read_availability(text))
+    return Offered(text, able, said, read_availability(text), rivals(said))
 
 
 @lru_cache(maxsize=4096)

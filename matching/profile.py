@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from matching.hints import hints
 from matching.language import guess_language, is_small, is_small_in
+from matching.leaning import leaning
 from matching.lexicon.book import book
 from matching.lexicon.concept import concepts
 from matching.negation import negated
@@ -37,6 +38,7 @@ class Profile:
     places: Mapping[str, tuple[int, ...]]  # positions of the words that told the service
     language: str
     hinted: frozenset[str]  # services that no pattern tells, only hints
+    told: Mapping[str, float]  # the weights before what all the words lean to was counted
 
 
 @lru_cache(maxsize=4096)
@@ -71,10 +73,18 @@ def read(
     ours = own.places(words, meant) if own else frozenset()
     told = frozenset(weights)
     _hinted(words, [at for at in meant if at not in ours], language, weights, places)
-    if len(weights) > 1:
-        weights = dict(sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])))
+    said = weights = _sorted(weights)
+    if len(weights) > 1 and not ours:  # a word they taught decides
+        spoken = (words.words[at] for at in meant)
+        weights = _sorted(leaning().weigh(weights, concepts(), spoken))
     excluded = frozenset(hit.label for hit in ruled_out if hit.label not in weights)
-    return Profile(weights, excluded, places, language, frozenset(weights) - told)
+    return Profile(weights, excluded, places, language, frozenset(weights) - told, said)
+
+
+def _sorted(weights: dict[str, float]) -> dict[str, float]:
+    if len(weights) < 2:
+        return weights
+    return dict(sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _repaired(

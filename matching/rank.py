@@ -5,7 +5,7 @@ from datetime import datetime
 from heapq import heappop, heappush
 from operator import itemgetter
 
-from matching.fit import GOOD, THRESHOLD, Fit, OfferId
+from matching.fit import ALIKE, GOOD, THRESHOLD, Fit, OfferId
 from matching.hours import Hours
 from matching.lexicon.concept import concepts, kinship
 from matching.likeness import Likeness
@@ -77,9 +77,10 @@ class Index:
             for place, offer_id in alike:
                 offer = self._offers[offer_id]
                 score, service = serving.score(offer, like.get(offer_id, 0.0))
-                if score >= THRESHOLD and (len(top) < limit or score >= top[0]):
+                least = THRESHOLD if service else ALIKE
+                if score >= least and (len(top) < limit or score >= top[0]):
                     score *= hours.fit(offer)
-                    if score >= THRESHOLD:
+                    if score >= least:
                         found.append((-score, place, offer_id, service))
                         heappush(top, score)
                         if len(top) > limit:
@@ -150,7 +151,7 @@ def rank_needs(
         wanted = read_need(need, own)
         like = likeness.find(wanted.words) if wanted.alike else {}
         score, service = Serving(wanted).score(offer, like.get(0, 0.0))
-        if score >= THRESHOLD:
+        if score >= (THRESHOLD if service else ALIKE):
             found.append(_fit(score, need_id, service, wanted, offer))
     found.sort(key=lambda fit: -fit.score)
     return found

@@ -1,14 +1,16 @@
 """How well an offer serves a need: by its services first, by words in common after that."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from matching.language import guess_language
 from matching.lexicon.concept import concepts, kinship
 from matching.offered import Abilities, Offered, led, sure, telling, with_wheels
 from matching.profile import CLEAR, profile
 from matching.recognise.understanding import Need
+from matching.rivals import another, rivals
 from matching.things import named
-from matching.tongues import tongues
+from matching.tongues import MOTHER_TONGUES, tongues
 from matching.vocabulary import Vocabulary
 from matching.words import sentence
 
@@ -22,8 +24,12 @@ _CLEAR = 0.8  # share from which a service of an offer is clear
 _CLEARLY = 0.35  # what words in common count where both are clear and no service is the same
 _CHOSEN = 0.42  # score of a category somebody chose, where the words tell nothing
 _ELSE = 0.6  # an offer of a ride that says nothing about a wheelchair that has to come along
+_SAME_WORD = 0.3  # likeness in words from which it may be the same thing
+_NOTHING = 0.35  # of anything to lend where no thing or word is the same
+_RIVAL = 0.3  # of another thing of one kind: a guitar where a violin is meant
 _ANOTHER = 0.6  # what is left of "anything to lend" where each names something else
 _TALK = frozenset({"coffee", "games", "listen", "phone_buddy", "walk", "read_aloud", "daily_call"})
+_TRANSLATES = frozenset({"interpret"})
 _ON_LANGUAGE = frozenset({"interpret", "tandem", "tandem_english", "speak_with", "sign_language"})
 
 
@@ -38,6 +44,7 @@ class Wanted:
     alike: bool  # whether words in common count
     led: Mapping[str, float]  # categories of its services, 0..1
     clear: bool  # the lexicon surely knows what it is about
+    rivals: Mapping[str, frozenset[str]]  # by kind, what it names of things of one kind
 
 
 def read_need(need: Need, own: Vocabulary) -> Wanted:
@@ -48,16 +55,28 @@ def read_need(need: Need, own: Vocabulary) -> Wanted:
     if need.concept:
         found[need.concept] = max(2.0 if need.chosen else 1.0, found.get(need.concept, 0.0))
     top = max(found.values(), default=0.0)
+    said = telling(need.text)
     strong = {name: share / top for name, share in found.items() if share >= _LEAST * top}
     return Wanted(
         services={name: share * sure(top) for name, share in strong.items()},
         led=led(strong),
-        words=telling(need.text),
-        tongues=tongues(sentence(need.text).words),
+        words=said,
+        tongues=_spoken(need.text, strong),
         kinds=need.categories,
         alike=not need.chosen,
         clear=top >= CLEAR,
+        rivals=rivals(said),
     )
+
+
+def _spoken(text: str, services: Iterable[str]) -> frozenset[str]:
+    """The languages it is about; who names none and needs an interpreter speaks their own."""
+    words = sentence(text)
+    named_ones = tongues(words.words)
+    if named_ones <= {"dutch"} and not _TRANSLATES.isdisjoint(services):
+        own = MOTHER_TONGUES.get(guess_language(words))
+        return named_ones | {own} if own else named_ones
+    return named_ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +111,10 @@ class Serving:
         """
         served = self._served(offer.abilities)
         score = served.score(alike)
-        if self._of_something(served.service) and self._other_things(offer):
-            score *= _ANOTHER
+        if self._of_something(served.service):
+            score *= self._in_common(offer, alike)
+        if another(served.service, self.wanted.rivals, offer.rivals):
+            score *= _RIVAL
         return score, served.service
 
     def _of_something(self, service: str) -> bool:
@@ -101,9 +122,14 @@ class Serving:
         known = concepts().get(service)
         return known is not None and known.general and known.action in ("lend", "give")
 
-    def _other_things(self, offer: Offered) -> bool:
+    def _in_common(self, offer: Offered, alike: float) -> float:
+        """What is left of "anything to lend" where the thing is another, or none in common."""
         mine, theirs = named(self.wanted.words), named(offer.words)
-        return bool(mine and theirs and mine.isdisjoint(theirs))
+        if not self.wanted.words or not mine.isdisjoint(theirs):
+            return 1.0
+        if alike < _SAME_WORD:
+            return _NOTHING
+        return _ANOTHER if mine and theirs else 1.0
 
     def most(self, able: Abilities, alike: float) -> float:
         """The most that an offer with these abilities can score, if no more alike than that."""

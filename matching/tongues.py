@@ -7,6 +7,8 @@ from pathlib import Path
 
 from matching.words import forms
 
+# What somebody speaks who writes in one of these; Dutch and English are written by anybody.
+MOTHER_TONGUES = {"tr": "turkish", "ar": "arabic", "pl": "polish", "uk": "ukrainian"}
 _SHORTEST = 4  # letters in the shortest beginning
 
 

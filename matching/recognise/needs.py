@@ -61,8 +61,8 @@ def _separate(words: Sentence, profile: Profile) -> list[str]:
     """The services that stand apart, one a category, strongest first."""
     known = concepts()
     found: list[str] = []
-    best = next(iter(profile.weights.values()), 0.0)
-    for name, weight in profile.weights.items():
+    best = next(iter(profile.told.values()), 0.0)
+    for name, weight in profile.told.items():
         if weight < max(CLEAR, _LISTED * best) or len(found) == _MOST:
             break
         if weight < _APART * best and not _listed(words, profile.places[name][0]):

@@ -199,7 +199,7 @@ def _guesses(profile: Profile) -> tuple[str, ...]:
     first = categories(names[:1], profile)[0]
     other = next((k for n in names for k in categories((n,), profile) if k != first), "")
     others = (name for name in names if categories((name,), profile)[0] != first)
-    rival = max((profile.weights[name] for name in others), default=0.0)
-    if profile.weights[names[0]] >= CLEAR and rival < 0.9 * profile.weights[names[0]]:
+    rival = max((profile.told[name] for name in others), default=0.0)
+    if profile.weights[names[0]] >= CLEAR and rival < 0.9 * profile.told[names[0]]:
         return ()
     return (first, other) if other else (first,)

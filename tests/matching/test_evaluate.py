@@ -22,7 +22,10 @@ SITUATIONS = SET.parent / "matching" / "practice" / "situations"
 UNSEEN = SET.parent / "unseen"
 
 
-@pytest.mark.parametrize("directory", [SET, UNSEEN, UNSEEN / "roles", SITUATIONS])
+SETS = [SET, UNSEEN, UNSEEN / "roles", UNSEEN / "third", SITUATIONS]
+
+
+@pytest.mark.parametrize("directory", SETS)
 def test_the_set_is_above_its_floors(directory: Path) -> None:
     out = io.StringIO()
     assert evaluate.run(directory, out=out) == 0
