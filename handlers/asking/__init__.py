@@ -4,7 +4,7 @@ from handlers.asking import cancel, confirm, group, kept, kids, status, vague
 from handlers.asking.feature import feature
 from handlers.asking.mine import alive, go_to
 from handlers.asking.model import Concept, Proposal
-from handlers.asking.moment import change, change_moment, time_alone, wants_another_moment
+from handlers.asking.moment import change, change_moment, wants_another_moment
 from handlers.asking.posted import post
 from handlers.asking.private import asks_anew, begin, being_asked, resume, take_concept
 from handlers.asking.withdraw import offer_to_stop
@@ -30,7 +30,6 @@ __all__ = [
     "resume",
     "status",
     "take_concept",
-    "time_alone",
     "vague",
     "wants_another_moment",
 ]

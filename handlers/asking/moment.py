@@ -1,9 +1,5 @@
 """An asker wants the help at another moment; whoever helps already is asked whether it suits."""
 
-import re
-from collections.abc import Callable
-from datetime import datetime
-
 from sqlalchemy import delete, select
 
 from bot.people import Person
@@ -18,10 +14,7 @@ from handlers.asking.sketch import local
 from handlers.requests import Place, PlaceState, Request, places
 from handlers.requests.news import MomentChanged
 from handlers.vocabulary import asks_for_another
-from matching import Moment, find_moment
-
-_TODAY = re.compile(r"\b(?:van(?:daag|avond|middag|ochtend|nacht)|today|tonight|straks)\b", re.I)
-TIMES = ("minute", "hour", "part_of_day")  # grains of a moment that may lack its day
+from matching import Moment, find_moment, moment_of
 
 
 @feature.press("moment", Request)
@@ -48,31 +41,11 @@ def new_moment(turn: Turn, request: Request, text: str) -> bool:
 
 def wants_another_moment(turn: Turn, request: Request, text: str) -> None:
     """ "Toch liever zaterdag"; where no other moment is named it is asked which."""
-    moment = moment_beside(text, request, local(turn))
+    moment = moment_of(text, local(turn), request.starts_at)
     if moment is None or moment.past or moment.holds(request.starts_at, request.ends_at):
         change_moment.run(turn, request)
     else:
         change(turn, request, moment)
-
-
-def moment_beside(text: str, request: Request, now: datetime) -> Moment | None:
-    """The moment in `text`; a bare time belongs to the day that is known of the request."""
-    return time_alone(text, request.starts_at, now, find_moment) or find_moment(text, now)
-
-
-def time_alone(
-    text: str,
-    known: datetime | None,
-    now: datetime,
-    read: Callable[[str, datetime], Moment | None],
-) -> Moment | None:
-    """The moment of a text without a day, as `read` finds it: at that time of the `known` day."""
-    if known is None or _TODAY.search(text):
-        return None
-    day = known.astimezone(now.tzinfo).replace(hour=0, minute=0, second=0, microsecond=0)
-    found = read(text, day)
-    bare = found is not None and found.grain in TIMES and found.start.date() == day.date()
-    return found if bare else None
 
 
 def change(turn: Turn, request: Request, moment: Moment) -> None:

@@ -8,12 +8,11 @@ from handlers.asking.clarify import ask_part, set_part
 from handlers.asking.conduct import Talk, ask, go_on
 from handlers.asking.feature import feature
 from handlers.asking.model import Concept, concept_of
-from handlers.asking.moment import moment_beside
 from handlers.asking.sketch import add_words, local, put_moment, put_need, read
 from handlers.asking.words import says
 from handlers.requests import Request, State, Urgency
 from handlers.welcome import PIECES
-from matching import Moment, Need, find_moment, find_rhythm, remarks
+from matching import Moment, Need, find_moment, find_rhythm, moment_of, remarks
 
 COLD = timedelta(hours=12)
 _NO = re.compile(r"^\s*(?:nee+|no|sorry|nou|oh|ik bedoel(?:de)?|i mean|not?)\b[\s,.:!]*", re.I)
@@ -52,7 +51,7 @@ def _moment(talk: Talk, text: str) -> Moment | None:
     now = local(talk.turn)
     if talk.concept.past:
         return find_moment(text, now)
-    return moment_beside(text, talk.request, now)
+    return moment_of(text, now, talk.request.starts_at)
 
 
 def _when(talk: Talk, text: str) -> bool:

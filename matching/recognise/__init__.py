@@ -2,7 +2,7 @@
 
 from matching.recognise.changes import changes, what_changes
 from matching.recognise.emergency import Emergency, emergency
-from matching.recognise.instead import instead, instead_of
+from matching.recognise.instead import instead, instead_of, moment_of
 from matching.recognise.personal import reveals_contact
 from matching.recognise.private import strip_contact, strip_private
 from matching.recognise.purse import money_matter
@@ -33,6 +33,7 @@ __all__ = [
     "instead",
     "instead_of",
     "kind_in_group",
+    "moment_of",
     "money_matter",
     "reaction",
     "remarks",

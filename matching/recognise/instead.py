@@ -1,11 +1,13 @@
 """Which moment somebody names as one that suits: "vrijdag kan ik niet, zaterdag wel"."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 
 from matching.moments import Moment, find_moment
 
-_TODAY = re.compile(r"\b(?:van(?:daag|avond|middag|ochtend)|today|tonight|straks)\b", re.I)
+_TODAY = re.compile(r"\b(?:van(?:daag|avond|middag|ochtend|nacht)|today|tonight|straks)\b", re.I)
+_TIMES = ("minute", "hour", "part_of_day")  # grains of a moment that may lack its day
 _CUT = re.compile(r"[,;.!?\n]+\s|\b(?:maar|but|wel)\b|(?<=\bniet )(?=\S)")
 _NOT = re.compile(r"\b(?:niet|geen|nooit|not|never|no|cannot|cant)\b|n't\b")
 
@@ -30,15 +32,28 @@ def instead_of(
 ) -> tuple[Moment | None, Moment | None]:
     """The same for what begins at `starts_at`: a bare time is of that day, not of today."""
     suits, unfit = instead(text, reference)
-    if starts_at is None or _TODAY.search(text):
-        return suits, unfit
-    local = starts_at.astimezone(reference.tzinfo)
-    day = local.replace(hour=0, minute=0, second=0, microsecond=0)
-    then, _ = instead(text, day)
-    bare = then is not None and then.grain in ("minute", "hour", "part_of_day")
-    if then is not None and bare and then.start.date() == day.date() and then.start > reference:
-        return then, unfit
-    return suits, unfit
+    then = time_alone(text, starts_at, reference, lambda words, day: instead(words, day)[0])
+    return (then if then is not None and then.start > reference else suits), unfit
+
+
+def moment_of(text: str, reference: datetime, starts_at: datetime | None) -> Moment | None:
+    """The moment in a text about what begins at `starts_at`; a bare time is of that day."""
+    return time_alone(text, starts_at, reference, find_moment) or find_moment(text, reference)
+
+
+def time_alone(
+    text: str,
+    known: datetime | None,
+    reference: datetime,
+    read: Callable[[str, datetime], Moment | None],
+) -> Moment | None:
+    """The moment of a text without a day, as `read` finds it: at that time of the `known` day."""
+    if known is None or _TODAY.search(text):
+        return None
+    day = known.astimezone(reference.tzinfo).replace(hour=0, minute=0, second=0, microsecond=0)
+    found = read(text, day)
+    bare = found is not None and found.grain in _TIMES and found.start.date() == day.date()
+    return found if bare else None
 
 
 def _parts(text: str, reference: datetime) -> list[str]:
