@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from bot.commandline.audit import RULES, Moments, check, rules
 from bot.delivery import Claimed
 from bot.outbox import Letter, State
-from bot.people import Account, Group, Person
+from bot.people import Person
 from bot.seen import SetAside
 from handlers.helping import Ping
 from handlers.requests import Request
@@ -101,7 +101,6 @@ def in_the_end(town: Town, *, over: datetime | None) -> list[str]:
     for letter in town.look(lambda db: db.query(Letter).all()):
         if letter.state in (State.PENDING, State.SENDING) and not letter.held_until:
             wrong.append(f"{letter.text_key} never went")
-    wrong += town.look(_kept_of_nobody)
     for request in town.look(lambda db: db.query(Request).all()):
         last = max(request.made_at, request.ends_at or request.made_at)  # "tot eind december"
         old = over is not None and last < over
@@ -109,14 +108,3 @@ def in_the_end(town: Town, *, over: datetime | None) -> list[str]:
         if goes_on and request.taken_by_id is None:  # a human has it, and says how it ends
             wrong.append(f"{request.number} ({request.category}) is {request.state} for ever")
     return wrong
-
-
-def _kept_of_nobody(db: Any) -> list[str]:
-    """Letters that keep the address of a chat of which nothing else is known any more."""
-    known = {(one.platform, one.chat) for table in (Account, Group) for one in db.query(table)}
-    kept = [letter for letter in db.query(Letter) if letter.chat]
-    return [
-        f"{letter.text_key} ({letter.state}) keeps the address of nobody"
-        for letter in kept
-        if (letter.platform, letter.chat) not in known
-    ]
