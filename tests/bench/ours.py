@@ -80,7 +80,7 @@ def request_rate(app: App, messages: list[bytes], first: int) -> tuple[float, li
 def neighbours_asked(app: App) -> int:
     """Pings until now: without any, a request costs little and the figure says nothing."""
     with app.session() as db:
-        return db.scalar(select(func.count()).select_from(Ping)) or 0
+        return db.scalar(select(func.count(Letter.id)).where(Letter.kind == "ping")) or 0
 
 
 def waiting_rate(app: App, messages: list[bytes], first: int) -> float:
@@ -112,7 +112,8 @@ def let_days_pass(app: App) -> None:
     People may ask twice a day in their first week, may be asked twice a day and are offered a
     human after three open requests of their own. Two thousand requests in one morning would
     exhaust 300 people, and every further one would be refused or climb to the coordinator at
-    once: not what a request costs on an ordinary day.
+    once: not what a request costs on an ordinary day. What was answered before that is forgotten:
+    nobody here ever says yes, and a neighbourhood learns from its answers whom not to ask.
     """
     now = app.clock.now()
     with app.session() as db:
@@ -121,6 +122,7 @@ def let_days_pass(app: App) -> None:
         answered = {
             "state": PingState.LATER, "made_at": long_ago, "answered_at": long_ago + ANSWERED_IN,
         }  # fmt: skip
+        db.execute(delete(Ping).where(Ping.state != PingState.OPEN))
         db.execute(update(Ping).where(Ping.state == PingState.OPEN).values(answered))
         over = {
             "state": Life.STOPPED, "opened_at": long_ago, "ended_at": long_ago,
