@@ -37,7 +37,7 @@ _AREA = re.compile(r"wijk|buurt|dorp|\bheel\b|fiets|area|neighbou?rhood|bike")
 
 
 _HOW_FAR = ((_FURTHER, "further"), (_AREA, "area"), (_NEAR, "near"))
-_DISTANCE = re.compile(r"(\d+(?:[.,]\d)?) ?(km|kilometer|kilometre|min)")
+_DISTANCE = re.compile(r"(?<!\d)(\d{1,4}(?:[.,]\d)?) ?(km|kilometer|kilometre|min)")
 _NOT_FAR = re.compile(
     r"\bniet (?:te |zo )?ver\b|\bnot (?:too |so )?far\b|eigen straat|hier in de flat"
 )

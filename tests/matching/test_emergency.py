@@ -175,13 +175,20 @@ def test_last_year_is_no_emergency_unless_it_is_now() -> None:
         ("mijn dochter van 16 is gister niet thuisgekomen en neemt niet op", "112"),
         ("opa is niet thuisgekomen van zijn wandeling", "112"),
         ("ik kan niet meer, het is op", "113"),
+        ("hij wil zich ophangen", "113"),
+        ("ik ga me ophangen", "113"),
+        ("ik ga mezelf iets aandoen", "113"),
+        ("hij heeft zich opgehangen", "112"),
+        ("wil jij me helpen met de was ophangen", None),
+        ("wil iemand me helpen boodschappen doen", None),
+        ("kan iemand iets voor me doen", None),
         ("onze kat is niet thuisgekomen", None),
         ("mijn dochter is nog niet thuis, kan iemand op het pakketje letten", None),
         ("Kan iemand de voorzitter even bellen, hij reageert niet", None),
         ("de loodgieter reageert niet, wie weet een andere", None),
     ],
 )
-def test_who_did_not_come_home_and_who_only_does_not_answer(text: str, route: str | None) -> None:
+def test_near_words_of_danger(text: str, route: str | None) -> None:
     found = emergency(text)
     assert (found.route if found else None) == route
 
