@@ -26,6 +26,12 @@ PIECES = (
     "a.a.a.a.", "1-1-1-1-", "\n\n", "\t",
 )  # fmt: skip
 
+PLAIN = (  # a request in each language: so the words of each are loaded once
+    "Kan iemand morgen boodschappen voor me doen?", "Can someone walk my dog tomorrow?",
+    "Yarın alışveriş yapabilecek biri var mı?", "Czy ktoś może jutro zrobić zakupy?",
+    "Чи може хтось завтра сходити в магазин?", "هل يمكن لاحد ان يساعدني غدا في التسوق؟",
+)  # fmt: skip
+
 
 def odd(chance: random.Random) -> str:
     """Pieces after each other, any signs between, now and then far too long."""
@@ -58,7 +64,7 @@ def read(text: str) -> None:
 def test_odd_texts_are_read_in_time_and_leave_nothing(part: int, figure: Figure) -> None:
     chance, count = random.Random(1100 + part), figure.of(100_000 // PARTS)
     longest, half = 0.0, 0
-    for piece in PIECES:  # the words of each language are loaded once, by whoever says the first
+    for piece in (*PIECES, *PLAIN):
         read(piece)
     for number in range(count):
         if number == count // 2:
