@@ -1,9 +1,11 @@
 """Texts that nobody would write: read in time, and nothing of them stays in memory."""
 
+import gc
 import random
 import resource
 import string
 import time
+from collections.abc import Iterator
 
 import pytest
 
@@ -59,6 +61,16 @@ def read(text: str) -> None:
     yes_no(text)
 
 
+@pytest.fixture
+def apart() -> Iterator[None]:
+    """What other tests left in memory is not gone through while a text is measured."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("apart")
 @pytest.mark.threat("T11")
 @pytest.mark.parametrize("part", range(PARTS))
 def test_odd_texts_are_read_in_time_and_leave_nothing(part: int, figure: Figure) -> None:
