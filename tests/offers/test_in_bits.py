@@ -8,7 +8,9 @@ from tests.street import Street
 
 
 def kinds(street: Street) -> list[str]:
-    return street.look(lambda db: [o.concept or o.categories for o in db.query(Offer)])
+    return street.look(
+        lambda db: [o.concept or o.categories for o in db.query(Offer).order_by(Offer.id)]
+    )
 
 
 def test_each_thing_to_lend(street: Street) -> None:
