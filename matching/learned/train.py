@@ -11,11 +11,10 @@ from matching.language import guess_language
 from matching.learned.fitting import FOLDS, Example, fit, held_out
 from matching.learned.model import HERE, write
 from matching.profile import read
-from matching.recognise.kinds import KINDS, features
+from matching.recognise.kinds import ACTED, KINDS, features
 from matching.words import sentence
 
 CORPUS = HERE / "corpus"
-ACTED = ("request", "offer")  # the kinds that the bot does something with
 
 
 def rows(folder: Path = CORPUS) -> Iterable[tuple[str, str]]:

@@ -17,7 +17,7 @@ KINDS = (
     "request", "offer", "claim", "thanks", "chitchat", "information", "marketplace", "alert",
     "spam",
 )  # fmt: skip
-_ACTED = ("request", "offer")
+ACTED = ("request", "offer")  # the kinds that the bot does something with
 _TURNED = "turned.strong"  # somebody asks who wants what they offer
 _AGAIN = 0.35  # every further sign of the same kind and strength counts so much
 
@@ -109,7 +109,7 @@ def features(words: Sentence, language: str, service: float) -> dict[str, float]
 
 
 def _turned(chances: Mapping[str, float]) -> dict[str, float]:
-    more, less = max(chances[kind] for kind in _ACTED), min(chances[kind] for kind in _ACTED)
+    more, less = max(chances[kind] for kind in ACTED), min(chances[kind] for kind in ACTED)
     return {**chances, "offer": more, "request": less}
 
 

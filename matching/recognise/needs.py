@@ -147,7 +147,7 @@ def make_needs(
     offer: bool = False,
 ) -> tuple[Need, ...]:
     """The needs of a message. `hidden` are the spans that are left out of their text."""
-    whole = main_moment(find_moments(words.raw, reference), reference, words.raw, hidden)
+    whole = main_moment(find_moments(words.raw, reference), reference, words, hidden)
     recurring = find_recurring(words.raw, reference)
     asked = [(0, len(words.raw))] if offer else stretches(words)
     needs: list[Need] = []
@@ -191,7 +191,7 @@ def _need(
     inside = _within(hidden, part.start, part.end)
     when = whole
     if not alone:
-        when = main_moment(find_moments(raw, reference), reference, raw, inside) or whole
+        when = main_moment(find_moments(raw, reference), reference, own, inside) or whole
     concept = _clear_concept(part, profile)
     kinds = categories(part.services, profile)
     when = by_then(when, own, kinds[0], reference)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from matching.language import guess_language
 from matching.profile import CLEAR, Profile, read
 from matching.recognise.emergency import Emergency, emergency, emergency_hits
-from matching.recognise.kinds import Kind, signs, weigh
+from matching.recognise.kinds import ACTED, Kind, signs, weigh
 from matching.recognise.needs import categories, make_needs
 from matching.recognise.private import Span, merged, private_spans
 from matching.recognise.purse import disguised_route, leaning
@@ -19,7 +19,6 @@ from matching.vocabulary import NOTHING, Vocabulary
 from matching.words import KEPT, Sentence, sentence
 
 SURE = 0.78  # chance of a request or an offer from which a group hears of it
-_ACTED = ("request", "offer")
 _QUIET = 0.55  # from this chance on, small talk is not looked at any further
 _TOLD = ("drugs", "debt", "worry")  # said to the bot alone, these are no small talk
 _IGNORED = ("thanks", "claim")  # kinds that are never refused or referred
@@ -42,7 +41,7 @@ def understand(
     """
     seen = _read(text, group=group, expect=expect, own=own)
     kind, route, found = seen.kind, seen.route, seen.found
-    if kind.name not in _ACTED and route is OPEN and found is None:
+    if kind.name not in ACTED and route is OPEN and found is None:
         return _plain(text, kind, seen.language)
     if kind.name == "offer":
         seen = replace(seen, profile=read(seen.words, offer=True, own=own))
@@ -102,9 +101,9 @@ def _read(text: str, *, group: bool, expect: str, own: Vocabulary) -> _Seen:
 def _surely(kind: Kind) -> Kind:
     """In a group a request or an offer has to be clear; else it is what it may be besides."""
     chances = kind.chances
-    if kind.name not in _ACTED or chances["request"] + chances["offer"] >= SURE:
+    if kind.name not in ACTED or chances["request"] + chances["offer"] >= SURE:
         return kind
-    other = max((name for name in chances if name not in _ACTED), key=lambda name: chances[name])
+    other = max((name for name in chances if name not in ACTED), key=lambda name: chances[name])
     return Kind(other, chances)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from matching.moments import Moment
 from matching.recognise.facts import asks, counts_whole, due, for_the_day, is_now
-from matching.words import Sentence, sentence
+from matching.words import Sentence
 
 Span = tuple[int, int]
 
@@ -15,13 +15,13 @@ _SHORT = 4  # words of a clause that asks by itself: "nu een ladder nodig"
 
 
 def main_moment(
-    moments: tuple[Moment, ...], reference: datetime, text: str, hidden: tuple[Span, ...]
+    moments: tuple[Moment, ...], reference: datetime, words: Sentence, hidden: tuple[Span, ...]
 ) -> Moment | None:
     """The moment of the help: not over, and rather not one told in a reason that is left out."""
-    ahead = [moment for moment in moments if not moment.past and not _only_told(moment, text)]
+    ahead = [moment for moment in moments if not moment.past and not _only_told(moment, words)]
     ahead = [moment for moment in ahead if moment.end > reference] or ahead
-    open_ = [moment for moment in ahead if not _hidden(moment, text, hidden)]
-    chosen = _asked_for(open_ or ahead, text)
+    open_ = [moment for moment in ahead if not _hidden(moment, words, hidden)]
+    chosen = _asked_for(open_ or ahead, words)
     if chosen is None or chosen.start >= reference or chosen.start == chosen.end:
         return chosen
     return Moment(
@@ -30,36 +30,36 @@ def main_moment(
     )  # fmt: skip
 
 
-def _asked_for(moments: list[Moment], text: str) -> Moment | None:
+def _asked_for(moments: list[Moment], words: Sentence) -> Moment | None:
     """The first; of "ik ben donderdag jarig, wie helpt woensdag" the one in the question."""
     first = next(iter(moments), None)
-    if len(moments) < 2 or first is None or _asks_in(first, text):
+    if len(moments) < 2 or first is None or _asks_in(first, words):
         return first
     days = [moment for moment in moments[1:] if moment.grain in _DAYS]
-    return next((moment for moment in days if _asks_in(moment, text)), first)
+    return next((moment for moment in days if _asks_in(moment, words)), first)
 
 
-def _asks_in(moment: Moment, text: str) -> bool:
-    return any(asks(word) for word in _clause_of(moment, text))
+def _asks_in(moment: Moment, words: Sentence) -> bool:
+    return any(asks(word) for word in _clause_of(moment, words))
 
 
-def _clause_of(moment: Moment, text: str) -> list[str]:
+def _clause_of(moment: Moment, words: Sentence) -> tuple[str, ...]:
     """The words of the clause in which a moment is told."""
-    at, words = text.find(moment.text), sentence(text)
+    at = words.raw.find(moment.text)
     clause = next((c for c, end in zip(words.clauses, words.ends, strict=True) if end > at), -1)
-    return [w for w, c in zip(words.words, words.clauses, strict=True) if c == clause]
+    return tuple(w for w, c in zip(words.words, words.clauses, strict=True) if c == clause)
 
 
-def _only_told(moment: Moment, text: str) -> bool:
+def _only_told(moment: Moment, words: Sentence) -> bool:
     """Whether "nu" is how things are ("nu zit ik thuis"), in a clause that asks for nothing."""
     if not is_now(moment.text):
         return False
-    said = _clause_of(moment, text)
+    said = _clause_of(moment, words)
     return len(said) > _SHORT and not any(asks(word) for word in said)
 
 
-def _hidden(moment: Moment, text: str, hidden: tuple[Span, ...]) -> bool:
-    start = text.find(moment.text)
+def _hidden(moment: Moment, words: Sentence, hidden: tuple[Span, ...]) -> bool:
+    start = words.raw.find(moment.text)
     return any(low <= start < high for low, high in hidden)
 
 
@@ -77,13 +77,9 @@ def by_then(
         return when
     if when.grain in ("hour", "minute") and when.end - when.start > _AN_HOUR:
         return when  # "tussen 12 en 2": the help is itself at that moment
-    place = words.raw.find(when.text)
-    clause = next(
-        (number for number, end in zip(words.clauses, words.ends, strict=True) if end > place), -1
-    )
-    pairs = zip(words.words, words.clauses, strict=True)
-    inside = tuple(word for word, number in pairs if number == clause)
-    if place >= 0 and when.start > reference and due(replace(words, words=inside), category):
+    inside = _clause_of(when, words)
+    told = when.text in words.raw
+    if told and when.start > reference and due(replace(words, words=inside), category):
         end = when.end if when.grain == "day" and counts_whole(inside) else when.start
         return replace(when, start=reference, end=end, deadline=True, ambiguous=False)
     return when
