@@ -2,9 +2,10 @@
 
 from sqlalchemy import select
 
+from bot import outbox
 from bot.choices import normal
 from bot.messages import Kind
-from bot.outbox import Letter, by_receipt
+from bot.outbox import Letter, State, by_receipt
 from bot.people import Neighbourhood
 from bot.presses import Mark
 from bot.repeat import repeat_question, waiting_question
@@ -58,9 +59,7 @@ def _to_something_else(turn: Turn) -> bool:
 
 def last_letter(turn: Turn) -> Letter | None:
     """The newest message in this chat, as it was said."""
-    chat = (Letter.platform == turn.address.platform, Letter.chat == turn.address.chat)
-    newest = select(Letter).where(*chat, Letter.kind != "edit").order_by(Letter.id.desc())
-    return turn.db.scalar(newest.limit(1))
+    return outbox.last_message(turn.db, turn.address, tuple(State))
 
 
 def last_said(turn: Turn) -> str:

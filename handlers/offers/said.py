@@ -5,7 +5,7 @@ import re
 
 from bot.turn import Turn
 from handlers import vocabulary, welcome
-from handlers.offers.choose import take_offer
+from handlers.offers.choose import LENDING, take_offer
 from handlers.offers.details import (
     ask_far,
     ask_next,
@@ -24,7 +24,7 @@ _HELPS = re.compile(
     r"(?:mee)?(?:helpen|help) (?:met|bij|in|with)\b",
     re.I,
 )
-LENDING = frozenset(("lend_tools", "lend_items", "give_away"))
+THINGS = LENDING | {"give_away"}  # of these it has to be the thing itself
 
 
 def changed_in_words(turn: Turn, text: str) -> bool:
@@ -52,7 +52,7 @@ def _more_or_less(
     if "days" in said and not named:
         return False
     if "gone" in said:
-        named = [offer for offer in named if LENDING & set(offer.kinds)]
+        named = [offer for offer in named if THINGS & set(offer.kinds)]
     if {"less", "gone"} & said and "also" not in said:
         return _without(turn, named)
     if "only" in said and named:
@@ -74,7 +74,7 @@ def _is_named(offer: Offer, about: Understanding) -> bool:
         if not need.clear or not set(need.categories) & set(offer.kinds):
             continue
         same = not offer.concept or not need.concept or offer.concept == need.concept
-        if same or not LENDING & set(offer.kinds):
+        if same or not THINGS & set(offer.kinds):
             return True
     return False
 
