@@ -80,12 +80,12 @@ def label(turn: Turn, request: Request, person: Person) -> str:
 
 
 def open_requests(turn: Turn) -> list[Request]:
-    """Those that still look for a helper, or wait for the asker's yes to one."""
+    """Those that still look for a helper, or wait for the asker's yes to one; the oldest first."""
     return list(
         turn.db.scalars(
-            select(Request).where(
-                Request.neighbourhood_id == turn.here.id, Request.state == State.OPEN
-            )
+            select(Request)
+            .where(Request.neighbourhood_id == turn.here.id, Request.state == State.OPEN)
+            .order_by(Request.id)
         )
     )
 

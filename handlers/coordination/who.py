@@ -44,6 +44,7 @@ def _scored(turn: Turn, name: str) -> list[tuple[float, Person]]:
         select(Person)
         .join(Membership, Membership.person_id == Person.id)
         .where(Membership.neighbourhood_id == turn.here.id, Person.forgotten_at.is_(None))
+        .order_by(Person.id)
     )
     scored = [(alike(name, p.name or ""), p) for p in members]
     return sorted((pair for pair in scored if pair[0] >= NEAR), key=lambda pair: -pair[0])

@@ -63,8 +63,10 @@ def _slot(turn: Turn, group: Group, days_ago: int = 0) -> str:
 
 def _open_in(turn: Turn, group: Group) -> list[Request]:
     """What somebody in this group can still help with: its card stands there. The first first."""
-    statement = select(Request).where(
-        Request.neighbourhood_id == turn.here.id, Request.state == State.OPEN
+    statement = (
+        select(Request)
+        .where(Request.neighbourhood_id == turn.here.id, Request.state == State.OPEN)
+        .order_by(Request.id)
     )
     found = [
         request

@@ -50,6 +50,7 @@ def _waiting(turn: Turn) -> list[Meeting]:
             Reminder.what == "first",
             Reminder.due_at.is_not(None),
         )
+        .order_by(Meeting.id)
     )
     return sorted(found, key=lambda m: (m.starts_at is None, m.starts_at or m.made_at))
 

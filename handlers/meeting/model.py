@@ -137,11 +137,13 @@ def open_meetings(turn: Turn, request: Request) -> list[Meeting]:
 def meetings_of(turn: Turn, person: Person) -> list[Meeting]:
     """Somebody's visits that are not over, here, as asker or helper, the nearest first."""
     found = turn.db.scalars(
-        select(Meeting).where(
+        select(Meeting)
+        .where(
             Meeting.neighbourhood_id == turn.here.id,
             or_(Meeting.helper_id == person.id, Meeting.asker_id == person.id),
             Meeting.over_at.is_(None),
         )
+        .order_by(Meeting.id)
     )
     return sorted(found, key=lambda m: (m.starts_at is None, m.starts_at or m.made_at))
 

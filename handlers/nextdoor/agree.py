@@ -68,7 +68,9 @@ def _ask(turn: Turn, key: str) -> None:
 def _named(turn: Turn, words: str) -> bool:
     """Ask about the area of that name, or which one was meant; False: none is called so."""
     wanted = _plain(words)
-    every = turn.db.scalars(select(Neighbourhood).where(Neighbourhood.id != turn.here.id))
+    every = turn.db.scalars(
+        select(Neighbourhood).where(Neighbourhood.id != turn.here.id).order_by(Neighbourhood.id)
+    )
     scored = [(fuzz.ratio(wanted, _plain(place.name)), place) for place in every]
     sure = [place for score, place in scored if score >= SURE]
     if len(sure) == 1:

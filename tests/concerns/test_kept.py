@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from bot.audit import Event
 from bot.keeping import sweep
@@ -49,7 +50,8 @@ def test_a_concern_stands_nowhere_else(street: Street, figure: Figure) -> None:
     assert not any(canary in file for canary in canaries for file in files)
     assert "concern" not in files[0]
     assert not any(canary in m.text for canary in canaries for m in street.group_messages)
-    about = street.look(lambda db: db.query(Event).filter(Event.about.like("concern:%")).all())
+    lines = select(Event).where(Event.about.like("concern:%")).order_by(Event.id)
+    about = street.look(lambda db: db.scalars(lines).all())
     assert [line.what for line in about] == ["reported", "read", "note"]
     assert all(line.detail == "" for line in about)
     figure.found(f"{len(canaries)} canaries: 0 in {len(files)} exports, the trail and the group")

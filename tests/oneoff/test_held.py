@@ -104,7 +104,8 @@ def test_her_request_was_stopped_and_she_taps_the_card(street: Street) -> None:
     hush(street)
     street.group_sees("Aanbod").pressed_by(ans, "Graag")
     bilal.hears(key="one.first").press("Ja")
-    states_of = [r.state for r in street.look(lambda db: db.query(Request).all())]
+    found = street.look(lambda db: db.query(Request).order_by(Request.id).all())
+    states_of = [request.state for request in found]
     assert states_of == [State.STOPPED, State.AGREED]
     hush(street)
 
