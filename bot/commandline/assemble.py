@@ -27,8 +27,9 @@ from bot.settings import BadSetting, Settings
 from bot.texts import Reader, Term, Texts, Value
 from bot.turn import House
 from handlers import duty
-from handlers.coordination import COMMANDS, make_invitation
+from handlers.coordination import COMMANDS
 from handlers.founding import make_founding
+from handlers.roles import make_invitation
 
 SHOWN = ("vraag", "aanbod", "status", "mens", "instellingen", "privacy", "help")
 LOCK = "run.lock"

@@ -9,12 +9,13 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot import app, keeping, pulse, sealing
-from handlers.coordination import behalf, invite
 from handlers.founding import model as founding
 from handlers.meeting import plan
+from handlers.onbehalf import ask
 from handlers.privacy import handing
 from handlers.privacy.forget import LAST_LETTER
 from handlers.privacy.retention import TABLES, Kept, Then
+from handlers.roles import invite
 from handlers.trouble import late
 from handlers.welcome import intake
 
@@ -30,7 +31,7 @@ ELSEWHERE: Mapping[str, timedelta] = {
     "intake": intake.FORGET_AFTER,
     "late": late.FORGOTTEN,
     "letter": keeping.LETTERS,
-    "on_behalf": behalf.KEPT,
+    "on_behalf": ask.KEPT,
     "outage": pulse.KEPT,
     "recall": timedelta(hours=1),  # a hundred messages a beat: `handlers.trouble.again`
     "reminder": TABLES["meeting"].days,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.db import id_in
 from bot.messages import Kind
 from bot.turn import Turn
-from handlers import coordination, safety
+from handlers import onbehalf, safety
 from handlers.asking.conduct import Talk, ask, busy, go_on
 from handlers.asking.drop import drop
 from handlers.asking.feature import feature
@@ -117,9 +117,9 @@ def take_concept(turn: Turn, text: str, *, sure: bool = False) -> bool:
     if secret:
         turn.say("safe.pin.kept")
     name = next((need.on_behalf for need in understanding.needs if need.on_behalf), "")
-    name = name or coordination.named(turn, text)
+    name = name or onbehalf.named(turn, text)
     if name or (turn.incoming is not None and turn.incoming.forwarded):
-        coordination.on_behalf(turn, masked, name)
+        onbehalf.on_behalf(turn, masked, name)
     else:
         take(turn, understanding, masked, sure=sure)
     return True

@@ -1,29 +1,10 @@
-"""What coordinators do in their own chat: the open list, assigning, roles, links, on behalf."""
+"""What coordinators do about requests in their own chat: the open list, assigning, closing."""
 
-from handlers.coordination import (
-    announce,
-    areas,
-    awaited,
-    genuine,
-    invite,
-    item,
-    kept,
-    linking,
-    listing,
-    locking,
-    morning,
-    roles,
-    said,
-    settings,
-    stands,
-    trust,
-)
-from handlers.coordination.behalf import named, on_behalf
+from handlers.coordination import awaited, item, kept, listing, morning, said
 from handlers.coordination.feature import feature
-from handlers.coordination.model import Invitation, LinkCode, OnBehalf, WrongTry
-from handlers.coordination.token import make_invitation, new_token
-from handlers.coordination.which import serve_words
-from handlers.coordination.who import labels, name, people_called
+from handlers.coordination.listing import list_press, open_requests
+from handlers.coordination.which import places, serve_words
+from handlers.coordination.who import certainly, labels, long, name, people_called, short
 
 # The menu of a coordinator: names of commands, in this order.
 COMMANDS = (
@@ -45,33 +26,21 @@ COMMANDS = (
 
 __all__ = [
     "COMMANDS",
-    "Invitation",
-    "LinkCode",
-    "OnBehalf",
-    "WrongTry",
-    "announce",
-    "areas",
     "awaited",
+    "certainly",
     "feature",
-    "genuine",
-    "invite",
     "item",
     "kept",
     "labels",
-    "linking",
+    "list_press",
     "listing",
-    "locking",
-    "make_invitation",
+    "long",
     "morning",
     "name",
-    "named",
-    "new_token",
-    "on_behalf",
+    "open_requests",
     "people_called",
-    "roles",
+    "places",
     "said",
     "serve_words",
-    "settings",
-    "stands",
-    "trust",
+    "short",
 ]

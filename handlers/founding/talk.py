@@ -12,10 +12,10 @@ from bot.moment import NOW
 from bot.people import Account, Membership, Person, Role
 from bot.texts import Term, Value
 from bot.turn import Turn
-from handlers.coordination import make_invitation
 from handlers.founding.feature import feature
 from handlers.founding.model import VALID, Founding
 from handlers.founding.place import Wrong, found, name_of, phone_of, postcodes_of, said
+from handlers.roles import make_invitation
 from handlers.welcome import follow, on_payload
 
 ABOUT = "founding"

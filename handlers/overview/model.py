@@ -11,8 +11,8 @@ from bot.db import Base
 from bot.keys import Keys
 from bot.people import Person
 from bot.turn import Turn
-from handlers.coordination import new_token
 from handlers.overview.feature import feature
+from handlers.roles import new_token
 
 LINK, BROWSER = timedelta(minutes=10), timedelta(hours=8)  # how long each is good for
 

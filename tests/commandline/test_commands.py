@@ -14,7 +14,7 @@ from bot.installation import remember_self
 from bot.messages import Self
 from bot.people import Neighbourhood, Role
 from bot.settings import Settings
-from handlers.coordination import Invitation
+from handlers.roles import Invitation
 from tests.commandline.conftest import Run
 
 HEEZE = (

@@ -9,9 +9,9 @@ from handlers.human import CallBack, Note, Wait
 from handlers.requests import Place, PlaceState, Request, State
 from tests.coordination.conftest import Open
 from tests.coordination.test_dealing_with_a_request import more_of
-from tests.coordination.test_roles import roles
 from tests.hush import hush
 from tests.phone import Message, Phone
+from tests.roles.test_roles import roles
 from tests.street import Street
 
 

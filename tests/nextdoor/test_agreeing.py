@@ -2,8 +2,8 @@
 
 from bot.people import Grant, Role
 from handlers.nextdoor.model import Beyond, NextDoor
-from tests.coordination.test_areas import coordinates
 from tests.helping.posting import leave, post
+from tests.neighbourhood.test_areas import coordinates
 from tests.nextdoor.areas import There, beside, south
 from tests.phone import Phone
 from tests.street import Street

@@ -5,8 +5,8 @@ import random
 import pytest
 
 from bot.people import Role
-from handlers.coordination.token import new_token
-from tests.coordination.test_roles import from_the_command_line
+from handlers.roles.token import new_token
+from tests.roles.test_roles import from_the_command_line
 from tests.security.reporting import Figure
 from tests.security.stored import digest
 from tests.street import KEYS, Street

@@ -1,0 +1,1 @@
+"""The neighbourhood itself: settings, groups, going to another one."""

@@ -1,0 +1,1 @@
+"""Who coordinates, and in what role."""
