@@ -164,9 +164,11 @@ def _telling(hit: Hit, words: Sentence) -> float:
     if size == 1:
         return 1.0
     small = sum(is_small(words.words[at]) for at in hit.at)
-    if not 0 < small < size:
+    if not small:
         return 1.0
     told = 1.0 + FURTHER * (size - small - 1) + _SMALL * small
+    if small == size:  # "gaat er iemand met mij mee" is said for each way of going along
+        told = 1.0 + _SMALL * (size - 1)
     return told / (1.0 + FURTHER * (size - 1))
 
 
