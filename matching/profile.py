@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from matching.hints import hints
+from matching.idle import idle
 from matching.language import guess_language, is_small, is_small_in
 from matching.leaning import leaning
 from matching.lexicon.book import book
@@ -62,7 +63,8 @@ def read(
     """As `profile`, for a text that was cut into words before; those `aside` are not looked at."""
     language = guess_language(words)
     out = negated(words, offer=offer) - aside
-    meant = [at for at in range(len(words.words)) if at not in out and at not in aside]
+    passed = out | aside | idle(words)
+    meant = [at for at in range(len(words.words)) if at not in passed]
     hits = _hits(words, meant, language)
     ruled_out = _hits(words, sorted(out), language) if out else []
     if own:
