@@ -104,8 +104,11 @@ def cannot(turn: Turn, rest: str) -> None:
     """ "Lukt niet", "ik kan toch niet"."""
     del rest
     mine = places_of(turn, turn.me) if turn.neighbourhood else []
-    if not mine:
-        turn.say("can.helper.none")
+    if not mine:  # who asked for help and cannot be there is asked whether it has to stop
+        said = StopSaid(turn.me)
+        turn.announce(said)
+        if not said.taken:
+            turn.say("can.helper.none")
     elif len(mine) == 1:
         back(turn, mine[0])
     else:

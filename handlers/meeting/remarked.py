@@ -12,6 +12,7 @@ from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting, lately_helped, meetings_of
 from handlers.meeting.move import may_be_at, moments_in, move
 from handlers.meeting.recap import recap, word_of
+from handlers.meeting.received import DOOR, OF_ASKERS, SAID, nod
 from handlers.meeting.remind import leaving
 from handlers.meeting.report import ACTS, FOUND, TOLD
 from handlers.meeting.say import request_of, say
@@ -24,7 +25,10 @@ BEFORE, AFTER = timedelta(hours=3), timedelta(hours=12)  # a visit is at hand
 LATELY = timedelta(days=3)  # a helper may still tell of it
 OVER = timedelta(hours=2)  # after the end: what is asked now is how it went
 HELPERS = frozenset(("late", "under_way", "at_the_door"))  # of a helper only
-NO_REQUEST = HELPERS | {"not_come", "done", "cannot", "nobody_home", "unsure"}  # may read like one
+MONEY = frozenset(("cost", "wants_money"))  # between the two of them: nobody asks for a loan
+NO_REQUEST = (
+    HELPERS | DOOR | {"not_come", "done", "cannot", "nobody_home", "unsure"}
+)  # may read like one
 _NUMBER = re.compile(r"nummer|telefoon|mobiel|number|phone", re.I)
 _ASKS = re.compile(
     r"\b(?:wie|iemand|who|anyone|anybody|someone) (?:kan|wil|zou|can|could|will)\b", re.I
@@ -43,14 +47,15 @@ def remarked(turn: Turn, text: str) -> bool:
     said = remarks(text) if turn.neighbourhood is not None else ()
     mine = meetings_of(turn, person) if said else []
     if TOLD & set(said) and not any(meeting.helper_id == person.id for meeting in mine):
-        mine = lately_helped(turn, person, LATELY)
+        mine = lately_helped(turn, person, LATELY) or mine
     if not mine or asking.being_asked(turn) or welcome.is_no_answer(turn, text):
         return False
     if _of_their_own(turn, mine, text, said):
         return False
-    if ("moment" in said or "cannot" in said) and not FOUND & set(said):
+    first = (FOUND | DOOR) & set(said)
+    if ("moment" in said or "cannot" in said) and not first:
         return _when(turn, person, mine, text, said)
-    said = (*(word for word in said if word in FOUND), *said)
+    said = (*(word for word in said if word in first), *said)
     what = said[0]
     if what == "waiting" and _waits_for_more(turn, mine):
         return False  # about what nobody helps with yet
@@ -69,7 +74,7 @@ def _of_their_own(turn: Turn, mine: list[Meeting], text: str, said: tuple[str, .
     if TOLD & set(said):
         return asks_for_help(text) or reading.route in ("112", "113")
     if reading.route != "neighbours":
-        return True
+        return not (reading.reason == "money" and MONEY & set(said))
     known = {request_of(turn, meeting).concept for meeting in mine}
     named = vocabulary.services_named(reading)
     asks = _ASKS.search(text) is not None or (not HELPERS & set(said) and asks_for_help(text))
@@ -87,7 +92,7 @@ def _nearest(turn: Turn, person: Person, mine: list[Meeting], what: str) -> Meet
     """The visit they must mean: the nearest in time of those where they can say so."""
     helps = [meeting for meeting in mine if meeting.helper_id == person.id]
     asked = [meeting for meeting in mine if meeting.helper_id != person.id]
-    fitting = {"not_come": asked}.get(what, helps if what in HELPERS | TOLD else mine)
+    fitting = dict.fromkeys(OF_ASKERS, asked).get(what, helps if what in HELPERS | TOLD else mine)
     return min(fitting or mine, key=lambda meeting: _far(turn, meeting))
 
 
@@ -195,11 +200,6 @@ def trust(turn: Turn, meeting: Meeting, text: str) -> None:
     say(turn, meeting, "vis.trust", turn.me, rows=rows, secret=bool(word), woord_zin=word)
 
 
-def well(turn: Turn, meeting: Meeting, text: str) -> None:
-    del text
-    turn.say("vis.well", about=meeting.about)
-
-
 def new_details(turn: Turn, meeting: Meeting, text: str) -> None:
     """Another number, for whom the other one has it; another address, of the asker."""
     mine = turn.me.id in (meeting.phone_of, meeting.asking_id)
@@ -276,7 +276,7 @@ BOTH: dict[str, Act] = {
     **dict.fromkeys(("when", "who", "phone", "next", "waiting", "what", "where"), told),
     "cost": cost,
     "trust": trust,
-    "well": well,
+    "well": nod,
     "done": done,
     "moved": new_details,
 }
@@ -295,4 +295,5 @@ HELPER: dict[str, Act] = (
         "badly": trust,
     }
 )
-ASKER: dict[str, Act] = BOTH | {"not_come": not_come, "over": _stop, "nobody_home": _stop}
+MINE: dict[str, Act] = {"not_come": not_come, "over": _stop, "nobody_home": _stop, "badly": trust}
+ASKER: dict[str, Act] = BOTH | SAID | MINE

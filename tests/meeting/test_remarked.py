@@ -87,8 +87,8 @@ def test_money_trust_and_a_nod(street: Street) -> None:
     assert keys(bilal)[0].startswith("blk.")
     aside(street, "blk.", "coo.")
     ans.says("moet ik de boodschappen voorschieten?")
-    assert keys(ans)[0].startswith("safe.")
-    aside(street, "safe.")
+    assert keys(ans)[0] == "vis.cost"
+    aside(street, "vis.cost")
 
 
 def test_money_of_groceries(street: Street) -> None:
