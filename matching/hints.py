@@ -60,6 +60,10 @@ class Hints:
                     found.setdefault(service, form[cut:])
         return tuple(found.items())
 
+    def has(self, word: str) -> bool:
+        """Whether this very word is a hint: then it is no slip of the pen."""
+        return word in self._exact
+
     def find(
         self, words: Sentence, meant: Iterable[int]
     ) -> dict[str, tuple[float, tuple[int, ...]]]:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from matching.hints import hints
 from matching.language import is_small
 from matching.lexicon.book import book
+from matching.likeness import plain
 
 _SHORTEST = 6  # letters of a word that is repaired
 _STEM = 5  # letters of a stem it may be repaired to
@@ -42,7 +44,9 @@ def repair(word: str, language: str) -> str:
     """The word, or the beginning of a word of the lexicon that is one slip away from it."""
     if len(word) < _SHORTEST or not word.isalpha():
         return word
-    if is_small(word) or book(language).units(word):
+    if is_small(word) or book(language).units(word) or hints(language).has(word):
+        return word
+    if word in plain():
         return word
     from rapidfuzz.distance import OSA
 
