@@ -23,6 +23,10 @@ _NUMBER = re.compile(r"(?:nr\.?|nummer|number|no\.?)?\s*(\d{1,2})[.)]?")
 _DIGITS = re.compile(r"\d")
 _WORDS = tomllib.loads((Path(__file__).parent / "choices.toml").read_text("utf-8"))
 YES, NO = frozenset(_WORDS["yes"]), frozenset(_WORDS["no"])
+_SAY_YES = frozenset(word for word in YES if " " not in word)
+_ALONG = {*_WORDS["along"], *(one for words in YES for one in words.split())} - {"maar"}
+_DO = re.compile(r"\bdoe (?:dat |het )?maar\b")
+_LONGEST = 6  # words of a yes
 _COUNT = {word: int(n) for n, words in _WORDS["numbers"].items() for word in words}
 _OPEN = (
     select(Letter)
@@ -96,7 +100,7 @@ def find(letters: list[Letter], quoted: Letter | None, text: str) -> Choice | No
         return _by_number(letters[0], number) if letters else None
     for fits in (_exactly_or_yes_or_no, _nearly):
         found = [choice for letter in letters if (choice := _by_words(letter, words, fits))]
-        if len({choice.press for choice in found}) > 1 and words in YES | NO:
+        if len({choice.press for choice in found}) > 1 and (words in NO or _means_yes(words)):
             raise Unclear(found[:2])
         if found:
             return found[0]
@@ -134,9 +138,17 @@ def _exactly_or_yes_or_no(words: str, label: str, others: Iterable[str]) -> bool
     first = label.split(" ")[0]
     if words == label or words in others:
         return True
-    return (words in YES and first in ("ja", "yes", "klopt", "correct")) or (
+    return (_means_yes(words) and first in ("ja", "yes", "klopt", "correct")) or (
         words in NO and first in ("nee", "no", "liever")
     )
+
+
+def _means_yes(words: str) -> bool:
+    """A yes in so many words, "ja hoor doe maar"; no "ja maar", and nothing that says more."""
+    if words in YES:
+        return True
+    said = _DO.sub("doe", words).split()
+    return said[:1] != [] and said[0] in _SAY_YES and len(said) <= _LONGEST and {*said} <= _ALONG
 
 
 def _nearly(words: str, label: str, others: Iterable[str]) -> bool:

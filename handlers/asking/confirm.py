@@ -18,7 +18,9 @@ def about(talk: Talk) -> dict[str, Value]:
     """What others would see of it."""
     request = talk.request
     rhythm = rhythm_of(talk.turn, request)
-    often = Term("ask.sum.often", (("hoe_vaak", how_often(rhythm)),)) if rhythm else ""
+    often: Value = Term("ask.sum.often", (("hoe_vaak", how_often(rhythm)),)) if rhythm else ""
+    if request.people > 1 and not rhythm:
+        often = Term("ask.sum.people", (("n", request.people),))
     place = talk.turn.here.name
     return {
         "titel": request.title,

@@ -4,8 +4,11 @@ import re
 from datetime import timedelta
 
 from bot.turn import Turn
+from handlers import coordination
+from handlers.asking.beside import beside
 from handlers.asking.clarify import ask_part, set_part
 from handlers.asking.conduct import Talk, ask, go_on
+from handlers.asking.drop import drop
 from handlers.asking.feature import feature
 from handlers.asking.model import Concept, concept_of
 from handlers.asking.sketch import add_words, local, put_moment, put_need, read
@@ -18,7 +21,7 @@ COLD = timedelta(hours=12)
 _NO = re.compile(r"^\s*(?:nee+|no|sorry|nou|oh|ik bedoel(?:de)?|i mean|not?)\b[\s,.:!]*", re.I)
 
 
-@feature.answer("said", Request)
+@feature.answer("said", Request, why="ask.beside.why")
 def said(turn: Turn, request: Request, text: str) -> bool:
     """Something typed under a question about a concept."""
     concept = concept_of(turn.db, request) if request.state is State.CONCEPT else None
@@ -38,12 +41,32 @@ def revise(talk: Talk, text: str) -> bool:
         if not _fresh(talk):
             go_on(talk)
         return True  # said twice: once is enough
+    reading = read(talk.turn, text)
+    tells = _clear(reading.needs) is not None or _moment(talk, text) is not None
+    if not tells and (beside(talk, text) or _for_another(talk, text)):
+        return True
     step = talk.concept.step
     if step in ("when", "time", "past", "echo"):
         return _when(talk, text)
     if step in ("what", "cat", "thing", "size", "unclear"):
         return _what(talk, text)
     return _correct(talk, text)
+
+
+def _for_another(talk: Talk, text: str) -> bool:
+    """ "Het is voor mijn moeder", while it was taken for their own: then it is asked for her."""
+    before = talk.request.text or ""
+    words = f"{before}\n{text}".strip()
+    name = _whom(talk, words)
+    if not name or _whom(talk, before):
+        return False
+    drop(talk.turn, talk.request)
+    coordination.on_behalf(talk.turn, words, name)
+    return True
+
+
+def _whom(talk: Talk, text: str) -> str:
+    return next((need.on_behalf for need in read(talk.turn, text).needs if need.on_behalf), "")
 
 
 def _moment(talk: Talk, text: str) -> Moment | None:
@@ -168,12 +191,18 @@ def _piece(talk: Talk, text: str) -> bool:
         return False
     if "?" in text and own is None:
         return False
-    before = (talk.request.concept, talk.request.when)
-    words = add_words(talk.request, text)
+    request = talk.request
+    before = (request.concept, request.when, request.people)
+    kind = (request.category, request.concept, request.action)
+    known = not talk.concept.lacks("what")
+    words = add_words(request, text)
     need = _clear(read(talk.turn, words).needs)
     if need is not None:
         _put(talk, need, keep_moment=before[1] is not None and need.when is None)
-    talk.edit = before != (talk.request.concept, talk.request.when)
+        if known and own is None:  # a piece that names no help changes nothing about which it is
+            request.category, request.concept, request.action = kind
+            talk.concept.settle("what")
+    talk.edit = before != (request.concept, request.when, request.people)
     go_on(talk)
     return True
 
@@ -182,5 +211,7 @@ def _let_be(talk: Talk, text: str) -> None:
     """No answer to when: the words are kept, and it goes on without a moment."""
     talk.concept.settle("when")
     talk.concept.past = False
-    add_words(talk.request, text)
+    need = _clear(read(talk.turn, add_words(talk.request, text)).needs)
+    if need is not None:
+        talk.request.people = max(talk.request.people, min(need.people, 10))
     go_on(talk)

@@ -11,6 +11,7 @@ from bot.turn import Turn
 from handlers.welcome.arrive import first_wishes
 from handlers.welcome.feature import feature
 from handlers.welcome.hello import known
+from handlers.welcome.pending import explain_question
 from handlers.welcome.rooms import go, offer
 
 MOST_ROWS = 10
@@ -85,8 +86,11 @@ def with_area(press: Press) -> None:
 
 @feature.command("help")
 def help_command(turn: Turn, rest: str) -> None:
-    """ "Help": a neighbour's help, or an explanation? And 112."""
+    """ "Help": a neighbour's help, or an explanation? And 112. "Ik snap het niet" is about us."""
     del rest
+    words = turn.incoming.text if turn.incoming is not None else ""
+    if len(words.split()) > 1 and explain_question(turn):
+        return
     buttons = [offer(turn, "vraag", seek()), explain(), offer(turn, "mens", speak_to_human())]
     turn.say("g.help", buttons=buttons)
 

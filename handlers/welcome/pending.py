@@ -25,3 +25,14 @@ def why_it_is_asked(turn: Turn) -> bool:
         return False
     repeat_question(turn, asked, answer.why)
     return True
+
+
+def explain_question(turn: Turn) -> bool:
+    """ "Ik snap het niet": why it is asked, or how to answer, and the question again."""
+    if why_it_is_asked(turn):
+        return True
+    asked = waiting_question(turn) if turn.private and turn.person is not None else None
+    if asked is None:
+        return False
+    repeat_question(turn, asked, "g.lost")
+    return True

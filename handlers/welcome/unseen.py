@@ -25,6 +25,7 @@ from handlers.welcome.rooms import go, installed, offer
 from matching import category, concept_title, find_moment, reaction, yes_no
 
 MISSES = 3  # in a row, then a human takes over
+LOST = frozenset({"why", "unsure", "none"})  # it is we who were not clear
 A_MOMENT = 2  # words that only say when
 TOGETHER = timedelta(seconds=15)  # in which the parts of an album come in
 
@@ -85,7 +86,7 @@ def _member(turn: Turn, person: Person, text: str) -> None:
     asked = waiting_question(turn)  # see `bot/already.py`
     person.misses += 1
     if asked is not None and person.misses == 1:
-        repeat_question(turn, asked, "g.again")
+        repeat_question(turn, asked, "g.lost" if reaction(text) in LOST else "g.again")
     else:
         _not_understood(turn, person, _guesses(turn, text), staff=staff)
 

@@ -221,7 +221,7 @@ def test_a_question_of_the_asker_is_no_piece(street: Street) -> None:
     ans.says(SHOPPING)
     ans.hears(key="ask.sum")
     ans.says("wat kost dat eigenlijk?")
-    assert ans.hears().key.startswith("g.")
+    ans.hears("gratis", "Klopt dit?", key="rem.cost")
     ans.says("Wie kan mijn hond uitlaten?")
     ans.hears(key="ask.when")
     ans.says("waarom vraag je dat?")

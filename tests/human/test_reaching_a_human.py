@@ -252,5 +252,5 @@ def test_a_thumb_is_no_message(street: Street) -> None:
     ans.hears(key="g.human.ask").press("Stuur een bericht")
     ans.hears(key="g.human.say")
     ans.says("👍")
-    ans.hears("Schrijf maar wat je wilt zeggen", key="g.again")
+    ans.hears("Schrijf maar wat je wilt zeggen", key="g.lost")
     coen.hears_nothing()
