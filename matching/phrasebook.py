@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from matching.compounds import single, tails
 from matching.language import is_small
 from matching.words import Sentence, forms
 
@@ -48,10 +49,16 @@ class Phrasebook:
     """A set of labelled patterns. `ordered` says how their words have to stand."""
 
     def __init__(
-        self, patterns: Iterable[tuple[str, str]], groups: Mapping[str, str], *, ordered: bool
+        self,
+        patterns: Iterable[tuple[str, str]],
+        groups: Mapping[str, str],
+        *,
+        ordered: bool,
+        compounds: bool = False,
     ) -> None:
         self._groups = groups
         self._ordered = ordered
+        self._compounds = compounds
         self._units: dict[str, int] = {}
         # Units by what a word has to be; tuples, since a set takes four times the memory.
         self._exact: dict[str, tuple[int, ...]] = {}
@@ -157,8 +164,24 @@ class Phrasebook:
         found: set[int] = set()
         for form in forms(word):
             self._look(form, found)
+        if not found and self._compounds and not is_small(word):
+            self._guess(word, found)
         self._known[word] = self._one(frozenset(found))  # each is walked when memory is tidied
         self._keys[word] = tuple(unit for unit in self._known[word] if unit in self._keyed)
+
+    def _guess(self, word: str, found: set[int]) -> None:
+        """What a word is that nobody wrote down: the first that is known of what it may be."""
+        kinds = (tail for head, tail in tails(word) if self._is_word(head))
+        for other in (*single(word), *kinds):
+            if not is_small(other):
+                self._look(other, found)
+            if found:
+                return
+
+    def _is_word(self, head: str) -> bool:
+        """Whether a compound may begin so: with a word that is here, or with its like."""
+        joined = head.removesuffix("s")
+        return any(stem in table for stem in (head, joined) for table in (self._exact, self._prefix))
 
     def _look(self, word: str, found: set[int]) -> None:
         found.update(self._exact.get(word, ()))

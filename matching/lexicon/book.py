@@ -22,4 +22,4 @@ def book(language: str) -> Phrasebook:
         for pattern in rows
     ]
     groups = {name: fold(words) for name, words in table.get("groups", {}).items()}
-    return Phrasebook(patterns, groups, ordered=False)
+    return Phrasebook(patterns, groups, ordered=False, compounds=language == "nl")
