@@ -60,7 +60,7 @@ def _of_the_corpus() -> Iterable[str]:
 
 
 def _of_practice() -> Iterable[str]:
-    for name in ("messages", "more", "needs", "private", "moments", "sixth"):
+    for name in ("messages", "more", "needs", "private", "moments", "sixth", "services"):
         for row in lines(PRACTICE / f"{name}.jsonl"):
             if half(row["id"]) == "A":
                 yield row["text"]

@@ -26,7 +26,7 @@ Text = tuple[Iterable[str], Iterable[str]]  # its words, and its kinds of help
 def texts() -> Iterable[Text]:
     """What somebody asked or offered, with its kinds; and the hints of the lexicon.
 
-    Half B of the needs is left out: it is there to measure by.
+    Half B of the needs and of the services is left out: it is there to measure by.
     """
     rows = [row for where in SETS for row in lines(where / "offers.jsonl")]
     for where in SETS:
@@ -36,6 +36,9 @@ def texts() -> Iterable[Text]:
         rows += [row for row in lines(path) if row["categories"]]
     for row in rows:
         yield sentence(row["text"]).words, row["categories"]
+    for row in lines(HERE / "services.jsonl"):
+        if half(row["id"]) == "A":
+            yield sentence(row["text"]).words, (concepts()[row["service"]].category,)
     for path in sorted(HINTS.glob("*.toml")):
         for service, words in tomllib.loads(fold(path.read_text("utf-8"))).items():
             told = [word.strip("=") for part in words.split() for word in part.split("-")]
