@@ -10,6 +10,7 @@ from pathlib import Path
 from matching.language import guess_language
 from matching.phrasebook import Hit, Phrasebook
 from matching.recognise.evidence import weighed
+from matching.recognise.figures import without_figures
 from matching.recognise.signs import read_signs
 from matching.recognise.slips import Slips, without_slips
 from matching.words import KEPT, Sentence, fold, sentence
@@ -48,20 +49,30 @@ def emergency_hits(words: Sentence) -> list[Hit]:
     """The places in a message that tell of danger now; labels are reasons."""
     known = _book()
     words = without_slips(words, known.slips)
-    hits = known.patterns.match(words) or _bare(words, known) or _phrases(words, known)
-    hits = hits or weighed(words)
+    hits = _heard(words, known)
+    if not hits:
+        return hits
+    plain = without_figures(words, guess_language(words))
+    if plain is not words:
+        words, hits = plain, _heard(plain, known)
     return _now(words, hits, known.quiet) if hits else hits
+
+
+def _heard(words: Sentence, known: "_Known") -> list[Hit]:
+    hits = known.patterns.match(words) or _bare(words, known) or _phrases(words, known)
+    return hits or weighed(words)
 
 
 def _now(words: Sentence, hits: list[Hit], quiet: "_Quiet") -> list[Hit]:
     """Those of them that are no story, no joke and not long ago."""
     said = words.words
-    if quiet.story.isdisjoint(said) and quiet.past.isdisjoint(said):
+    story = quiet.is_story(said)
+    if not story and quiet.past.isdisjoint(said):
         return hits
     told = {at for hit in hits for at in hit.at}
     if any(word in quiet.now for at, word in enumerate(said) if at not in told):
         return hits
-    if not quiet.story.isdisjoint(said):
+    if story:
         return []
     if not any(word in quiet.past and quiet.is_past(said, at) for at, word in enumerate(said)):
         return hits
@@ -113,6 +124,13 @@ class _Quiet:
     present: frozenset[str]
     since: frozenset[str]
     moments: frozenset[str]
+
+    def is_story(self, said: tuple[str, ...]) -> bool:
+        """Not so when it only tells since when: "ik lig hier vanaf het nieuws"."""
+        if self.story.isdisjoint(said):
+            return False
+        told = (at for at, word in enumerate(said) if word in self.story)
+        return any(self.since.isdisjoint(said[max(0, at - 2) : at]) for at in told)
 
     def is_past(self, said: tuple[str, ...], at: int) -> bool:
         """Not so after "sinds" (gisteren) or (een) "uur" (geleden)."""
