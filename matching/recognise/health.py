@@ -1,13 +1,14 @@
 """Health and other sensitive reasons as spans, so that the group never reads them."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from matching.language import guess_language
 from matching.phrasebook import Hit, Phrasebook
+from matching.recognise.pieces import Piece, pieces
 from matching.recognise.reasons import reasons
 from matching.recognise.slips import Slips, without_slips
 from matching.words import KEPT, Sentence, fold, sentence
@@ -40,7 +41,27 @@ def health_spans(text: str) -> list[Span]:
     """Spans of sensitive reasons in the text, unsorted and possibly overlapping."""
     words = sentence(text[:KEPT], KEPT)
     found = told_spans(words)
-    return found + reasons(words, found)
+    found += reasons(words, found)
+    return found + _remnants(words, found) if found else found
+
+
+def _remnants(words: Sentence, found: Iterable[Span]) -> list[Span]:
+    """Pieces of which only "dus" or "wil" would be left; none where nobody asks for anything."""
+    every, idle = pieces(words), _small()["idle"]
+    if not any(piece.asks for piece in every):
+        return []
+    more: list[Span] = []
+    for piece in every:
+        inside = range(piece.first, piece.last)
+        left = [at for at in inside if not _covered(words, at, found)]
+        some = 0 < len(left) < len(inside)
+        if some and not piece.asks and all(words.words[at] in idle for at in left):
+            more.append((words.starts[piece.first], words.ends[piece.last - 1]))
+    return more
+
+
+def _covered(words: Sentence, at: int, found: Iterable[Span]) -> bool:
+    return any(low <= words.starts[at] < high for low, high in found)
 
 
 def told_spans(given: Sentence) -> list[Span]:
@@ -50,7 +71,26 @@ def told_spans(given: Sentence) -> list[Span]:
     hits = _book(language).match(words)
     if language in ("en", "tr", "pl"):
         hits = hits + [hit for hit in _book("nl").match(words) if len(hit.at) > 1]
-    return [_span(words, hit) for hit in hits if _close(words, hit) and not _animal(words, hit)]
+    kept = [hit for hit in hits if _close(words, hit) and not _animal(words, hit)]
+    every = pieces(words) if kept else []
+    return [_span(words, *place) for hit in kept if (place := _place(words, hit, every))]
+
+
+def _place(
+    words: Sentence, hit: Hit, every: Sequence[Piece]
+) -> tuple[str, int, int, Piece] | None:
+    """Where a pattern tells a reason, and the piece it stands in; None when it was found half in
+    what tells something and half, beyond a comma, in what asks for help.
+    """
+    first, last = hit.at[0], hit.at[-1]
+    one = next(piece for piece in every if first < piece.last)
+    other = next(piece for piece in every if last < piece.last)
+    if one.asks == other.asks:
+        return hit.label, first, last, one._replace(last=other.last)
+    if words.clauses[first] != words.clauses[last]:
+        return None
+    told = other if one.asks else one
+    return hit.label, max(first, told.first), min(last, told.last - 1), told
 
 
 @lru_cache(maxsize=1)
@@ -83,17 +123,16 @@ def _close(words: Sentence, hit: Hit) -> bool:
     return words.clauses[first] == words.clauses[last] or last - first <= 3
 
 
-def _span(words: Sentence, hit: Hit) -> Span:
+def _span(words: Sentence, label: str, first: int, last: int, within: Piece) -> Span:
     small = _small()
-    first, last = hit.at[0], hit.at[-1]
-    if hit.label == "word":
+    if label == "word":
         while first > 0 and words.words[first - 1] in small["lead"]:
             first -= 1
         return _chars(words, first, last)
     start, end = first, last
-    while start > 0 and words.clauses[start - 1] == words.clauses[first]:
+    while start > within.first and words.clauses[start - 1] == words.clauses[first]:
         start -= 1
-    while end + 1 < len(words.words) and words.clauses[end + 1] == words.clauses[last]:
+    while end + 1 < within.last and words.clauses[end + 1] == words.clauses[last]:
         end += 1
     if any(words.words[at] in small["ask"] for at in range(start, end + 1)):
         start, end = _inside(words, first, last, start, end)

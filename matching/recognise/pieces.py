@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from matching.words import Sentence, fold
 
+_SOON = 4  # words after "en" in which help is needed
 _AT_LEAST = 3  # words of a question before something else may begin in it
 
 
@@ -49,6 +50,8 @@ def _begins_to_ask(words: Sentence, at: int) -> bool:
     small, word = _small(), words.words[at]
     if word in small["who"]:
         return at == 0 or words.words[at - 1] not in small["after"]
+    if word in small["and"]:  # "hij heeft adhd en heeft hulp nodig"
+        return not small["help"].isdisjoint(words.words[at + 1 : at + 1 + _SOON])
     if word not in small["may"] or at + 1 == len(words.words):
         return False
     together = words.clauses[at] == words.clauses[at + 1]
@@ -59,4 +62,10 @@ def _turns(words: Sentence, at: int) -> bool:
     """Whether what was a question goes on as something about whoever asks."""
     small, word = _small(), words.words[at]
     own = word in small["own"] and words.words[at - 1] not in small["links"]
-    return own or word in small["why"]
+    return own or word in small["why"] or _as_it_is_now(words, at)
+
+
+def _as_it_is_now(words: Sentence, at: int) -> bool:
+    """Whether it says "… nu hij kanker heeft", and not "kan er nu iemand"."""
+    small, after = _small(), words.words[at + 1 : at + 2]
+    return words.words[at] in small["now"] and not small["others"].isdisjoint(after)

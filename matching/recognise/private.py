@@ -18,6 +18,11 @@ _TIDY = (
     (re.compile(r"([!?])[.,;]+|(?<!\.)(\.)\.(?!\.)"), r"\1\2"),
     (re.compile(r"(?:\s*\n\s*){2,}"), "\n"),
 )
+# What joined the rest to a beginning that was cut out: "ik heb een hernia en zoek …".
+_JOINED = re.compile(
+    r"[\s,;.،]*(?:(?:en|dus|maar|want|and|so|but|ve|i|a|ale|wiec|і|а|але)\b[\s,;]*)?",
+    re.IGNORECASE,
+)
 _UNTIDY = re.compile(r"\(\s*[,;.]?\s*\)|\s[\s,.;!?]|[,;.!?][,;.]|[,;]\s+[,;.]")  # else all is well
 
 
@@ -46,6 +51,8 @@ def without(text: str, spans: Iterable[Span]) -> str:
         parts.append(text[last:start])
         last = end
     parts.append(text[last:])
+    if len(parts) > 1 and not parts[0].strip():
+        parts[1] = _JOINED.sub("", parts[1], count=1)
     tidy = " ".join(parts) if len(parts) > 1 else parts[0]
     for pattern, into in _TIDY if _UNTIDY.search(tidy) else ():
         tidy = pattern.sub(into, tidy)

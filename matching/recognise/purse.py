@@ -21,7 +21,7 @@ UNNAMED = 0.7  # the same, where no word is about money by itself: there it is m
 ON_ITS_WAY = (0.15, 0.6)
 FEWEST = 4  # words of a message of which that is weighed
 # said of anything: these alone make no message one on money
-_ANYTHING = {"hand", "need", "relative", "back", "until", "nothing", "sum"}
+_ANYTHING = {"hand", "need", "relative", "back", "until", "nothing", "sum", "lend"}
 _CARDS = {"card_pin", "purse_pin", "bank_pin", "secret_pin", "draw_pin"}
 _LONG, _STEM = 6, 5  # letters of a word whose beginning counts as well; of that beginning
 _LANGUAGES = ("nl", "en")
