@@ -12,7 +12,7 @@ from bot.installation import remember
 from bot.outage import Beat, Restored
 from bot.people import Neighbourhood, Person
 from bot.turn import Turn
-from handlers import duty
+from handlers import staff
 from handlers.privacy import forget
 
 
@@ -48,7 +48,7 @@ def settle(app: App, log: Erasures) -> Settled:
         nobody = []
         for here in db.scalars(select(Neighbourhood).order_by(Neighbourhood.id)).all():
             turn = Turn(app.house, db, now, f"restore:{which}:{here.id}", neighbourhood=here)
-            if not duty.coordinators(turn):
+            if not staff.coordinators(turn):
                 nobody.append(here.name)
             turn.announce(Restored(which, kept_at, outbox.held(db, here)))
         remember(db, "restored", which)

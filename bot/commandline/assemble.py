@@ -26,7 +26,7 @@ from bot.registry import Registry
 from bot.settings import BadSetting, Settings
 from bot.texts import Reader, Term, Texts, Value
 from bot.turn import House
-from handlers import duty
+from handlers import staff
 from handlers.coordination import COMMANDS
 from handlers.founding import make_founding
 from handlers.roles import make_invitation
@@ -241,7 +241,7 @@ def _about(found: Texts, reader: Reader, blanks: dict[str, Value]) -> tuple[str,
 def staff_menu(house: House) -> RoleMenu:
     """What coordinators and owners see instead: their own commands first, then everybody's."""
     names = [name for name in (*COMMANDS, *SHOWN) if house.registry.called(f"/{name}")]
-    return RoleMenu(duty.STAFF, house.registry.menus(house.texts, names, ()).private)
+    return RoleMenu(staff.ROLES, house.registry.menus(house.texts, names, ()).private)
 
 
 def _whose(app: App) -> dict[str, Value]:

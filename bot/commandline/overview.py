@@ -14,7 +14,7 @@ from bot.spoken import By
 from bot.texts import Reader, Value
 from bot.turn import ZONE, Turn
 from bot.web import WebServer, address, on_loopback
-from handlers import duty, overview
+from handlers import overview, staff
 
 PURPOSE = "close the page"
 
@@ -109,5 +109,5 @@ def _looker(db: Session, viewing: overview.Viewing) -> Person | None:
     """Whoever may look there, if they still may at this moment."""
     person = db.get_one(Person, viewing.person_id)
     here = db.get_one(Neighbourhood, viewing.neighbourhood_id)
-    may = roles_of(db, here, person) & {*duty.STAFF}
+    may = roles_of(db, here, person) & {*staff.ROLES}
     return person if may and person.forgotten_at is None else None

@@ -1,7 +1,7 @@
 """`/annuleer`, "laat maar", "hoeft niet meer": drops a concept, else asks what has to stop."""
 
 from bot.turn import Turn
-from handlers import duty
+from handlers import staff
 from handlers.asking.drop import drop
 from handlers.asking.feature import feature
 from handlers.asking.mine import names_of_homes, numbered
@@ -30,7 +30,7 @@ def cancel(turn: Turn, rest: str) -> None:
         return
     if words and words[0].isdecimal() and _closes(turn, rest):
         return
-    if duty.let_it_be(turn) or offer_to_stop(turn):
+    if staff.let_it_be(turn) or offer_to_stop(turn):
         return
     promised = StopSaid(turn.me) if turn.person is not None else None
     if promised is not None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
-from handlers import duty, human
+from handlers import duty, human, staff
 from handlers.asking.conduct import Talk, busy, step
 from handlers.asking.drop import drop
 from handlers.asking.feature import feature
@@ -50,7 +50,7 @@ def pass_to_coordinator(talk: Talk) -> None:
             buttons=[allow(request), refuse(request)],
             about=request.about,
             slot=_slot(request, somebody.id),
-            fill=duty.area_for(turn, somebody),
+            fill=staff.area_for(turn, somebody),
             naam=name,
             titel=request.title,
             wanneer=request.when,
@@ -63,7 +63,7 @@ def _slot(request: Request, person_id: int) -> str:
 
 def _asked(turn: Turn, request: Request) -> Concept:
     """The concept that waits for a coordinator; refused to others, or when it was settled."""
-    if turn.me not in duty.coordinators(turn):
+    if turn.me not in staff.coordinators(turn):
         raise Refusal("coo.norole")
     concept = concept_of(turn.db, request) if request.state is State.CONCEPT else None
     if concept is None:
@@ -93,6 +93,6 @@ def refuse(turn: Turn, request: Request) -> None:
 
 
 def _settle(turn: Turn, request: Request, key: str) -> None:
-    for somebody in duty.coordinators(turn):
+    for somebody in staff.coordinators(turn):
         name: Value = turn.me.name or Term("person.neighbour")
         turn.edit(_slot(request, somebody.id), key, titel=request.title, naam=name)

@@ -6,7 +6,7 @@ from bot.flood import TooMuch
 from bot.installation import moment, remember_moment
 from bot.texts import Term
 from bot.turn import Turn
-from handlers import duty
+from handlers import duty, staff
 from handlers.blocking.feature import feature
 
 QUIET = timedelta(minutes=15)  # between two such messages to coordinators
@@ -30,6 +30,6 @@ def too_much(turn: Turn, news: TooMuch) -> None:
     for person in duty.called_on(turn):
         if person is not turn.person:
             who = turn.person.name or Term("sos.somebody")
-            fill = {"naam": who, **duty.area_for(turn, person)}
+            fill = {"naam": who, **staff.area_for(turn, person)}
             once = f"{name}:{person.id}:{quarter}"  # two processes may come to it at once
             turn.say("coo.flood", to=person, kind="must", once=once, fill=fill)

@@ -10,7 +10,7 @@ from bot.people import Person
 from bot.spoken import Clock
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
-from handlers import duty
+from handlers import duty, staff
 from handlers.blocking.feature import feature
 from handlers.blocking.model import Report, Why
 
@@ -27,7 +27,7 @@ def send(turn: Turn, report: Report, wider_at: datetime) -> None:
     report.sent_at, report.next_step_at = turn.now, wider_at
     turn.record(report.about, "reported", report.why)
     called = _readers(report, duty.called_on(turn))
-    _tell(turn, report, called or duty.coordinators(turn))
+    _tell(turn, report, called or staff.coordinators(turn))
 
 
 def _readers(report: Report, people: list[Person]) -> list[Person]:
@@ -51,7 +51,7 @@ def _tell(turn: Turn, report: Report, people: list[Person]) -> None:
             slot=_slot(report, person),
             once=_slot(report, person),
             options={"protect": True},
-            fill=duty.area_for(turn, person)
+            fill=staff.area_for(turn, person)
             | {
                 "naam": _name(turn, report.person_id),
                 "ander": _name(turn, report.other_id),
@@ -64,7 +64,7 @@ def _tell(turn: Turn, report: Report, people: list[Person]) -> None:
 
 
 def _may(turn: Turn, report: Report) -> None:
-    if turn.me not in _readers(report, duty.coordinators(turn)):
+    if turn.me not in _readers(report, staff.coordinators(turn)):
         raise Refusal("coo.norole")
 
 
@@ -81,7 +81,7 @@ def _take(turn: Turn, report: Report) -> None:
         turn.record(report.about, "taken")
         turn.record(report.about, "read")
     taker = _name(turn, report.taken_by_id)
-    for person in _readers(report, duty.coordinators(turn)):
+    for person in _readers(report, staff.coordinators(turn)):
         turn.edit(
             _slot(report, person),
             "coo.report.took",
@@ -108,4 +108,4 @@ def rest(turn: Turn, report: Report) -> None:
 def nobody_took_it(turn: Turn, report: Report) -> None:
     """Nobody took it up: every coordinator and the owners are told."""
     report.next_step_at = None
-    _tell(turn, report, duty.coordinators(turn))
+    _tell(turn, report, staff.coordinators(turn))

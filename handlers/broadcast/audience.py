@@ -6,13 +6,13 @@ from sqlalchemy import Select, exists, func, or_, select
 from bot.choices import normal
 from bot.people import Account, Grant, Membership, Person, Role
 from bot.turn import Turn
-from handlers import blocking, duty
+from handlers import blocking, staff
 from handlers.broadcast.model import Audience, Broadcast, NoNews
 
 NEAR = 85  # of 100: as alike as "vrijwiligers" and "vrijwilligers"
 ROLES = {
     Audience.VOLUNTEERS: (Role.VOLUNTEER,),
-    Audience.TEAM: (*duty.STAFF, Role.DESK),
+    Audience.TEAM: (*staff.ROLES, Role.DESK),
 }
 
 

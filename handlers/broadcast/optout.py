@@ -6,7 +6,7 @@ from bot.outbox import Letter
 from bot.outbox import State as Sent
 from bot.people import Organisation
 from bot.turn import Turn
-from handlers import duty, human
+from handlers import human, staff
 from handlers.broadcast.feature import feature
 from handlers.broadcast.model import NoNews
 
@@ -48,7 +48,7 @@ def news_command(turn: Turn, rest: str) -> None:
 @feature.reply("broadcast:")
 def to_the_writer(turn: Turn, letter: Letter, text: str) -> bool:
     """What somebody replies to such a message is for the human who wrote it."""
-    if letter.text_key != "nws.msg" or turn.person is None or turn.roles() & {*duty.STAFF}:
+    if letter.text_key != "nws.msg" or turn.person is None or staff.coordinates(turn):
         return False
     human.say_to_human(turn, text, "news")
     return True

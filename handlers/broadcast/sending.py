@@ -10,7 +10,7 @@ from bot.outbox import State as Sent
 from bot.people import Person
 from bot.texts import Term, Value
 from bot.turn import Turn
-from handlers import duty
+from handlers import duty, staff
 from handlers.broadcast.audience import readers
 from handlers.broadcast.feature import feature
 from handlers.broadcast.model import Broadcast, State
@@ -39,7 +39,7 @@ def step(turn: Turn, broadcast: Broadcast) -> None:
 def _answers_for_it(turn: Turn, broadcast: Broadcast) -> bool:
     """Whether its writer still coordinates here; else the rest stays where it is."""
     writer = turn.db.get(Person, broadcast.person_id) if broadcast.person_id else None
-    if writer is not None and turn.roles(writer) & {*duty.STAFF} and broadcast.text:
+    if writer is not None and staff.coordinates(turn, writer) and broadcast.text:
         return True
     broadcast.state, broadcast.next_step_at = State.STOPPED, None
     turn.retract(broadcast.about)

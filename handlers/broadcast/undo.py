@@ -9,7 +9,7 @@ from bot.outbox import State as Sent
 from bot.people import Person
 from bot.turn import Refusal, Turn
 from bot.undo import UNDO
-from handlers import duty
+from handlers import staff
 from handlers.broadcast.feature import feature
 from handlers.broadcast.model import Broadcast, State
 
@@ -19,7 +19,7 @@ ON_ITS_WAY = (State.SENDING, State.COUNTING, State.DONE)
 @feature.press("back", Broadcast)
 def take_back(turn: Turn, broadcast: Broadcast) -> None:
     """[Ongedaan maken], [Toch niet]: by any coordinator of this neighbourhood."""
-    duty.staff_only(turn)
+    staff.only(turn)
     if broadcast.state is State.WAITING:
         broadcast.state, broadcast.next_step_at = State.STOPPED, None
         turn.record(broadcast.about, "stopped")

@@ -6,7 +6,7 @@ from bot import hours
 from bot.people import Organisation, Person
 from bot.texts import Value
 from bot.turn import Refusal, Turn
-from handlers import duty
+from handlers import staff
 from handlers.broadcast.model import Broadcast, State
 
 AFTER_OPENING = timedelta(hours=2)  # what was written at night goes out at ten
@@ -14,7 +14,7 @@ AFTER_OPENING = timedelta(hours=2)  # what was written at night goes out at ten
 
 def mine(turn: Turn, draft: Broadcast) -> None:
     """Refuse whoever does not coordinate here any more, and what is no draft of theirs."""
-    duty.staff_only(turn)
+    staff.only(turn)
     if draft.person_id != turn.me.id or draft.state is not State.DRAFT:
         raise Refusal("g.stale.plain")
 

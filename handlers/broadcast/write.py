@@ -3,7 +3,7 @@
 import re
 
 from bot.turn import Turn
-from handlers import duty
+from handlers import staff
 from handlers.broadcast.audience import audience_called
 from handlers.broadcast.draft import ask_text, take_text
 from handlers.broadcast.feature import feature
@@ -13,7 +13,7 @@ from handlers.broadcast.undo import take_back_latest
 _STOP = re.compile(r"(?:stop|stoppen|halt|ongedaan( maken)?|trek in|intrekken|undo|recall)[.!]?")
 
 
-@feature.command("omroep", roles=duty.STAFF, takes=True)
+@feature.command("omroep", roles=staff.ROLES, takes=True)
 def broadcast_command(turn: Turn, rest: str) -> None:
     """/omroep; /omroep vrijwilligers: morgen koffie; /omroep stop."""
     said = rest.strip()

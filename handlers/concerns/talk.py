@@ -4,7 +4,7 @@ from bot.outbox import Letter
 from bot.people import Person, Role
 from bot.spoken import Day
 from bot.turn import Refusal, Turn
-from handlers import duty
+from handlers import staff
 from handlers.concerns.feature import feature
 from handlers.concerns.model import Concern, ConcernNote, State, open_here
 from handlers.concerns.steps import still_open
@@ -16,7 +16,7 @@ MOST_ROWS = 10
 LONGEST = 1000
 
 
-@feature.command("meldingen", roles=(Role.CONFIDANT, *duty.STAFF))
+@feature.command("meldingen", roles=(Role.CONFIDANT, *staff.ROLES))
 def list_command(turn: Turn, rest: str) -> None:
     """/meldingen: what is open and theirs to read, by day, without a word of it."""
     del rest

@@ -3,8 +3,7 @@
 from handlers.coordination import awaited, item, kept, listing, morning, said
 from handlers.coordination.feature import feature
 from handlers.coordination.listing import list_press, open_requests
-from handlers.coordination.which import places, serve_words
-from handlers.coordination.who import certainly, labels, long, name, people_called, short
+from handlers.coordination.which import serve_words
 
 # The menu of a coordinator: names of commands, in this order.
 COMMANDS = (
@@ -27,20 +26,13 @@ COMMANDS = (
 __all__ = [
     "COMMANDS",
     "awaited",
-    "certainly",
     "feature",
     "item",
     "kept",
-    "labels",
     "list_press",
     "listing",
-    "long",
     "morning",
-    "name",
     "open_requests",
-    "people_called",
-    "places",
     "said",
     "serve_words",
-    "short",
 ]

@@ -8,12 +8,12 @@ from sqlalchemy import func, select
 from bot.people import Membership, Person
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
-from handlers import duty, helping
+from handlers import helping, staff
 from handlers.coordination.feature import feature
 from handlers.coordination.handle import slot, touch
 from handlers.coordination.which import find, looked_on, numbered, said_of
-from handlers.coordination.who import labels, long, name, people_called, short
 from handlers.requests import Place, PlaceState, Request, State, places
+from handlers.staff import labels, long, name, people_called, short
 from matching import NEAR
 
 MONTH = timedelta(days=30)
@@ -38,7 +38,7 @@ def assign_command(turn: Turn, request: Request, rest: str) -> None:
 @feature.phrase(
     r"(?:wijs|assign) (?:hulpvraag |nr |request )?#?(\d{1,6})"
     r"(?: toe)?(?: (?:aan|to))?(?: (?!toe$)(.+))?",
-    roles=duty.STAFF,
+    roles=staff.ROLES,
 )
 def assign_in_words(turn: Turn, match: re.Match[str]) -> None:
     """ "wijs 12 toe aan Els", "wijs 12 toe"."""
@@ -52,7 +52,7 @@ def assign_in_words(turn: Turn, match: re.Match[str]) -> None:
 @feature.phrase(
     r"(?:vraag|ask) (?!hulp|(?:nog )?(?:meer|more)|(?:de |the )?(?:vrijwill|volunt))(.+)"
     r" (?:voor|for) (?:hulpvraag |nr |nummer |request )?#?(\d{1,6})",
-    roles=duty.STAFF,
+    roles=staff.ROLES,
 )
 def ask_in_words(turn: Turn, match: re.Match[str]) -> None:
     """ "vraag Els voor 12"."""
@@ -116,7 +116,7 @@ def _helped(turn: Turn, person: Person) -> int:
 @feature.answer("name", Request)
 def name_in_words(turn: Turn, request: Request, text: str) -> bool:
     """A name after [Wijs toe]."""
-    duty.staff_only(turn)
+    staff.only(turn)
     if len(text.split()) > 4 or request.state is not State.OPEN or text.strip(" .?#").isdecimal():
         return False
     named(turn, request, text)
@@ -177,7 +177,7 @@ def _ask(turn: Turn, request: Request, person: Person) -> None:
 @feature.press("unask", Request)
 def unask(turn: Turn, request: Request, value: str) -> None:
     """[Ongedaan maken]: that person need not answer."""
-    duty.in_time(turn)
+    staff.in_time(turn)
     person = turn.db.get(Person, long(value))
     if person is None or not helping.unask(turn, request, person):
         raise Refusal("coo.undo.past")
@@ -204,6 +204,6 @@ def _waits_for_a_yes(turn: Turn, request: Request) -> bool:
 
 
 def _open(turn: Turn, request: Request) -> None:
-    duty.staff_only(turn)
+    staff.only(turn)
     if request.state is not State.OPEN:
         raise Refusal("coo.over", "", **said_of(turn, request))

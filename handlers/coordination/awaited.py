@@ -14,9 +14,9 @@ from handlers.coordination.assign import assign
 from handlers.coordination.feature import feature
 from handlers.coordination.handle import can_wait, let_be, slot, take, tell_taker
 from handlers.coordination.which import said_of
-from handlers.coordination.who import name
 from handlers.requests import Request, State
 from handlers.requests.news import PlaceClaimed
+from handlers.staff import name
 
 HELD = timedelta(hours=2)  # without anything done, it is free for the others again
 

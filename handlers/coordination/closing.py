@@ -4,11 +4,11 @@ from bot.people import Person
 from bot.texts import Term
 from bot.turn import Refusal, Turn
 from bot.undo import UNDO
-from handlers import duty, requests
+from handlers import duty, requests, staff
 from handlers.coordination.feature import feature
 from handlers.coordination.which import looked_on, numbered, said_of
-from handlers.coordination.who import name
 from handlers.requests import PlaceState, Request, helpers_of, places
+from handlers.staff import name
 
 REASONS = ("solved", "not_needed", "not_helped")  # as the buttons of coo.close stand
 
@@ -30,7 +30,7 @@ def close_because(turn: Turn, request: Request, words: str) -> None:
 
     Undoing does not bring that helper back, so it is seen first whom it concerns.
     """
-    position = duty.chosen(turn, "coo.close", words) if words else None
+    position = staff.chosen(turn, "coo.close", words) if words else None
     if position is None or _agreed(turn, request):
         ask_why(turn, request)
     else:
@@ -86,10 +86,10 @@ def _close(turn: Turn, request: Request, reason: str) -> None:
 @feature.press("undo", Request)
 def undo_close(turn: Turn, request: Request) -> None:
     """[Ongedaan maken]."""
-    duty.staff_only(turn)
+    staff.only(turn)
     if request.ended_at is None or turn.now > request.ended_at + UNDO:
         raise Refusal("coo.undo.late", nr=request.number or 0)
-    duty.in_time(turn)
+    staff.in_time(turn)
     open_again(turn, request)
 
 
@@ -108,7 +108,7 @@ def reopen_command(turn: Turn, request: Request, rest: str) -> None:
 
 def open_again(turn: Turn, request: Request) -> None:
     """It is open again, in a next round; the asker hears so."""
-    duty.staff_only(turn)
+    staff.only(turn)
     before = request.outcome if request.outcome in REASONS else REASONS[1]
     if not requests.reopen(turn, request):
         raise Refusal("coo.reopen.no", "", **said_of(turn, request))
@@ -122,7 +122,7 @@ def open_again(turn: Turn, request: Request) -> None:
 @feature.press("reclose", Request)
 def close_again(turn: Turn, request: Request, value: str) -> None:
     """[Ongedaan maken] of opening again: closed, for the reason it was."""
-    duty.in_time(turn)
+    staff.in_time(turn)
     if value in REASONS:
         _close(turn, request, value)
 
@@ -133,6 +133,6 @@ def _asker(turn: Turn, request: Request) -> Person | None:
 
 
 def _live(turn: Turn, request: Request) -> None:
-    duty.staff_only(turn)
+    staff.only(turn)
     if not request.live:
         raise Refusal("coo.over", "", **said_of(turn, request))

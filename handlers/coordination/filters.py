@@ -8,9 +8,8 @@ from rapidfuzz import fuzz
 
 from bot.people import Membership, Neighbourhood
 from bot.turn import Turn
-from handlers.coordination.which import places
-from handlers.requests import PlaceState, Request
-from handlers.requests import places as places_of
+from handlers import staff
+from handlers.requests import PlaceState, Request, places
 
 ALIKE = 80  # of 100: "lamp" and "Lamp ophangen", "boodschapen" and "Boodschappen"
 _WHEN = {
@@ -69,7 +68,7 @@ def _named(turn: Turn, words: str) -> Neighbourhood | None:
     words = words.removeprefix("in ")
     if not words:
         return None
-    scored = [(fuzz.ratio(words, place.name.casefold()), place) for place in places(turn)]
+    scored = [(fuzz.ratio(words, place.name.casefold()), place) for place in staff.where(turn)]
     best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     return best[1] if best[0] >= ALIKE else None
 
@@ -94,7 +93,7 @@ def _whose(turn: Turn, request: Request, whose: str) -> bool:
     if whose == "free":
         return request.taken_by_id is None
     if whose == "alone":
-        return bool(places_of(turn.db, request, PlaceState.OPEN))
+        return bool(places(turn.db, request, PlaceState.OPEN))
     return True
 
 

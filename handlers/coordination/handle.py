@@ -7,12 +7,12 @@ from bot.people import Person
 from bot.spoken import Clock
 from bot.texts import Value
 from bot.turn import Buttons, Refusal, Turn
-from handlers import duty, ladder
+from handlers import duty, ladder, staff
 from handlers.coordination.closing import close_because
 from handlers.coordination.feature import feature
 from handlers.coordination.which import numbered, said_of
-from handlers.coordination.who import name
 from handlers.requests import Request, State
+from handlers.staff import name
 
 TO_ACT = timedelta(hours=2)  # of a working day, before the help is needed
 
@@ -32,7 +32,7 @@ def take_command(turn: Turn, request: Request, rest: str) -> None:
 
 def take_on(turn: Turn, request: Request, key: str = "coo.take") -> None:
     """It is theirs from now on; the others and the asker see that. Refused when it is not free."""
-    duty.staff_only(turn)
+    staff.only(turn)
     _free(turn, request)
     if request.taken_by_id is None:
         request.taken_by_id = turn.me.id
@@ -121,7 +121,7 @@ def release_command(turn: Turn, request: Request, rest: str) -> None:
 
 def release(turn: Turn, request: Request) -> None:
     """Others may take it; the ladder looks at it again."""
-    duty.staff_only(turn)
+    staff.only(turn)
     if request.taken_by_id is None:
         turn.say("coo.free", fill=said_of(turn, request))
         return

@@ -9,7 +9,7 @@ from bot.presses import Mark
 from bot.spoken import By
 from bot.texts import Term, Value
 from bot.turn import Turn
-from handlers import duty, helping, human, ladder
+from handlers import helping, human, ladder, staff
 from handlers.coordination.assign import assign
 from handlers.coordination.feature import feature
 from handlers.coordination.handle import take
@@ -23,8 +23,8 @@ from handlers.coordination.which import (
     serve_command,
     serve_words,
 )
-from handlers.coordination.who import name
 from handlers.requests import Request
+from handlers.staff import name
 
 LINES = 10  # of the history, the newest
 _NUMBER = re.compile(
@@ -43,7 +43,7 @@ def under_an_escalation(request: Request) -> tuple[Mark | None, ...]:
 @feature.press("show", Request, stays=True)
 def show(turn: Turn, request: Request) -> None:
     """A row of the list."""
-    duty.staff_only(turn)
+    staff.only(turn)
     show_item(turn, request)
 
 
@@ -58,7 +58,7 @@ def show_command(turn: Turn, request: Request, rest: str) -> None:
     r"(?:wat gebeurde er met|wat is er (?:gebeurd )?met|hoe (?:zit|staat|gaat|is) het met"
     r"|status(?: van)?|stand van|nieuws over|what happened (?:to|with)|how is|status of)"
     r" (?:hulpvraag |nummer |nr |request |number )?(\d{1,6})",
-    roles=duty.STAFF,
+    roles=staff.ROLES,
 )
 def what_happened(turn: Turn, match: re.Match[str]) -> None:
     """*Wat gebeurde er met 12?*"""
@@ -70,9 +70,9 @@ def what_happened(turn: Turn, match: re.Match[str]) -> None:
 @feature.phrase(
     r"(?:laat|toon|bekijk|show)(?: mij| me)? (?:even )?"
     r"(?:hulpvraag |vraag |nummer |nr |request |number )?(\d{1,6})(?: even)?(?: zien)?",
-    roles=duty.STAFF,
+    roles=staff.ROLES,
 )
-@feature.phrase(r"(\d{1,6}) (?:laten zien|bekijken)", roles=duty.STAFF)
+@feature.phrase(r"(\d{1,6}) (?:laten zien|bekijken)", roles=staff.ROLES)
 def let_me_see(turn: Turn, match: re.Match[str]) -> None:
     """*Laat 12 zien*, *bekijk 12*."""
     what_happened(turn, match)
@@ -86,7 +86,7 @@ def number_alone(turn: Turn, text: str) -> bool:
     if turn.incoming is not None and turn.incoming.forwarded:  # what somebody else wrote
         return False
     match = _NUMBER.fullmatch(normal(text))
-    if match is None or not turn.roles() & {*duty.STAFF}:
+    if match is None or not staff.coordinates(turn):
         return False
     for number in re.findall(r"\d+", match[0]):
         request = find(turn, int(number), "toon")
@@ -111,7 +111,7 @@ def choose(turn: Turn, requests: list[Request], command: str) -> None:
 @feature.press("thisone", Request, stays=True)
 def this_one(turn: Turn, request: Request, value: str) -> None:
     """A row: this one; `value` is the command that was given."""
-    duty.staff_only(turn)
+    staff.only(turn)
     if not serve_command(turn, request, value):
         show_item(turn, request)
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bot.people import Person
 from bot.texts import Term, Value
 from bot.turn import Turn
-from handlers import duty
+from handlers import staff
 from handlers.coordination.feature import feature
 from handlers.coordination.filters import Wanted, fitting, wanted
 from handlers.coordination.item import show
@@ -22,7 +22,7 @@ LINES = 25
 ALL = Wanted()
 
 
-@feature.command("open", roles=duty.STAFF, takes=True)
+@feature.command("open", roles=staff.ROLES, takes=True)
 def open_command(turn: Turn, rest: str) -> None:
     """/open, /open boodschappen vandaag, /open zuid, /open van mij, /open 7334."""
     what = wanted(turn, rest)
@@ -34,7 +34,7 @@ def open_command(turn: Turn, rest: str) -> None:
 @feature.phrase(
     r"wat (?:staat|is|staan) er (?:allemaal |nog )?(?:open ?)?(vandaag|deze week)?(?: open)?"
     r"|what is (?:still )?open ?(today|this week)?",
-    roles=duty.STAFF,
+    roles=staff.ROLES,
 )
 def what_is_open(turn: Turn, match: re.Match[str]) -> bool:
     """ "Wat is er open vandaag?"; *wat is er* alone asks something else."""
@@ -47,7 +47,7 @@ def what_is_open(turn: Turn, match: re.Match[str]) -> bool:
 @feature.press("list", stays=True)
 def list_press(turn: Turn, value: str) -> None:
     """[Alleen vandaag] [Alles]."""
-    duty.staff_only(turn)
+    staff.only(turn)
     show_open(turn, Wanted("today") if value == "today" else ALL)
 
 
@@ -55,7 +55,7 @@ def show_open(turn: Turn, what: Wanted = ALL) -> None:
     """The open requests that are wanted, in order of urgency, with a row for each."""
     found = sorted(open_requests(turn), key=lambda request: _rank(turn, request))
     shown = fitting(turn, found, what, group_of)
-    area = duty.area_for(turn, turn.me)
+    area = staff.area_for(turn, turn.me)
     if not shown:
         if found and what == Wanted("today"):
             turn.say("coo.list.today.none", fill=area)

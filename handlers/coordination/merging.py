@@ -5,11 +5,11 @@ import re
 from bot.people import Person
 from bot.texts import Value
 from bot.turn import Refusal, Turn
-from handlers import duty, requests
+from handlers import requests, staff
 from handlers.coordination.feature import feature
 from handlers.coordination.which import find, said_of
-from handlers.coordination.who import long, name, short
 from handlers.requests import Request, State, helpers_of, live_of
+from handlers.staff import long, name, short
 
 MERGED = "merged"  # the outcome of the one that goes
 
@@ -26,7 +26,7 @@ def twins(turn: Turn, request: Request) -> list[Request]:
 @feature.press("merge", Request)
 def merge(turn: Turn, request: Request) -> None:
     """Samenvoegen: with the other one, or with which?"""
-    duty.staff_only(turn)
+    staff.only(turn)
     others = twins(turn, request)
     if not others:
         raise Refusal("coo.merge.none", "", **said_of(turn, request))
@@ -43,20 +43,20 @@ def merge(turn: Turn, request: Request) -> None:
 
 @feature.phrase(
     r"(?:voeg|merge)(?: hulpvraag)? (\d{1,6}) (?:en|met|and|with) (\d{1,6})(?: samen)?",
-    roles=duty.STAFF,
+    roles=staff.ROLES,
 )
 @feature.phrase(
     r"(?:samenvoegen|voeg samen|merge) (\d{1,6}) (?:en |met |and |with )?(\d{1,6})",
-    roles=duty.STAFF,
+    roles=staff.ROLES,
 )
 @feature.phrase(
     r"(\d{1,6}) (?:en|and) (\d{1,6}) "
     r"(?:samenvoegen|zijn (?:hetzelfde|dezelfde|dubbel)|are the same)",
-    roles=duty.STAFF,
+    roles=staff.ROLES,
 )
 @feature.phrase(
     r"(\d{1,6}) is (?:hetzelfde als|dezelfde als|dubbel met|the same as) (\d{1,6})",
-    roles=duty.STAFF,
+    roles=staff.ROLES,
 )
 def in_words(turn: Turn, match: re.Match[str]) -> None:
     """*Voeg 11 en 12 samen*, *11 en 12 zijn dezelfde*."""
@@ -76,7 +76,7 @@ def with_this(turn: Turn, request: Request, value: str) -> None:
 
 
 def _other(turn: Turn, request: Request, value: str) -> Request:
-    duty.staff_only(turn)
+    staff.only(turn)
     other = turn.get(Request, long(value))
     if other is None or other.id not in {twin.id for twin in twins(turn, request)}:
         raise Refusal("coo.merge.none", "", **said_of(turn, request))
@@ -119,14 +119,14 @@ def into(turn: Turn, goes: Request, value: str) -> None:
 @feature.press("both")
 def leave_both(turn: Turn) -> None:
     """[Nee]."""
-    duty.staff_only(turn)
+    staff.only(turn)
     turn.say("coo.merge.not")
 
 
 @feature.press("apart", Request)
 def apart(turn: Turn, request: Request) -> None:
     """[Ongedaan maken]: it is open again, and neighbours are asked for it."""
-    duty.in_time(turn)
+    staff.in_time(turn)
     merged = request.state is State.STOPPED and request.outcome == MERGED
     if not merged or not requests.reopen(turn, request):
         raise Refusal("coo.over", "", **said_of(turn, request))

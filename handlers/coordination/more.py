@@ -4,7 +4,7 @@ from bot.audit import events_about
 from bot.people import Person
 from bot.texts import Term
 from bot.turn import Refusal, Turn
-from handlers import duty, helping, human, ladder, vocabulary
+from handlers import helping, human, ladder, staff, vocabulary
 from handlers.coordination import before, promised
 from handlers.coordination.closing import close, reopen
 from handlers.coordination.feature import feature
@@ -22,7 +22,7 @@ ORDER = list(Rung)
 @feature.press("more", Request, stays=True)
 def more(turn: Turn, request: Request) -> None:
     """Rows for what can be done with this request now."""
-    duty.staff_only(turn)
+    staff.only(turn)
     fill = said_of(turn, request)
     if not request.live:
         rows = [reopen(request), note(request)]
@@ -61,7 +61,7 @@ def volunteers(turn: Turn, request: Request) -> None:
 
 
 def _push(turn: Turn, request: Request, rung: Rung) -> None:
-    duty.staff_only(turn)
+    staff.only(turn)
     if request.state is not State.OPEN:
         raise Refusal("coo.over", "", **said_of(turn, request))
     before = request.asked
@@ -81,14 +81,14 @@ def _push(turn: Turn, request: Request, rung: Rung) -> None:
 @feature.press("fix", Request)
 def correct(turn: Turn, request: Request) -> None:
     """Vraag aanpassen: another moment or another kind of help, in words."""
-    duty.staff_only(turn)
+    staff.only(turn)
     turn.ask("coo.fix", then=corrected, subject=request, fill=said_of(turn, request))
 
 
 @feature.answer("fix", Request)
 def corrected(turn: Turn, request: Request, text: str) -> bool:
     """A day or time, else a kind of help."""
-    duty.staff_only(turn)
+    staff.only(turn)
     if request.state is not State.OPEN:
         raise Refusal("coo.over", "", **said_of(turn, request))
     moment = find_moment(text, local_now(turn))
@@ -114,7 +114,7 @@ def _tell_asker(turn: Turn, request: Request) -> None:
 @feature.press("unfix", Request)
 def uncorrect(turn: Turn, request: Request) -> None:
     """[Ongedaan maken]: as it was before the last correction; the asker hears that too."""
-    duty.in_time(turn)
+    staff.in_time(turn)
     events = events_about(turn.db, turn.here, request.about)
     fixes = [event for event in events if event.what in ("moved", "corrected")]
     if not fixes or fixes[-1].actor_id != turn.me.id or request.state is not State.OPEN:
@@ -160,14 +160,14 @@ def _become(turn: Turn, request: Request, kind: before.Kind) -> None:
 @feature.press("note", Request)
 def note(turn: Turn, request: Request) -> None:
     """Notitie."""
-    duty.staff_only(turn)
+    staff.only(turn)
     turn.ask("coo.note", then=noted, subject=request)
 
 
 @feature.answer("note", Request, note=True)
 def noted(turn: Turn, request: Request, text: str) -> bool:
     """What other coordinators should know; a number alone is a request to look at."""
-    duty.staff_only(turn)
+    staff.only(turn)
     if text.strip(" .?#").isdecimal():
         return False
     human.write_note(turn, request.about, text)

@@ -8,16 +8,16 @@ from bot import hours, rhythm, sealcode
 from bot.people import Neighbourhood, Person
 from bot.spoken import Since
 from bot.turn import Turn
-from handlers import duty, helping, human, ladder
+from handlers import duty, helping, human, ladder, staff
 from handlers.coordination.awaited import told_in_the_morning
 from handlers.coordination.feature import feature
 from handlers.coordination.handle import can_wait
 from handlers.coordination.item import show
 from handlers.coordination.listing import ROWS, group_of, label, list_press, open_requests
-from handlers.coordination.who import name
 from handlers.human import CallBack
 from handlers.ladder import TOP
 from handlers.requests import PlaceState, Request, places
+from handlers.staff import name
 
 AT, UNTIL = time(8, 30), time(12)  # late rather than never, but no good morning after noon
 
@@ -152,7 +152,7 @@ def _lacks_helper(turn: Turn, request: Request) -> bool:
 def _readers(turn: Turn) -> list[Person]:
     """Whoever is on duty, the back-up when that one is away, else everybody who is not."""
     backup = duty.on_duty(turn, backup=True)
-    ways = (duty.called_on(turn), [backup] if backup else [], duty.coordinators(turn))
+    ways = (duty.called_on(turn), [backup] if backup else [], staff.coordinators(turn))
     for people in ways:
         there = [person for person in people if not _away(turn, person)]
         if there:

@@ -4,12 +4,12 @@ import re
 
 from bot.people import Person
 from bot.turn import Refusal, Turn
-from handlers import duty, human
+from handlers import human, staff
 from handlers.coordination.feature import feature
 from handlers.coordination.handle import touch
 from handlers.coordination.which import find, numbers_in
-from handlers.coordination.who import SURE, alike
 from handlers.requests import Request
+from handlers.staff import SURE, alike
 
 
 @feature.press("phone", Request, stays=True)
@@ -23,14 +23,14 @@ def call_neighbour(turn: Turn, request: Request) -> None:
 
 
 def _asker(turn: Turn, request: Request) -> Person:
-    duty.staff_only(turn)
+    staff.only(turn)
     asker = turn.db.get(Person, request.asker_id) if request.asker_id else None
     if asker is None:
         raise Refusal("coo.noasker", nr=request.number or 0)
     return asker
 
 
-@feature.command("gebeld", roles=duty.STAFF, takes=True)
+@feature.command("gebeld", roles=staff.ROLES, takes=True)
 def called_command(turn: Turn, rest: str) -> None:
     """/gebeld 12 opgelost, /gebeld Ans: what came of it; without more the list is shown."""
     numbers, outcome = numbers_in(rest)
@@ -42,8 +42,8 @@ def called_command(turn: Turn, rest: str) -> None:
         human.show_list(turn)
 
 
-@feature.phrase(r"(?:ik )?(?:bel|call)(?: nu| even)? (?!112\b)(.+)", roles=duty.STAFF)
-@feature.phrase(r"(?:ik heb )?(.+ (?:gebeld|gesproken|called)(?: .+)?)", roles=duty.STAFF)
+@feature.phrase(r"(?:ik )?(?:bel|call)(?: nu| even)? (?!112\b)(.+)", roles=staff.ROLES)
+@feature.phrase(r"(?:ik heb )?(.+ (?:gebeld|gesproken|called)(?: .+)?)", roles=staff.ROLES)
 def called_in_words(turn: Turn, match: re.Match[str]) -> bool:
     """ "Bel Ans", "Ans gebeld, geen gehoor": who waits on the list."""
     return _called(turn, re.sub(r" (?:gebeld|gesproken|called)\b", "", match[1]))

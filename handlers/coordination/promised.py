@@ -9,7 +9,7 @@ from bot.moment import NOW
 from bot.people import Person
 from bot.spoken import By
 from bot.turn import Refusal, Turn
-from handlers import duty
+from handlers import duty, staff
 from handlers.coordination.feature import feature
 from handlers.coordination.model import NextStep
 from handlers.coordination.which import numbered, said_of
@@ -31,7 +31,7 @@ def remind_command(turn: Turn, request: Request, rest: str) -> None:
 @feature.answer("remind", Request, note=True)
 def when(turn: Turn, request: Request, text: str) -> bool:
     """The moment, and perhaps what."""
-    duty.staff_only(turn)
+    staff.only(turn)
     return _keep(turn, request, text, wanted=True)
 
 
@@ -74,7 +74,7 @@ def _moment(turn: Turn, text: str) -> datetime | None:
 
 
 def _mine(turn: Turn, row: NextStep) -> Request:
-    duty.staff_only(turn)
+    staff.only(turn)
     request = turn.get(Request, row.request_id)
     if request is None or row.person_id != turn.me.id:
         raise Refusal("g.stale.plain")
@@ -108,7 +108,7 @@ def comes(turn: Turn, row: NextStep) -> None:
     person = turn.db.get_one(Person, row.person_id)
     if request is None or not request.live:
         return
-    theirs = person in duty.coordinators(turn)
+    theirs = person in staff.coordinators(turn)
     for somebody in [person] if theirs else duty.called_on(turn):
         turn.say(
             "coo.next",
@@ -118,7 +118,7 @@ def comes(turn: Turn, row: NextStep) -> None:
             about=request.about,
             fill={
                 **said_of(turn, request),
-                **duty.area_for(turn, somebody),
+                **staff.area_for(turn, somebody),
                 "tekst": row.text,
             },
         )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from bot.feature import Handler
 from bot.turn import Turn
-from handlers import duty, helping
+from handlers import helping, staff
 from handlers.coordination.assign import named, propose
 from handlers.coordination.closing import close_because
 from handlers.coordination.feature import feature
@@ -14,9 +14,9 @@ from handlers.coordination.item import show_item
 from handlers.coordination.more import correct, corrected, neighbours, noted, volunteers
 from handlers.coordination.phone import call_neighbour
 from handlers.coordination.which import find, found
-from handlers.coordination.who import certainly
 from handlers.offers import local_now
 from handlers.requests import Request
+from handlers.staff import certainly
 from matching import find_moment
 
 # 112 is a number to ring, never a request.
@@ -37,7 +37,7 @@ def says(*patterns: str) -> Callable[[Handler], Handler]:
 
     def add(run: Handler) -> Handler:
         for pattern in patterns:
-            feature.phrase(pattern, roles=duty.STAFF)(run)
+            feature.phrase(pattern, roles=staff.ROLES)(run)
         return run
 
     return add
@@ -213,4 +213,4 @@ def of_it(turn: Turn, match: re.Match[str]) -> bool:
 def not_that(turn: Turn, match: re.Match[str]) -> bool:
     """ "Toch niet", to a question about their work."""
     del match
-    return duty.let_it_be(turn)
+    return staff.let_it_be(turn)

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Callable
 
-from sqlalchemy import select
-
 from bot.choices import open_letters
 from bot.messages import Kind
-from bot.people import Grant, Neighbourhood
+from bot.people import Neighbourhood
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
-from handlers import duty
+from handlers import staff
 from handlers.coordination.feature import feature
 from handlers.requests import Request, by_number
 
@@ -53,7 +51,7 @@ def numbered(name: str, *, several: bool = False) -> Callable[[Serve], Serve]:
         def later(turn: Turn, text: str) -> bool:
             return _serve(turn, text, name, several)
 
-        @feature.command(name, roles=duty.STAFF, takes=True)
+        @feature.command(name, roles=staff.ROLES, takes=True)
         def command(turn: Turn, rest: str) -> None:
             if not _serve(turn, rest, name, several):
                 turn.ask("coo.usage", then=later, voorbeeld=Term(f"coo.usage.{name}"))
@@ -67,7 +65,7 @@ def numbered(name: str, *, several: bool = False) -> Callable[[Serve], Serve]:
     r"(?:(?:kun|kan|wil) je |(?:can|could|will) you )?"
     r"(?:hulpvraag |vraag |nr |nummer |request |number )?#?(\d{1,6}) "
     r"(?:even |maar |graag |please )?(\w+)(?: (.*))?",
-    roles=duty.STAFF,
+    roles=staff.ROLES,
 )
 def number_first(turn: Turn, match: re.Match[str]) -> bool:
     """ "kun je 12 sluiten", "nr 12 pakken"."""
@@ -77,14 +75,14 @@ def number_first(turn: Turn, match: re.Match[str]) -> bool:
 @feature.phrase(
     r"(?:hulpvragen )?(\d{1,6}(?: (?:en|and|&|\+) \d{1,6})+)"
     r" (?:even |allebei |both )?(\w+)(?: (.*))?",
-    roles=duty.STAFF,
+    roles=staff.ROLES,
 )
 def numbers_first(turn: Turn, match: re.Match[str]) -> bool:
     """ "12 en 13 sluiten"."""
     return serve_words(turn, match[1], f"{match[2]} {match[3] or ''}")
 
 
-@feature.phrase(r"([^\W\d]{3,12})#?(\d{1,6})([^\W\d]+)", roles=duty.STAFF)
+@feature.phrase(r"([^\W\d]{3,12})#?(\d{1,6})([^\W\d]+)", roles=staff.ROLES)
 def without_spaces(turn: Turn, match: re.Match[str]) -> bool:
     """ "sluit12opgelost"."""
     return serve_words(turn, match[2], f"{match[1]} {match[3]}")
@@ -109,7 +107,7 @@ def serve_command(turn: Turn, request: Request, name: str) -> bool:
 
 
 def _serve(turn: Turn, words: str, name: str, several: bool) -> bool:
-    duty.staff_only(turn)
+    staff.only(turn)
     numbers, rest = numbers_in(words.strip(), several)
     if not numbers:
         return False
@@ -164,24 +162,13 @@ def found(turn: Turn, number: int) -> list[tuple[Neighbourhood, Request]]:
     """The requests with this number where whoever began this turn coordinates."""
     ours: list[tuple[Neighbourhood, Request]] = []
     home = turn.here
-    for place in places(turn):
+    for place in staff.where(turn):
         turn.enter(place)
         request = by_number(turn, number)
         if request is not None:
             ours.append((place, request))
     turn.enter(home)
     return ours
-
-
-def places(turn: Turn) -> list[Neighbourhood]:
-    """Where whoever began this turn coordinates, this neighbourhood first."""
-    places = turn.db.scalars(
-        select(Neighbourhood)
-        .join(Grant, Grant.neighbourhood_id == Neighbourhood.id)
-        .where(Grant.person_id == turn.me.id, Grant.role.in_(duty.STAFF))
-        .distinct()
-    )
-    return sorted(places, key=lambda place: (place.id != turn.here.id, place.id))
 
 
 def looked_on(turn: Turn, request: Request) -> bool:

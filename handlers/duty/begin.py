@@ -12,9 +12,10 @@ from bot.moment import NOW
 from bot.people import Neighbourhood, Person
 from bot.spoken import By, Day
 from bot.turn import Refusal, Turn
+from handlers import staff
 from handlers.duty.feature import feature
 from handlers.duty.handover import read_notes
-from handlers.duty.model import STAFF, Duty, leave, on_duty, put_on_duty, staff_only
+from handlers.duty.model import Duty, leave, on_duty, put_on_duty
 from handlers.duty.shifts import (
     Absence,
     HandOver,
@@ -81,7 +82,7 @@ def _pass_on(turn: Turn, person: Person) -> Person | None:
 
 
 def _today(turn: Turn, shift: Shift) -> None:
-    staff_only(turn)
+    staff.only(turn)
     if shift.person_id != turn.me.id or local_day(turn, shift.day) != turn.local.date():
         raise Refusal("g.stale.plain")
 
@@ -129,7 +130,7 @@ def day_before(turn: Turn, here: Neighbourhood) -> None:
 # -- somebody is away ----------------------------------------------------------------------------
 
 
-@feature.command("afwezig", roles=STAFF, takes=True)
+@feature.command("afwezig", roles=staff.ROLES, takes=True)
 def away_command(turn: Turn, rest: str) -> None:
     """/afwezig van maandag tot vrijdag."""
     if not rest or not _away(turn, rest):
@@ -137,7 +138,7 @@ def away_command(turn: Turn, rest: str) -> None:
 
 
 @feature.phrase(
-    r"ik ben (?:er )?(.+ )?(?:niet|weg|afwezig|vrij|ziek|op vakantie)(?: (.+))?", roles=STAFF
+    r"ik ben (?:er )?(.+ )?(?:niet|weg|afwezig|vrij|ziek|op vakantie)(?: (.+))?", roles=staff.ROLES
 )
 def away_in_words(turn: Turn, match: re.Match[str]) -> bool:
     """*Ik ben er niet van maandag tot vrijdag*, *ik ben ziek vandaag*."""
@@ -148,7 +149,7 @@ def away_in_words(turn: Turn, match: re.Match[str]) -> bool:
 @feature.phrase(
     r"ik ben (?:vandaag )?ziek|ik ben (?:er )?(?:even )?(?:niet|weg|afwezig)"
     r"|i am (?:ill|sick|away)",
-    roles=STAFF,
+    roles=staff.ROLES,
 )
 def away_without_a_day(turn: Turn, match: re.Match[str]) -> None:
     """*Ik ben ziek*: today; *ik ben er even niet*: from when to when?"""
@@ -166,7 +167,7 @@ def away_words(turn: Turn, text: str) -> bool:
 
 def _away(turn: Turn, text: str) -> bool:
     """What they had is for others, and they are not called."""
-    staff_only(turn)
+    staff.only(turn)
     span = _span(turn, text)
     if span is None:
         return False

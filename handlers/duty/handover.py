@@ -6,15 +6,15 @@ from bot.people import Person
 from bot.spoken import By
 from bot.texts import Term, Value
 from bot.turn import Turn
+from handlers import staff
 from handlers.duty.feature import feature
-from handlers.duty.model import STAFF, staff_only
 from handlers.duty.shifts import HandOver
 
 LONGEST = 1000
 MOST = 5  # notes that are shown at once
 
 
-@feature.command("overdracht", roles=STAFF, takes=True)
+@feature.command("overdracht", roles=staff.ROLES, takes=True)
 def hand_over(turn: Turn, rest: str) -> None:
     """/overdracht mevr. de Vries terugbellen na drieën."""
     if rest.strip(" :"):
@@ -26,7 +26,7 @@ def hand_over(turn: Turn, rest: str) -> None:
 @feature.answer("note", note=True)
 def noted(turn: Turn, text: str) -> None:
     """What the next one should know."""
-    staff_only(turn)
+    staff.only(turn)
     _keep(turn, text)
 
 
@@ -45,7 +45,7 @@ def _keep(turn: Turn, text: str) -> None:
 @feature.press("unnote", HandOver)
 def take_back(turn: Turn, row: HandOver) -> None:
     """[Ongedaan maken]."""
-    staff_only(turn)
+    staff.only(turn)
     turn.db.delete(row)
     turn.say("coo.undone")
 

@@ -3,18 +3,18 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ForeignKey, func, select
+from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot import hours
 from bot.db import Base
-from bot.people import Account, Grant, Organisation, Person, Role, people_with
+from bot.people import Account, Organisation, Person, Role, people_with
 from bot.spoken import By
-from bot.texts import Term, Value
-from bot.turn import Refusal, Turn
+from bot.texts import Value
+from bot.turn import Turn
+from handlers import staff
 from handlers.duty.shifts import away
 
-STAFF = (Role.COORDINATOR, Role.OWNER)
 AFTER_OPENING = timedelta(hours=2)  # from the next office hour until somebody calls
 
 
@@ -41,7 +41,7 @@ def on_duty(turn: Turn, *, backup: bool = False) -> Person | None:
     """Who is on duty here, still coordinates, and can be reached."""
     duty = turn.db.get(Duty, (turn.here.id, backup))
     person = turn.db.get(Person, duty.person_id) if duty else None
-    if person is None or not turn.roles(person) & {*STAFF}:
+    if person is None or not staff.coordinates(turn, person):
         return None
     return person if turn.reaches(person) and not away(turn, person) else None
 
@@ -62,12 +62,6 @@ def leave(turn: Turn, *, backup: bool) -> None:
     turn.db.flush()
 
 
-def coordinators(turn: Turn) -> list[Person]:
-    """Every coordinator and owner who can be reached, each once."""
-    found = people_with(turn.db, turn.here, *STAFF)
-    return [person for person in found if turn.reaches(person)]
-
-
 def called_on(turn: Turn) -> list[Person]:
     """Who hears of something first: whoever is on duty, else all coordinators, else the owners."""
     person = on_duty(turn)
@@ -76,23 +70,17 @@ def called_on(turn: Turn) -> list[Person]:
     found = people_with(turn.db, turn.here, Role.COORDINATOR)
     reached = [person for person in found if turn.reaches(person)]
     there = [person for person in reached if not away(turn, person)]
-    return there or reached or coordinators(turn)
+    return there or reached or staff.coordinators(turn)
 
 
 def anybody_there(turn: Turn) -> bool:
     """Whether any coordinator or owner can be reached at all."""
     statement = (
         select(Account.id)
-        .where(Account.person_id.in_([p.id for p in coordinators(turn)]))
+        .where(Account.person_id.in_([p.id for p in staff.coordinators(turn)]))
         .limit(1)
     )
     return turn.db.scalar(statement) is not None
-
-
-def staff_only(turn: Turn, *others: Role) -> None:
-    """Refuse whoever is no coordinator or owner here (nor holds one of `others`)."""
-    if not turn.roles() & {*STAFF, *others}:
-        raise Refusal("coo.norole")
 
 
 def next_morning(turn: Turn) -> datetime:
@@ -106,15 +94,6 @@ def back_at(turn: Turn) -> By:
     """{wanneer_terug}: two hours into the next office hours, a promise that can be kept."""
     office = hours.office(turn.here)
     return By(office.add(office.next_open(turn.now), AFTER_OPENING))
-
-
-def area_for(turn: Turn, person: Person) -> dict[str, Value]:
-    """The blank {wijk_zin}: the name of this neighbourhood, to whoever coordinates several."""
-    many = select(func.count(Grant.neighbourhood_id.distinct())).where(
-        Grant.person_id == person.id, Grant.role.in_(STAFF)
-    )
-    several = (turn.db.scalar(many) or 0) > 1
-    return {"wijk_zin": Term("dut.area", (("wijk", turn.here.name),)) if several else ""}
 
 
 def contact(turn: Turn) -> dict[str, Value]:

@@ -6,28 +6,22 @@ from bot.people import Person
 from bot.spoken import Since
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
+from handlers import staff
 from handlers.duty.feature import feature
 from handlers.duty.handover import read_notes
-from handlers.duty.model import (
-    STAFF,
-    Duty,
-    coordinators,
-    leave,
-    on_duty,
-    put_on_duty,
-    staff_only,
-)
-from handlers.duty.undo import in_time
+from handlers.duty.model import Duty, leave, on_duty, put_on_duty
 
 
-@feature.command("dienst", roles=STAFF)
+@feature.command("dienst", roles=staff.ROLES)
 def duty_command(turn: Turn, rest: str) -> None:
     """/dienst."""
     del rest
     show(turn)
 
 
-@feature.phrase(r"(?:ik (?:neem|doe|heb) (?:de |nu |nu de )?dienst(?: over| nu)*)", roles=STAFF)
+@feature.phrase(
+    r"(?:ik (?:neem|doe|heb) (?:de |nu |nu de )?dienst(?: over| nu)*)", roles=staff.ROLES
+)
 def duty_is_mine(turn: Turn, match: re.Match[str]) -> None:
     """*Ik neem de dienst over*."""
     del match
@@ -72,7 +66,7 @@ def take_backup(turn: Turn) -> None:
 
 
 def _take(turn: Turn, *, backup: bool) -> None:
-    staff_only(turn)
+    staff.only(turn)
     before, what = on_duty(turn, backup=backup), "backup" if backup else "duty"
     put_on_duty(turn, turn.me, backup=backup)
     turn.say(
@@ -82,7 +76,7 @@ def _take(turn: Turn, *, backup: bool) -> None:
     )
     if not backup:
         read_notes(turn, turn.me)
-    if before is not None and before is not turn.person and before in coordinators(turn):
+    if before is not None and before is not turn.person and before in staff.coordinators(turn):
         turn.say(
             "dut.backup.over" if backup else "dut.over",
             to=before,
@@ -95,14 +89,14 @@ def _take(turn: Turn, *, backup: bool) -> None:
 @feature.press("undo")
 def give_back(turn: Turn, value: str) -> None:
     """[Ongedaan maken]: whoever had it has it again, or nobody."""
-    in_time(turn)
+    staff.in_time(turn)
     what, _, before = value.partition("-")
     backup = what == "backup"
     if on_duty(turn, backup=backup) is not turn.person:
         raise Refusal("g.stale.plain")
     leave(turn, backup=backup)
     person = turn.db.get(Person, int(before)) if before else None
-    if person is not None and person in coordinators(turn):
+    if person is not None and person in staff.coordinators(turn):
         put_on_duty(turn, person, backup=backup)
         turn.say(
             "dut.backup.yours" if backup else "dut.yours", to=person, kind="must",

@@ -8,8 +8,8 @@ from sqlalchemy import select
 from bot.people import Person
 from bot.texts import Term, Value, Words
 from bot.turn import Refusal, Turn
+from handlers import staff
 from handlers.duty.feature import feature
-from handlers.duty.model import STAFF, area_for, coordinators, staff_only
 from handlers.duty.shifts import (
     Shift,
     away,
@@ -30,7 +30,7 @@ ROW = "EEEE d"  # a row has few letters
 @feature.phrase(
     r"(?:kan|wil) iemand (?:voor )?(?:mij|me) (?:waarnemen|invallen|vervangen)"
     r"|wie neemt (?:mijn )?dienst over|(?:can|could) (?:someone|somebody) (?:sit|stand) in for me",
-    roles=STAFF,
+    roles=staff.ROLES,
 )
 def stand_in(turn: Turn, match: re.Match[str]) -> None:
     """*Kan iemand voor mij invallen?*: which day?"""
@@ -38,7 +38,7 @@ def stand_in(turn: Turn, match: re.Match[str]) -> None:
     show_week(turn)
 
 
-@feature.command("rooster", roles=STAFF)
+@feature.command("rooster", roles=staff.ROLES)
 def roster_command(turn: Turn, rest: str) -> None:
     """/rooster."""
     del rest
@@ -48,7 +48,7 @@ def roster_command(turn: Turn, rest: str) -> None:
 @feature.press("show", stays=True)
 def show_press(turn: Turn) -> None:
     """[Rooster]."""
-    staff_only(turn)
+    staff.only(turn)
     show_week(turn)
 
 
@@ -77,7 +77,7 @@ def holders(turn: Turn) -> list[tuple[Words, Person | None]]:
 def holder(turn: Turn, shift: Shift | None) -> Person | None:
     """Whose day it is, while they coordinate here."""
     person = turn.db.get(Person, shift.person_id) if shift and shift.person_id else None
-    return person if person is not None and turn.roles(person) & {*STAFF} else None
+    return person if person is not None and staff.coordinates(turn, person) else None
 
 
 def name(person: Person) -> Value:
@@ -85,7 +85,8 @@ def name(person: Person) -> Value:
 
 
 @feature.phrase(
-    rf"ik (?:neem|doe|heb) (?!nu )(?!de dienst){_SAYS}(.+?)(?: dienst| de dienst)?", roles=STAFF
+    rf"ik (?:neem|doe|heb) (?!nu )(?!de dienst){_SAYS}(.+?)(?: dienst| de dienst)?",
+    roles=staff.ROLES,
 )
 def take_in_words(turn: Turn, match: re.Match[str]) -> bool:
     """*Ik neem woensdag*, *ik doe morgen dienst*; *ik heb zaterdag geen dienst* shows the week."""
@@ -102,7 +103,7 @@ def take_in_words(turn: Turn, match: re.Match[str]) -> bool:
 @feature.phrase(
     rf"(?:kan|wil) iemand {_SAYS}(.+?)(?: (?:van me|van mij))? (?:over)?nemen"
     rf"|ruil(?:en)? {_SAYS}(.+)|wie kan {_SAYS}(.+?) overnemen",
-    roles=STAFF,
+    roles=staff.ROLES,
 )
 def swap_in_words(turn: Turn, match: re.Match[str]) -> bool:
     """*Kan iemand mijn dienst van woensdag overnemen?*, *ruil woensdag*."""
@@ -122,7 +123,7 @@ def swap_in_words(turn: Turn, match: re.Match[str]) -> bool:
     r"|ik kan (?:toch )?niet (.+)"
     r"|(.+?) (?:toch niet|lukt (?:me )?niet|kan ik (?:toch |helaas )?niet)"
     r"|i (?:can't|cannot) (.+)",
-    roles=STAFF,
+    roles=staff.ROLES,
 )
 def i_cannot(turn: Turn, match: re.Match[str]) -> bool:
     """*Ik kan zaterdag niet*, of a day that is theirs: the others are asked."""
@@ -137,7 +138,7 @@ def i_cannot(turn: Turn, match: re.Match[str]) -> bool:
 @feature.phrase(
     r"wie (?:heeft|doet|is|kan|neemt)(?: er)?(?: dienst| vrij)?(?: op)? (.+?)(?: dienst| vrij)?"
     r"|who (?:has|is|can)(?: on)?(?: duty| free)?(?: on)? (.+?)(?: duty| free)?",
-    roles=STAFF,
+    roles=staff.ROLES,
 )
 def who_is_there(turn: Turn, match: re.Match[str]) -> bool:
     """*Wie heeft zaterdag dienst?*, *wie is vrij zaterdag*: nothing but a day is named."""
@@ -163,7 +164,7 @@ def _day(turn: Turn, words: str) -> date | None:
 @feature.press("takeday")
 def take_day(turn: Turn, value: str) -> None:
     """A row: [Ik neem woensdag]; [Ik], to the question who takes it."""
-    staff_only(turn)
+    staff.only(turn)
     day = date.fromisoformat(value)
     if day not in week(turn):
         raise Refusal("g.stale.plain")
@@ -188,7 +189,7 @@ def give_up_day(turn: Turn, shift: Shift) -> None:
 
 
 def _mine(turn: Turn, shift: Shift) -> None:
-    staff_only(turn)
+    staff.only(turn)
     past = local_day(turn, shift.day) < turn.local.date()
     if shift.person_id != turn.me.id or past:
         raise Refusal("g.stale.plain")
@@ -206,7 +207,7 @@ def swap(turn: Turn, shift: Shift) -> None:
 def ask_others(turn: Turn, shift: Shift) -> None:
     """Ask the colleagues to take a day; until one says yes it stays whose it is."""
     _mine(turn, shift)
-    others = [person for person in coordinators(turn) if person is not turn.person]
+    others = [person for person in staff.coordinators(turn) if person is not turn.person]
     day = day_name(local_day(turn, shift.day))
     for person in others:
         turn.say(
@@ -216,7 +217,7 @@ def ask_others(turn: Turn, shift: Shift) -> None:
             buttons=[take_over(shift, value=str(turn.me.id)), rather_not(shift)],
             about=shift.about,
             slot=f"{shift.about}:{person.id}",
-            fill=area_for(turn, person),
+            fill=staff.area_for(turn, person),
             naam=name(turn.me),
             dag=day,
         )
@@ -226,7 +227,7 @@ def ask_others(turn: Turn, shift: Shift) -> None:
 @feature.press("over", Shift)
 def take_over(turn: Turn, shift: Shift, value: str) -> None:
     """[Ja]: the first one has the day; `value` is who asked, for it is only theirs to give."""
-    staff_only(turn)
+    staff.only(turn)
     before, day = holder(turn, shift), local_day(turn, shift.day)
     if day < turn.local.date() or before is turn.person:
         raise Refusal("g.stale.plain")
@@ -238,7 +239,7 @@ def take_over(turn: Turn, shift: Shift, value: str) -> None:
     fill = {"naam": name(turn.me), "dag": day_name(day)}
     if before is not None:
         turn.say("dut.swap.done", to=before, kind="must", fill=fill)
-    for person in coordinators(turn):
+    for person in staff.coordinators(turn):
         if person is not turn.person and person is not before:
             turn.edit(f"{shift.about}:{person.id}", "dut.swap.done", **fill)
 
@@ -266,7 +267,7 @@ def give_back_days(turn: Turn, person: Person) -> None:
 def ask_who(turn: Turn, day: date, but: Person | None = None) -> None:
     """Nobody has this day: every coordinator who is there then is asked."""
     noon = midnight(turn, day) + timedelta(hours=12)
-    for person in coordinators(turn):
+    for person in staff.coordinators(turn):
         if person is but or away(turn, person, noon):
             continue
         turn.say(
@@ -275,7 +276,7 @@ def ask_who(turn: Turn, day: date, but: Person | None = None) -> None:
             kind="must",
             buttons=[take_day(value=day.isoformat()), not_me()],
             once=f"dut.ask:{turn.here.id}:{day}:{person.id}:{int(turn.now.timestamp())}",
-            fill=area_for(turn, person),
+            fill=staff.area_for(turn, person),
             dag=day_name(day),
         )
 

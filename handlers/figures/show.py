@@ -5,7 +5,7 @@ import re
 from bot.drawing import png
 from bot.messages import Document
 from bot.turn import Refusal, Turn
-from handlers import duty
+from handlers import staff
 from handlers.figures import mine
 from handlers.figures.count import count
 from handlers.figures.export import export
@@ -21,7 +21,7 @@ ANY = frozenset({"maand", "month", "deze", "this", "de", "the", "van", "of", "vo
 @feature.command("cijfers", takes=True)
 def figures_command(turn: Turn, rest: str) -> None:
     """/cijfers, /cijfers oktober, /cijfers maand export."""
-    if not turn.roles() & {*duty.STAFF}:
+    if not staff.coordinates(turn):
         mine.show(turn)
         return
     wanted = EXPORT.sub(" ", rest)
@@ -39,7 +39,7 @@ def figures_command(turn: Turn, rest: str) -> None:
 @feature.phrase(
     r"hoe (?:gaat|ging) het (?:hier )?(deze|vorige|afgelopen) maand(?: hier| in de buurt)?"
     r"|how (?:are we doing|did we do) (this|last) month",
-    roles=duty.STAFF,
+    roles=staff.ROLES,
 )
 def how_is_it_going(turn: Turn, match: re.Match[str]) -> None:
     """*Hoe gaat het deze maand?*"""
@@ -51,7 +51,7 @@ def how_is_it_going(turn: Turn, match: re.Match[str]) -> None:
 @feature.press("show", stays=True)
 def show_press(turn: Turn, value: str) -> None:
     """[Vorige maand]; `value` is a month: "2026-10"."""
-    duty.staff_only(turn)
+    staff.only(turn)
     now = Month.of(turn.now, turn.here.zone)
     show(turn, find(value, now) or now)
 
@@ -59,7 +59,7 @@ def show_press(turn: Turn, value: str) -> None:
 @feature.press("export", stays=True)
 def export_press(turn: Turn, value: str) -> None:
     """[Voor de subsidie]: the papers of that month."""
-    duty.staff_only(turn)
+    staff.only(turn)
     now = Month.of(turn.now, turn.here.zone)
     export(turn, find(value, now) or now.earlier())
 

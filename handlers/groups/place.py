@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from bot.people import Group
 from bot.turn import Turn
-from handlers.duty import coordinators, staff_only
+from handlers import staff
 from handlers.groups.feature import feature
 from handlers.groups.model import Welcome, name_of, welcome_of
 
@@ -13,7 +13,7 @@ def ask_which(turn: Turn, group: Group) -> None:
     """`group` was linked: ask in which groups requests are put, when it is not the only one."""
     if not _others(turn, group):
         return
-    found = coordinators(turn)
+    found = staff.coordinators(turn)
     for person in [turn.person] if turn.person in found else found:
         turn.say(
             "grp.coo.which",
@@ -29,7 +29,7 @@ def ask_which(turn: Turn, group: Group) -> None:
 @feature.press("place", Welcome)
 def pick(turn: Turn, welcome: Welcome, value: str) -> None:
     """Requests go to the new group, to the others, or to all of them."""
-    staff_only(turn)
+    staff.only(turn)
     group = turn.db.get_one(Group, welcome.group_id)
     group.cards = value != "old"
     for other in _others(turn, group):

@@ -7,7 +7,7 @@ from bot.moment import NOW, ago
 from bot.outbox import move_group
 from bot.people import ChatMoved, Group, TopicLost
 from bot.turn import Turn
-from handlers.duty import coordinators
+from handlers import staff
 from handlers.groups.feature import feature
 from handlers.groups.greeting import greet_again, pin_greeting, tell_reading
 from handlers.groups.model import Welcome, name_of, welcome_of
@@ -129,11 +129,11 @@ def settle_in(turn: Turn, group: Group) -> None:
 @feature.on(TopicLost)
 def topic_lost(turn: Turn, news: TopicLost) -> None:
     """What was said in a topic stands in the group itself now: told once for each topic."""
-    for person in coordinators(turn) if turn.neighbourhood else ():
+    for person in staff.coordinators(turn) if turn.neighbourhood else ():
         once = f"topic:{news.group.id}:{news.thread}:{person.id}"
         turn.say("grp.coo.topic", to=person, kind="must", once=once, groep=turn.here.name)
 
 
 def _tell(turn: Turn, key: str) -> None:
-    for person in coordinators(turn):
+    for person in staff.coordinators(turn):
         turn.say(key, to=person, kind="must", groep=name_of(turn))

@@ -3,7 +3,7 @@
 from bot.people import Group
 from bot.texts import Term
 from bot.turn import Turn
-from handlers.duty import coordinators, staff_only
+from handlers import staff
 from handlers.groups.feature import feature
 from handlers.groups.model import Welcome, name_of, welcome_of
 
@@ -32,14 +32,14 @@ def check_rights(turn: Turn, group: Group, *, had: bool = False) -> None:
     elif told.rights_told_at is None:
         told.rights_told_at = turn.now
         key = "grp.needadmin.lost" if had else "grp.needadmin"
-        for person in coordinators(turn):
+        for person in staff.coordinators(turn):
             turn.say(key, to=person, kind="must", buttons=[done(told)], groep=name_of(turn))
 
 
 @feature.press("rights", Welcome)
 def done(turn: Turn, told: Welcome) -> None:
     """A coordinator says the rights were given: look whether they were."""
-    staff_only(turn)
+    staff.only(turn)
     group = turn.db.get_one(Group, told.group_id)
     if complete(turn, group):
         door = "" if "invite" in group.bot_may else Term("grp.rights.door")

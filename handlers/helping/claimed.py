@@ -11,7 +11,7 @@ from bot.people import Group, Neighbourhood, Person
 from bot.spoken import By
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
-from handlers import duty, requests, welcome
+from handlers import duty, requests, staff, welcome
 from handlers.helping.feature import feature
 from handlers.helping.known import known_as
 from handlers.helping.model import PingState, Standing, Waiting, let_stand, open_ping
@@ -258,7 +258,7 @@ def _tell_coordinators(
             buttons=buttons,
             about=request.about,
             once=f"{key}:{place.id}:{place.round}:{person.id}",
-            fill=duty.area_for(turn, person),
+            fill=staff.area_for(turn, person),
             nr=request.number or 0,
             titel=request.title,
             asker=name_of(turn, asker) if asker else "",

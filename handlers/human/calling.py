@@ -2,7 +2,7 @@
 
 from bot.people import Person
 from bot.turn import Turn
-from handlers import duty
+from handlers import staff
 from handlers.human.model import CallBack, Wait, entry_of
 from handlers.human.work import call, ways_out
 from handlers.requests import Request
@@ -22,12 +22,12 @@ def called(
 
 def came_of(turn: Turn, entry: CallBack, outcome: str) -> None:
     """What came of an entry of the list, in words; asked when they do not say."""
-    duty.staff_only(turn)
+    staff.only(turn)
     (ways_out(turn, outcome) or call).run(turn, entry)
 
 
 def _entry(turn: Turn, person: Person, request: Request, phone: str | None) -> CallBack:
-    duty.staff_only(turn)
+    staff.only(turn)
     entry = entry_of(turn.db, turn.here, person)
     if entry is None:
         entry = CallBack(

@@ -7,7 +7,7 @@ from bot.messages import LetterKind
 from bot.people import Person
 from bot.texts import Term, Value
 from bot.turn import Turn
-from handlers import duty
+from handlers import duty, staff
 from handlers.human.model import CallBack, Wait, entry_of
 from handlers.human.words import blanks
 from handlers.human.work import LONGEST, tell, write_back
@@ -90,4 +90,4 @@ def answer(turn: Turn, entry: CallBack, key: str = "") -> None:
 
 def anybody(turn: Turn, person: Person) -> bool:
     """Whether there is a coordinator for `person` who can be reached."""
-    return any(somebody.id != person.id for somebody in duty.coordinators(turn))
+    return any(somebody.id != person.id for somebody in staff.coordinators(turn))

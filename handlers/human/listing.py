@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from bot.people import Neighbourhood, Person
 from bot.texts import Term, Value
 from bot.turn import Turn
-from handlers import duty
+from handlers import staff
 from handlers.human.feature import feature
 from handlers.human.model import CallBack, Note, Wait, notes_about, waiting
 from handlers.human.talk import let_go
@@ -18,7 +18,7 @@ from handlers.human.work import TRIES, call
 MOST_ROWS = 10
 
 
-@feature.command("terugbellen", roles=duty.STAFF)
+@feature.command("terugbellen", roles=staff.ROLES)
 def list_command(turn: Turn, rest: str) -> None:
     """/terugbellen: who waits for a human, the longest first."""
     del rest
@@ -28,7 +28,7 @@ def list_command(turn: Turn, rest: str) -> None:
 @feature.press("list", stays=True)
 def list_press(turn: Turn) -> None:
     """[Terugbellen]."""
-    duty.staff_only(turn)
+    staff.only(turn)
     show_list(turn)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from bot.outbox import Letter
 from bot.people import Neighbourhood, Person, Unreachable
 from bot.turn import Refusal, Turn
-from handlers import duty
+from handlers import duty, staff
 from handlers.human.feature import feature
 from handlers.human.model import CallBack, Wait
 from handlers.human.words import blanks
@@ -31,7 +31,7 @@ def pass_on(turn: Turn, letter: Letter, text: str) -> bool:
 
     Also when it names an emergency: "bel 112 als het erger wordt" is for the one who waits.
     """
-    if turn.person is None or not turn.roles() & {*duty.STAFF}:
+    if turn.person is None or not staff.coordinates(turn):
         return False
     entry = turn.get(CallBack, int(letter.about.removeprefix("callback:")))
     if entry is None:
@@ -81,7 +81,7 @@ def for_whom(turn: Turn, text: str) -> bool:
 
     Nothing goes to a resident by a guess.
     """
-    if turn.person is None or not turn.private or not turn.roles() & {*duty.STAFF}:
+    if turn.person is None or not turn.private or not staff.coordinates(turn):
         return False
     entry = _just_read(turn)
     if entry is None or caretaker(turn, entry) not in (None, turn.me):
@@ -176,5 +176,5 @@ def let_go(turn: Turn, entry: CallBack, leaver: Person) -> None:
     entry.taken_by_id, entry.draft, entry.answered = None, None, False
     entry.next_step_at = duty.back_at(turn).moment
     others = [person for person in duty.called_on(turn) if person is not leaver]
-    others = others or [person for person in duty.coordinators(turn) if person is not leaver]
+    others = others or [person for person in staff.coordinators(turn) if person is not leaver]
     tell(turn, entry, "coo.callback.again", others)

@@ -5,7 +5,7 @@ from bot.people import Person
 from bot.spoken import Clock, Since
 from bot.texts import Term, Value
 from bot.turn import Turn
-from handlers import duty
+from handlers import duty, staff
 from handlers.human.model import CallBack
 from handlers.requests import Request
 
@@ -14,7 +14,7 @@ TOLD = ("coo.callback", "coo.callback.again", "coo.callback.flag")
 
 def show_taken(turn: Turn, entry: CallBack, key: str = "coo.callback.took") -> None:
     """Let the others see who took it, or that it is done."""
-    for somebody in duty.coordinators(turn):
+    for somebody in staff.coordinators(turn):
         if turn.person is None or somebody.id != turn.person.id:
             for slot in slots(turn, entry, somebody):
                 turn.edit(slot, key, about=entry.about, **blanks(turn, entry))
@@ -29,7 +29,7 @@ def blanks(turn: Turn, entry: CallBack) -> dict[str, Value]:
     """What the texts about an entry say; the coordinator is whoever took it, else on duty."""
     person = turn.db.get_one(Person, entry.person_id)
     taker = turn.db.get(Person, entry.taken_by_id) if entry.taken_by_id else None
-    if taker is not None and not turn.roles(taker) & {*duty.STAFF}:
+    if taker is not None and not staff.coordinates(turn, taker):
         taker = None  # they left: whoever is on duty now
     found = duty.contact(turn)
     if taker is not None and taker.name:

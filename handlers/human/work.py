@@ -13,7 +13,7 @@ from bot.people import Person
 from bot.spoken import By
 from bot.texts import Term
 from bot.turn import Refusal, Turn
-from handlers import duty
+from handlers import duty, staff
 from handlers.human.feature import feature
 from handlers.human.model import CallBack, Note, Wait, entry_of
 from handlers.human.words import blanks, show_taken, slots
@@ -40,10 +40,10 @@ def tell(
     found = duty.called_on(turn) if people is None else people
     others = [p for p in found if p.id != entry.person_id]
     if people is None and not others:  # whoever is on duty wants a human: somebody else then
-        others = [p for p in duty.coordinators(turn) if p.id != entry.person_id]
+        others = [p for p in staff.coordinators(turn) if p.id != entry.person_id]
     for somebody in others:
         own: dict[str, Any] = {"key": key, "buttons": [call(entry)], "about": entry.about}
-        own["fill"] = blanks(turn, entry) | duty.area_for(turn, somebody)
+        own["fill"] = blanks(turn, entry) | staff.area_for(turn, somebody)
         earlier = slots(turn, entry, somebody)
         if more and earlier and turn.edit(earlier[-1], **own) is not None:
             continue
@@ -69,7 +69,7 @@ def call(turn: Turn, entry: CallBack) -> None:
 
 def take(turn: Turn, entry: CallBack) -> None:
     """Whoever began this turn deals with it; the others see that. Refused to others."""
-    duty.staff_only(turn)
+    staff.only(turn)
     if entry.state is not Wait.OPEN:
         raise Refusal("coo.callback.over", "", **blanks(turn, entry))
     if caretaker(turn, entry) not in (None, turn.me):
@@ -83,7 +83,7 @@ def take(turn: Turn, entry: CallBack) -> None:
 def caretaker(turn: Turn, entry: CallBack) -> Person | None:
     """Who took it and still coordinates here: somebody who left keeps nothing from the others."""
     taker = turn.db.get(Person, entry.taken_by_id) if entry.taken_by_id else None
-    return taker if taker is not None and turn.roles(taker) & {*duty.STAFF} else None
+    return taker if taker is not None and staff.coordinates(turn, taker) else None
 
 
 @feature.press("solved", CallBack)
@@ -105,7 +105,7 @@ def solved(turn: Turn, entry: CallBack) -> None:
 @feature.press("unsolved", CallBack)
 def not_solved(turn: Turn, entry: CallBack) -> None:
     """[Ongedaan maken]: on the list again; the number is to be asked for or looked up."""
-    duty.in_time(turn)
+    staff.in_time(turn)
     newer = entry_of(turn.db, turn.here, turn.db.get_one(Person, entry.person_id))
     if not entry.over or newer is not None:
         raise Refusal("g.stale.plain")
@@ -152,14 +152,14 @@ def no_answer(turn: Turn, entry: CallBack) -> None:
     )
     if last:
         entry.next_step_at = duty.next_morning(turn)
-        tell(turn, entry, "coo.callback.flag", duty.coordinators(turn))
+        tell(turn, entry, "coo.callback.flag", staff.coordinators(turn))
     else:
         turn.say("coo.callback.retry", fill=fill)
 
 
 def ways_out(turn: Turn, words: str) -> Press | None:
     """The button of coo.call that some words stand for: "opgelost", "geen gehoor"."""
-    wanted = duty.chosen(turn, "coo.call", words)
+    wanted = staff.chosen(turn, "coo.call", words)
     return (solved, no_answer, note)[wanted] if wanted is not None else None
 
 
@@ -173,7 +173,7 @@ def note(turn: Turn, entry: CallBack) -> None:
 @feature.answer("note", CallBack, note=True)
 def note_text(turn: Turn, entry: CallBack, text: str) -> None:
     """What other coordinators should know."""
-    duty.staff_only(turn)
+    staff.only(turn)
     about = f"request:{entry.request_id}" if entry.request_id else entry.about
     write_note(turn, about, text)
 
@@ -195,7 +195,7 @@ def write_note(turn: Turn, about: str, text: str) -> None:
 @feature.press("unnote", Note)
 def unwrite(turn: Turn, row: Note) -> None:
     """[Ongedaan maken]: the note is gone."""
-    duty.in_time(turn)
+    staff.in_time(turn)
     turn.db.delete(row)
     turn.say("coo.undone")
 
@@ -261,7 +261,7 @@ def still_waits(turn: Turn, entry: CallBack) -> None:
     entry.taken_by_id = None
     entry.next_step_at = duty.next_morning(turn)
     retry = 0 < entry.tries < TRIES
-    tell(turn, entry, "coo.callback.again", None if retry else duty.coordinators(turn))
+    tell(turn, entry, "coo.callback.again", None if retry else staff.coordinators(turn))
 
 
 def _fell_silent(turn: Turn, entry: CallBack) -> None:

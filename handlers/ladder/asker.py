@@ -5,7 +5,7 @@ from bot.presses import Mark
 from bot.spoken import By
 from bot.texts import Term, Value
 from bot.turn import Turn
-from handlers import duty
+from handlers import duty, staff
 from handlers.ladder import kind
 from handlers.ladder.model import DAILY, steps_of
 from handlers.ladder.timetable import promised
@@ -43,7 +43,7 @@ def tell(
 ) -> None:
     """Say `key` to the asker; without a private chat `line` stands on the card instead."""
     person = asker_of(turn, request)
-    if person is not None and request.for_name and turn.roles(person) & {*duty.STAFF}:
+    if person is not None and request.for_name and staff.coordinates(turn, person):
         return  # a coordinator who asked for somebody else reads what coordinators read
     if person is None:
         if line:
@@ -76,4 +76,4 @@ def a_coordinator_hears(turn: Turn) -> bool:
     if duty.on_duty(turn) is not None:
         return True
     known = people_with(turn.db, turn.here, Role.COORDINATOR)
-    return any(turn.reaches(person) for person in known or duty.coordinators(turn))
+    return any(turn.reaches(person) for person in known or staff.coordinators(turn))

@@ -9,7 +9,7 @@ from bot.people import Person, Role, people_with
 from bot.spoken import Since
 from bot.texts import Term, Value
 from bot.turn import Turn
-from handlers import duty
+from handlers import duty, staff
 from handlers.ladder import buttons, kind
 from handlers.ladder.asker import a_coordinator_hears
 from handlers.ladder.model import DAILY, END, MOMENT_PASSED, plan
@@ -60,7 +60,7 @@ def say(
         slot=slot(request, cause, person),
         once=f"esc:{request.id}:{request.round}:{cause}:{person.id}",
         fill=blanks(turn, request)
-        | duty.area_for(turn, person)
+        | staff.area_for(turn, person)
         | {"naam2": person.name or "", "reden_zin": Term(f"esc.why.{reason}") if reason else ""},
     )
 
@@ -111,7 +111,7 @@ def show_passed(turn: Turn, request: Request) -> None:
             gather(turn, request, person)
             say(turn, request, person, "esc.coo.passed", MOMENT_PASSED)
             continue
-        fill = blanks(turn, request) | duty.area_for(turn, person)
+        fill = blanks(turn, request) | staff.area_for(turn, person)
         own: dict[str, Any] = {"buttons": buttons.of(request), "about": request.about}
         for one in _slots(turn, request, person):
             turn.edit(one, "esc.coo.passed", fill=fill, **own)
@@ -147,6 +147,6 @@ def _called(turn: Turn, rung: Rung) -> list[Person]:
     if rung is Rung.COORDINATOR:
         return duty.called_on(turn)
     if rung is Rung.ALL:
-        return duty.coordinators(turn)
+        return staff.coordinators(turn)
     backup = duty.on_duty(turn, backup=True)
     return [backup] if backup and backup != duty.on_duty(turn) else []

@@ -3,7 +3,7 @@
 from bot.spoken import Clock
 from bot.texts import Term
 from bot.turn import Turn
-from handlers import duty
+from handlers import duty, staff
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting
 from handlers.meeting.say import (
@@ -50,11 +50,11 @@ def spoken(turn: Turn, meeting: Meeting) -> None:
 
 
 def _taken(turn: Turn, meeting: Meeting, key: str) -> None:
-    duty.staff_only(turn)
+    staff.only(turn)
     request = request_of(turn, meeting)
     turn.record(request.about, key.rpartition(".")[2])
     asker = request.for_name or name(asker_of(turn, meeting))
-    for person in duty.coordinators(turn):
+    for person in staff.coordinators(turn):
         turn.edit(
             slot(meeting, "nos.coo", person),
             key,

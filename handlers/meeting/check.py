@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.people import Person, Role
 from bot.turn import Turn
-from handlers import asking, duty, human, requests
+from handlers import asking, human, requests, staff
 from handlers.meeting import again, late, thanks
 from handlers.meeting.absent import absent
 from handlers.meeting.feature import feature
@@ -35,8 +35,9 @@ def ask_asker(turn: Turn, meeting: Meeting) -> None:
 def by_desk(turn: Turn, meeting: Meeting) -> bool:
     """Whether a coordinator or a desk volunteer asked for somebody without an app."""
     asker = asker_of(turn, meeting)
-    staff = {*duty.STAFF, Role.DESK}
-    return bool(request_of(turn, meeting).for_name and asker and turn.roles(asker) & staff)
+    if asker is None or not request_of(turn, meeting).for_name:
+        return False
+    return bool(turn.roles(asker) & {*staff.ROLES, Role.DESK})
 
 
 def put_to_asker(turn: Turn, meeting: Meeting) -> bool:

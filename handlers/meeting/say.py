@@ -9,7 +9,7 @@ from bot.people import Person
 from bot.presses import Mark
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
-from handlers import duty
+from handlers import duty, staff
 from handlers.meeting.model import Meeting, Trace, place_of
 from handlers.meeting.plan import SCRUBBED
 from handlers.requests import Place, Request
@@ -176,7 +176,7 @@ def tell_coordinators(
             slot=slot(meeting, key, person),
             once=slot(meeting, key, person),
             options={"protect": True} if secret else {},
-            fill={**blanks, **duty.area_for(turn, person)},
+            fill={**blanks, **staff.area_for(turn, person)},
         )
         if secret:
             keep_trace(turn, meeting, letter)

@@ -15,11 +15,11 @@ from bot.db import Base, Private
 from bot.people import Account, Person
 from bot.spoken import Day
 from bot.turn import Turn
-from handlers import duty, privacy
+from handlers import duty, privacy, staff
 from handlers.blocking import Suspension
-from handlers.coordination import name
 from handlers.members.feature import feature
 from handlers.members.suspend import lift
+from handlers.staff import name
 from handlers.welcome import BecameMember
 
 KEPT = timedelta(days=2 * 365)  # a ban; a rest no longer than it would have lasted
@@ -111,7 +111,7 @@ def _again(turn: Turn, person: Person, *, ban: bool, until: datetime) -> None:
             kind="must",
             buttons=[lift(row)],
             about=row.about,
-            fill=duty.area_for(turn, colleague),
+            fill=staff.area_for(turn, colleague),
             naam=name(person),
             datum=Day(until),
         )

@@ -8,9 +8,9 @@ from bot.spoken import By
 from bot.texts import Term
 from bot.turn import Turn
 from handlers import meeting
-from handlers.coordination import name
 from handlers.members.which import about_somebody
 from handlers.requests import Request
+from handlers.staff import name
 
 LINES = 15  # the newest
 

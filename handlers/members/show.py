@@ -8,14 +8,14 @@ from bot.people import Grant, Membership, Person, Role, Trust
 from bot.spoken import Day
 from bot.texts import Term, Value
 from bot.turn import Turn
-from handlers import duty, offers
+from handlers import offers, staff
 from handlers.blocking import suspension_of
-from handlers.coordination import labels, name
 from handlers.members.feature import feature
 from handlers.members.suspend import propose
 from handlers.members.which import a_member, about_somebody
 from handlers.offers import Offer
 from handlers.requests import Place, PlaceState, Request, State
+from handlers.staff import labels, name
 
 SILENT = timedelta(days=60)
 YEAR = timedelta(days=365)
@@ -46,11 +46,11 @@ def show(turn: Turn, person: Person) -> None:
     membership = turn.db.get_one(Membership, (turn.here.id, person.id))
     row = suspension_of(turn, person)
     rests = Term("mem.rests") if row is not None else ""
-    staff = bool(turn.roles(person) & {*duty.STAFF})
+    keeps = person is turn.person or staff.coordinates(turn, person)
     mine = offers.offers_of(turn.db, person, turn.here)
     turn.say(
         "mem.one",
-        buttons=[None if staff or person is turn.person else suspend(person)],
+        buttons=[None if keeps else suspend(person)],
         naam=name(person),
         wijk=turn.here.name,
         datum=Day(membership.joined_at),
@@ -120,7 +120,7 @@ def _gave(turn: Turn, person: Person) -> int:
 # -- helpers -------------------------------------------------------------------------------------
 
 
-@feature.command("helpers", roles=duty.STAFF, takes=True)
+@feature.command("helpers", roles=staff.ROLES, takes=True)
 def helpers_command(turn: Turn, rest: str) -> None:
     """/helpers, /helpers stil: how many there are, and who was silent for two months."""
     del rest
@@ -158,7 +158,7 @@ def _silent(turn: Turn, person: Person) -> bool:
 @feature.press("ask")
 def ask_them(turn: Turn) -> None:
     """[Vraag of ze nog willen]: each in private, in a decent hour."""
-    duty.staff_only(turn)
+    staff.only(turn)
     silent = [person for person in _helpers(turn) if _silent(turn, person)]
     offers.asked(turn, *silent, doubt=True)
     turn.say("mem.asked", n=len(silent))

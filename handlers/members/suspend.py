@@ -9,13 +9,13 @@ from bot.people import Person
 from bot.spoken import Day
 from bot.texts import Value
 from bot.turn import Refusal, Turn
-from handlers import duty, nextdoor, requests
+from handlers import duty, nextdoor, requests, staff
 from handlers.blocking import Suspension, suspension_of
-from handlers.coordination import name
 from handlers.helping import Standing, let_stand
 from handlers.members.feature import feature
 from handlers.members.which import a_member, about_somebody
 from handlers.requests import Place, PlaceState, Request, live_of
+from handlers.staff import name
 
 REST, SECOND = timedelta(days=7), timedelta(days=7)  # also how long a second yes is waited for
 LONGEST = 500  # characters of a reason
@@ -23,12 +23,12 @@ LONGEST = 500  # characters of a reason
 
 def _others(turn: Turn, person: Person) -> list[Person]:
     """Who may be the second pair of eyes."""
-    return [p for p in duty.coordinators(turn) if p.id not in (turn.me.id, person.id)]
+    return [p for p in staff.coordinators(turn) if p.id not in (turn.me.id, person.id)]
 
 
 def no_staff(turn: Turn, person: Person) -> None:
     """Colleagues are locked or lose their role; nobody decides about themselves."""
-    if person is turn.person or turn.roles(person) & {*duty.STAFF}:
+    if person is turn.person or staff.coordinates(turn, person):
         raise Refusal("ban.staff")
 
 
@@ -149,7 +149,7 @@ def because(turn: Turn, person: Person, text: str) -> None:
             about=row.about,
             slot=_slot(row, colleague),
             options={"protect": True},
-            fill=duty.area_for(turn, colleague),
+            fill=staff.area_for(turn, colleague),
             naam=name(person),
             naam2=name(turn.me),
             reden=row.why or "",
@@ -164,7 +164,7 @@ def _slot(row: Suspension, colleague: Person) -> str:
 
 def _second(turn: Turn, row: Suspension) -> Person:
     """The one it is about, when whoever began this turn may be the second pair of eyes."""
-    duty.staff_only(turn)
+    staff.only(turn)
     if turn.me.id in (row.by_id, row.person_id):
         raise Refusal("rol.notyou")
     if row.state != "asked":
@@ -203,7 +203,7 @@ def _settled(turn: Turn, row: Suspension, key: str, person: Person) -> None:
     asked = turn.db.get(Person, row.by_id) if row.by_id else None
     if asked is not None and asked is not turn.person:
         turn.say(key, to=asked, kind="must", fill=fill)
-    for colleague in duty.coordinators(turn):
+    for colleague in staff.coordinators(turn):
         if colleague is not turn.person:
             turn.edit(_slot(row, colleague), "ban.settled.edit", naam=name(person))
 
@@ -220,7 +220,7 @@ def _over(turn: Turn, row: Suspension) -> None:
 @feature.press("lift", Suspension)
 def lift(turn: Turn, row: Suspension) -> None:
     """[Weer meedoen], [Ongedaan maken]."""
-    duty.staff_only(turn)
+    staff.only(turn)
     if row.state == "over" or turn.me.id == row.person_id:
         raise Refusal("ban.settled")
     person = turn.db.get_one(Person, row.person_id)

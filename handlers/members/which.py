@@ -6,9 +6,10 @@ from collections.abc import Callable
 from bot.feature import Answer, Press
 from bot.people import Membership, Person
 from bot.turn import Refusal, Turn
-from handlers import duty
-from handlers.coordination import labels, people_called, serve_words
+from handlers import staff
+from handlers.coordination import serve_words
 from handlers.members.feature import feature
+from handlers.staff import labels, people_called
 
 Serve = Callable[[Turn, Person], None]
 Find = Callable[[Turn, str], None]
@@ -39,7 +40,7 @@ def about_somebody(
             _find(turn, text, serve, later, this_one)
             return True
 
-        @feature.command(what, roles=duty.STAFF, takes=True)
+        @feature.command(what, roles=staff.ROLES, takes=True)
         def command(turn: Turn, rest: str) -> None:
             _find(turn, rest, serve, later, this_one)
 
@@ -54,20 +55,20 @@ def _in_words(find: Find, said: str, alone: str, maybe: str) -> None:
     """The sentences of staff for a command about somebody; see `about_somebody`."""
     if said:
 
-        @feature.phrase(said, roles=duty.STAFF)
+        @feature.phrase(said, roles=staff.ROLES)
         def named(turn: Turn, match: re.Match[str]) -> None:
             find(turn, match[1])
 
     if alone:
 
-        @feature.phrase(alone, roles=duty.STAFF)
+        @feature.phrase(alone, roles=staff.ROLES)
         def without_a_name(turn: Turn, match: re.Match[str]) -> None:
             del match
             find(turn, "")
 
     if maybe:
 
-        @feature.phrase(maybe, roles=duty.STAFF)
+        @feature.phrase(maybe, roles=staff.ROLES)
         def perhaps(turn: Turn, match: re.Match[str]) -> bool:
             called = len(match[1].split()) <= FEW and bool(people_called(turn, match[1])[0])
             if called:
@@ -77,7 +78,7 @@ def _in_words(find: Find, said: str, alone: str, maybe: str) -> None:
 
 def _find(turn: Turn, words: str, serve: Serve, later: Answer, this_one: Press) -> None:
     """Who is meant: asked for when nobody is named, asked back when it is not certain."""
-    duty.staff_only(turn)
+    staff.only(turn)
     words = _SPAN.sub("", _WHY.sub("", words)).strip()  # the reason is asked for by itself
     if not words:
         turn.ask("coo.trust.who", then=later)
@@ -96,7 +97,7 @@ def _find(turn: Turn, words: str, serve: Serve, later: Answer, this_one: Press) 
 
 def a_member(turn: Turn, person: Person) -> Person:
     """Somebody who takes part here; refused to who does not coordinate, and about others."""
-    duty.staff_only(turn)
+    staff.only(turn)
     if turn.db.get(Membership, (turn.here.id, person.id)) is None or person.forgotten_at:
         raise Refusal("g.stale.plain")
     return person

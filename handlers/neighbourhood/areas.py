@@ -9,8 +9,8 @@ from bot.choices import normal
 from bot.people import Neighbourhood, memberships_of
 from bot.texts import Value
 from bot.turn import Refusal, Turn
-from handlers import duty, human
-from handlers.coordination import list_press, open_requests, places
+from handlers import human, staff
+from handlers.coordination import list_press, open_requests
 from handlers.neighbourhood.feature import feature
 
 SURE, NEAR = 95, 65  # of 100: the name itself; a name that it may have been
@@ -22,7 +22,7 @@ _ARTICLE = re.compile(r"^(?:(?:naar|in|to|wijk|buurt|de|het|the)\s+)+")
 @feature.command("wijk", takes=True)
 def area_command(turn: Turn, rest: str) -> None:
     """/wijk, /wijk De Heeze."""
-    if turn.person is None or not places(turn):
+    if turn.person is None or not staff.where(turn):
         raise Refusal("coo.norole")
     if not _plain(rest):
         _list(turn)
@@ -35,7 +35,7 @@ def area_command(turn: Turn, rest: str) -> None:
 def which_area(turn: Turn, match: re.Match[str]) -> bool:
     """ "Welke wijk?", "mijn wijken"; a resident's words mean what they always did."""
     del match
-    if turn.person is None or not places(turn):
+    if turn.person is None or not staff.where(turn):
         return False
     _list(turn)
     return True
@@ -48,7 +48,7 @@ def which_area(turn: Turn, match: re.Match[str]) -> bool:
 )
 def to_area(turn: Turn, match: re.Match[str]) -> bool:
     """ "Naar De Heeze", "terug naar Zuid", "wijk Zuid"; any other place is not ours to go to."""
-    if turn.person is None or not places(turn) or len(_theirs(turn)) < 2:
+    if turn.person is None or not staff.where(turn) or len(_theirs(turn)) < 2:
         return False
     return _named(turn, match[1])
 
@@ -57,7 +57,7 @@ def to_area(turn: Turn, match: re.Match[str]) -> bool:
 def its_name_alone(turn: Turn, text: str) -> bool:
     """ "Zuid", when nothing else was asked."""
     said = turn.incoming is not None and turn.private and not turn.incoming.forwarded
-    if not said or turn.person is None or len(text.split()) > NAME or not places(turn):
+    if not said or turn.person is None or len(text.split()) > NAME or not staff.where(turn):
         return False
     theirs, wanted = _theirs(turn), _plain(text)
     sure = [place for place in theirs if _plain(place.name) == wanted]
@@ -73,7 +73,7 @@ def _plain(words: str) -> str:
 
 def _theirs(turn: Turn) -> list[Neighbourhood]:
     """Where they coordinate, and then where they only take part."""
-    return list(dict.fromkeys([*places(turn), *memberships_of(turn.db, turn.me)]))
+    return list(dict.fromkeys([*staff.where(turn), *memberships_of(turn.db, turn.me)]))
 
 
 def _named(turn: Turn, words: str) -> bool:
@@ -97,7 +97,7 @@ def _list(turn: Turn, key: str = "coo.area") -> None:
     mine, lines = _theirs(turn), []
     for place in mine:
         turn.enter(place)
-        what = "here" if place is now else "open" if turn.roles() & {*duty.STAFF} else "member"
+        what = "here" if place is now else "open" if staff.coordinates(turn) else "member"
         many = len(open_requests(turn)) if what != "member" else 0
         lines.append(turn.words(f"coo.area.{what}", turn.me, wijk=place.name, n=many))
     turn.enter(now)
@@ -126,7 +126,7 @@ def go_to(turn: Turn, place: Neighbourhood) -> None:
 def _go(turn: Turn, place: Neighbourhood) -> None:
     turn.me.current_neighbourhood_id = place.id
     turn.enter(place)
-    if not turn.roles() & {*duty.STAFF}:
+    if not staff.coordinates(turn):
         turn.say("coo.area.resident", wijk=place.name)
         return
     many, waiting = len(open_requests(turn)), len(human.waiting(turn.db, place))

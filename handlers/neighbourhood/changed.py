@@ -9,11 +9,11 @@ from bot.outbox import Hours
 from bot.people import Neighbourhood, Person
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
-from handlers import duty, groups, ladder
-from handlers.coordination import long, name, short
+from handlers import groups, ladder, staff
 from handlers.neighbourhood.feature import feature
 from handlers.requests import card
 from handlers.roles import stands_for
+from handlers.staff import long, name, short
 
 OTHERS_UNDO = timedelta(days=1)  # who did not do it may be asleep when it is told
 KINDS = {"ladder": "normal", "urgent": "urgent"}  # what they are called in the ladder
@@ -120,7 +120,7 @@ def _last(turn: Turn, setting: str) -> Event | None:
 
 
 def _others(turn: Turn) -> list[Person]:
-    return [person for person in duty.coordinators(turn) if person is not turn.me]
+    return [person for person in staff.coordinators(turn) if person is not turn.me]
 
 
 def _slot(event: Event, person: Person) -> str:
@@ -134,14 +134,14 @@ def _line(setting: str, said: dict[str, Value]) -> Term:
 @feature.press("unset")
 def undo(turn: Turn, value: str) -> None:
     """[Ongedaan maken]: as it was, when nobody changed it since; by anybody who was told."""
-    duty.staff_only(turn)
+    staff.only(turn)
     turn.get(Neighbourhood, turn.here.id)  # locked: of two who do this at once one is first
     setting, _, identity = value.partition(".")
     event = _last(turn, setting)
     if event is None or event.what != "setting" or event.id != long(identity):
         raise Refusal("g.stale.plain")
     if event.actor_id == turn.me.id:
-        duty.in_time(turn)
+        staff.in_time(turn)
     elif turn.now > event.at + OTHERS_UNDO:
         raise Refusal("set.undo.past")
     _put_back(turn, setting, event.detail.partition("=")[2])

@@ -8,7 +8,7 @@ from bot.messages import Outgoing
 from bot.outbox import by_receipt
 from bot.people import Group, Neighbourhood, roles_of
 from bot.turn import Turn
-from handlers import duty, groups
+from handlers import groups, staff
 from handlers.neighbourhood.feature import feature
 from handlers.neighbourhood.model import LinkCode
 from handlers.roles import note_wrong_try, too_many_tries
@@ -30,13 +30,13 @@ def link_command(turn: Turn, rest: str) -> None:
             turn.say("coo.anon", buttons=[it_is_me(value=code.upper())])
     elif code:
         link(turn, code)
-    elif turn.person is not None and turn.roles() & {*duty.STAFF}:
+    elif turn.person is not None and staff.coordinates(turn):
         turn.say("lnk.where", to=turn.person)
 
 
 def make_code(turn: Turn) -> None:
     """A new code for this coordinator; a link adds the bot to a group with it."""
-    duty.staff_only(turn)
+    staff.only(turn)
     code = "".join(turn.house.chance.choice(LETTERS) for _ in range(LENGTH))
     turn.keep(
         LinkCode(
@@ -79,7 +79,7 @@ def link(turn: Turn, code: str) -> None:
         return
     group = turn.group or _remember(turn)
     old = turn.db.get(Neighbourhood, group.neighbourhood_id) if group.neighbourhood_id else None
-    if old is not None and not roles_of(turn.db, old, turn.me) & {*duty.STAFF}:
+    if old is not None and not roles_of(turn.db, old, turn.me) & {*staff.ROLES}:
         turn.say("lnk.taken", to=turn.me)
         return
     _take_away_code(turn, group)
@@ -114,7 +114,7 @@ def _valid(turn: Turn, code: str) -> LinkCode | None:
 
 def _coordinates(turn: Turn, code: LinkCode) -> bool:
     place = turn.db.get_one(Neighbourhood, code.neighbourhood_id)
-    return bool(roles_of(turn.db, place, turn.me) & {*duty.STAFF})
+    return bool(roles_of(turn.db, place, turn.me) & {*staff.ROLES})
 
 
 def _remember(turn: Turn) -> Group:

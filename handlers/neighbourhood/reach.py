@@ -4,7 +4,7 @@ import re
 
 from bot.people import Neighbourhood
 from bot.turn import Turn
-from handlers import duty
+from handlers import staff
 from handlers.neighbourhood.changed import Before, before, changed, said_now
 from handlers.neighbourhood.feature import feature
 from handlers.welcome import postcodes_as_kept
@@ -21,7 +21,7 @@ def ask(turn: Turn, setting: str, key: str = "") -> None:
     turn.ask(key or f"set.{setting}", then=then, fill=said_now(turn))
 
 
-@feature.command("postcodes", roles=duty.STAFF, takes=True)
+@feature.command("postcodes", roles=staff.ROLES, takes=True)
 def postcodes_command(turn: Turn, rest: str) -> None:
     """/postcodes, /postcodes 7334-7336."""
     if not rest:
@@ -33,7 +33,7 @@ def postcodes_command(turn: Turn, rest: str) -> None:
 @feature.answer("set-postcodes")
 def postcodes(turn: Turn, text: str) -> bool:
     """ "7334-7336, 7337 A"; *geen*: then people choose the neighbourhood by its name."""
-    duty.staff_only(turn)
+    staff.only(turn)
     none = text.strip().lower().rstrip(".!") in NONE
     if not none and not re.search(r"\d", text):
         return False
@@ -51,7 +51,7 @@ def postcodes(turn: Turn, text: str) -> bool:
 @feature.answer("set-contact")
 def contact(turn: Turn, text: str) -> bool:
     """The name that residents read: "Bel Els"."""
-    duty.staff_only(turn)
+    staff.only(turn)
     name = " ".join(text.split())
     if not re.search(r"[^\W\d_]", name) or len(name) > LONGEST or "?" in name:
         return False
@@ -62,7 +62,7 @@ def contact(turn: Turn, text: str) -> bool:
 @feature.answer("set-phone")
 def phone(turn: Turn, text: str) -> bool:
     """The number that residents read."""
-    duty.staff_only(turn)
+    staff.only(turn)
     found = find_number(text, short=True)
     if found is None:
         ask(turn, "call_number", "set.call_number.bad")

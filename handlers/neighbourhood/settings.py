@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.people import Neighbourhood
 from bot.turn import Turn
-from handlers import duty, welcome
+from handlers import staff, welcome
 from handlers.neighbourhood import reach
 from handlers.neighbourhood.changed import before, changed, read_along, said_now
 from handlers.neighbourhood.feature import feature
@@ -22,7 +22,7 @@ NAMES = (  # rows of set.main
 )  # fmt: skip
 
 
-@feature.command("instellingen_buurt", roles=duty.STAFF)
+@feature.command("instellingen_buurt", roles=staff.ROLES)
 def settings_command(turn: Turn, rest: str) -> None:
     """/instellingen_buurt."""
     del rest
@@ -37,7 +37,7 @@ def show(turn: Turn) -> None:
 @feature.press("set", stays=True)
 def change(turn: Turn, value: str) -> None:
     """One of the rows: a switch is turned at once, the rest is asked."""
-    duty.staff_only(turn)
+    staff.only(turn)
     here = turn.here
     was = before(turn, value)
     if value == "reads":
@@ -101,7 +101,7 @@ def office(turn: Turn, text: str) -> bool:
 def _put_hours(
     turn: Turn, text: str, name: str, put: Callable[[Neighbourhood, int, int], None]
 ) -> bool:
-    duty.staff_only(turn)
+    staff.only(turn)
     if not re.search(r"\d", text):
         return False
     found = _hours(text)
@@ -117,7 +117,7 @@ def _put_hours(
 @feature.answer("night")
 def night(turn: Turn, text: str) -> bool:
     """The number for what cannot wait until the morning; *geen* takes it away."""
-    duty.staff_only(turn)
+    staff.only(turn)
     words = text.strip().lower().rstrip(".!")
     found = find_number(text, short=True)
     if found is None and words not in reach.NONE:
@@ -142,7 +142,7 @@ def urgent(turn: Turn, text: str) -> bool:
 
 
 def _put_steps(turn: Turn, text: str, name: str, kind: str, factor: int) -> bool:
-    duty.staff_only(turn)
+    staff.only(turn)
     if not re.search(r"\d", text):
         return False
     match = _THREE.fullmatch(text)

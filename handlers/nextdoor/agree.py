@@ -11,7 +11,7 @@ from bot.people import Neighbourhood
 from bot.presses import Mark
 from bot.texts import Value
 from bot.turn import Refusal, Turn
-from handlers import duty
+from handlers import staff
 from handlers.nextdoor.feature import feature
 from handlers.nextdoor.model import NextDoor, forget_willing, half, halves
 from handlers.nextdoor.news import NextDoorOver
@@ -23,7 +23,7 @@ OFFER = "set.door.offer"  # the question itself: also for who answers for both a
 _ARTICLE = re.compile(r"^(?:(?:met|wijk|buurt|de|het|the|with)\s+)+")
 
 
-@feature.command("buurwijk", roles=duty.STAFF, takes=True)
+@feature.command("buurwijk", roles=staff.ROLES, takes=True)
 def next_door_command(turn: Turn, rest: str) -> None:
     """/buurwijk, /buurwijk Zuid."""
     if not _plain(rest):
@@ -37,7 +37,7 @@ def name(turn: Turn, text: str) -> bool:
     """The name that was asked for; a whole sentence is no name."""
     if len(text.split()) > 5:
         return False
-    duty.staff_only(turn)
+    staff.only(turn)
     if not _named(turn, text):
         _ask(turn, "set.door.none")
     return True
@@ -86,7 +86,7 @@ def _named(turn: Turn, words: str) -> bool:
 @feature.press("pick", Neighbourhood)
 def choose(turn: Turn, place: Neighbourhood) -> None:
     """What it means, before anybody is asked."""
-    duty.staff_only(turn)
+    staff.only(turn)
     we, they = half(turn, turn.here, place), half(turn, place, turn.here)
     if we and they:
         turn.say("set.door.have", buttons=[stop(place)], wijk=place.name)
@@ -173,7 +173,7 @@ def stop(turn: Turn, place: Neighbourhood) -> None:
 
 def _lock(turn: Turn, place: Neighbourhood) -> None:
     """Of two who decide about the same two areas one is first; only who answers for this one."""
-    duty.staff_only(turn)
+    staff.only(turn)
     if place.id == turn.here.id:
         raise Refusal("g.stale.plain")
     for identity in sorted((turn.here.id, place.id)):
@@ -195,7 +195,7 @@ def _tell(
     before, told = turn.here, 0
     turn.enter(where)
     said = _said(turn, other)
-    for person in duty.coordinators(turn):
+    for person in staff.coordinators(turn):
         if person is turn.me and key != OFFER:
             continue
         told += 1
@@ -213,7 +213,7 @@ def _take_back(turn: Turn, place: Neighbourhood) -> None:
     """Nobody there need answer any more."""
     us = turn.here
     turn.enter(place)
-    for person in duty.coordinators(turn):
+    for person in staff.coordinators(turn):
         turn.edit(f"{_slot(us, place)}:{person.id}", "set.door.off", fill=_said(turn, us))
     turn.enter(us)
 

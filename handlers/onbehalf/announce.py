@@ -9,12 +9,12 @@ from bot.moment import NOW
 from bot.people import Person, Role
 from bot.texts import Value
 from bot.turn import Refusal, Turn
-from handlers import duty
-from handlers.coordination import name
+from handlers import duty, staff
 from handlers.onbehalf.feature import feature
 from handlers.onbehalf.model import OnBehalf
 from handlers.requests import PlaceState, Request, helpers_of
 from handlers.requests.news import HelperCalls
+from handlers.staff import name
 
 TRIES = 3
 RETRY = timedelta(hours=2)  # of office time
@@ -48,9 +48,9 @@ def ask_to_call(turn: Turn, row: OnBehalf) -> None:
     if request is None or helper not in helpers_of(turn.db, request, PlaceState.AGREED):
         return
     person = turn.db.get_one(Person, row.person_id)
-    staff = turn.roles(person) & {*duty.STAFF, Role.DESK}
+    may = turn.roles(person) & {*staff.ROLES, Role.DESK}
     desk = row.relation == "desk"
-    people = [person] if turn.reaches(person) and (staff or not desk) else duty.called_on(turn)
+    people = [person] if turn.reaches(person) and (may or not desk) else duty.called_on(turn)
     for somebody in people:
         _tell(turn, row, request, somebody)
 
@@ -64,7 +64,7 @@ def _tell(turn: Turn, row: OnBehalf, request: Request, somebody: Person) -> None
         buttons=[called(row), no_answer(row)] if desk else [],
         about=request.about,
         options={"protect": True},
-        fill=_said(turn, row, request) | duty.area_for(turn, somebody),
+        fill=_said(turn, row, request) | staff.area_for(turn, somebody),
     )
 
 
@@ -82,7 +82,7 @@ def _said(turn: Turn, row: OnBehalf, request: Request) -> dict[str, Value]:
 
 
 def _request(turn: Turn, row: OnBehalf) -> Request:
-    duty.staff_only(turn, Role.DESK)
+    staff.only(turn, Role.DESK)
     request = turn.get(Request, row.request_id) if row.request_id else None
     if request is None:
         raise Refusal("g.stale.plain")

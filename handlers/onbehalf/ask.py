@@ -9,7 +9,7 @@ from bot.moment import NOW
 from bot.people import Role
 from bot.texts import Value
 from bot.turn import Refusal, Turn
-from handlers import duty, safety, welcome
+from handlers import safety, staff, welcome
 from handlers.onbehalf.feature import feature
 from handlers.onbehalf.intake import Intake, read_intake, titled
 from handlers.onbehalf.model import OnBehalf
@@ -27,7 +27,7 @@ _NONE = re.compile(
 @feature.command("namens", takes=True)
 def command(turn: Turn, rest: str) -> None:
     """/namens: a coordinator, owner or desk says it in one message; others step by step."""
-    if turn.neighbourhood is not None and turn.roles() & {*duty.STAFF, Role.DESK}:
+    if turn.neighbourhood is not None and turn.roles() & {*staff.ROLES, Role.DESK}:
         if rest:
             intake.run(turn, rest)
         else:
@@ -42,7 +42,7 @@ def command(turn: Turn, rest: str) -> None:
 @feature.answer("intake")
 def intake(turn: Turn, text: str) -> None:
     """Who, where, telephone and what, in one message; what it does not say is asked."""
-    duty.staff_only(turn, Role.DESK)
+    staff.only(turn, Role.DESK)
     row = _begin(turn, "", "")
     row.relation = "desk"
     row.consent_at = turn.now  # the summary says so, and they confirm it
@@ -65,7 +65,7 @@ def on_behalf(turn: Turn, text: str, name: str = "") -> None:
     `text` is the whole sentence with the need in it; `name` the words for the person, if known.
     Whoever asks takes part already.
     """
-    if turn.roles() & {*duty.STAFF, Role.DESK} and read_intake(text).phone:
+    if turn.roles() & {*staff.ROLES, Role.DESK} and read_intake(text).phone:
         intake.run(turn, text)
         return
     row = _begin(turn, text, name)
@@ -74,7 +74,7 @@ def on_behalf(turn: Turn, text: str, name: str = "") -> None:
 
 def named(turn: Turn, text: str) -> str:
     """Whom a coordinator or desk writes about ("Mevrouw Jansen belde …"); "" for all others."""
-    if turn.neighbourhood is None or not turn.roles() & {*duty.STAFF, Role.DESK}:
+    if turn.neighbourhood is None or not turn.roles() & {*staff.ROLES, Role.DESK}:
         return ""
     return titled(text) if read_intake(text).phone else ""
 

@@ -1,14 +1,14 @@
 """/overzicht: a link to the page, for ten minutes and one browser; without a page the picture."""
 
 from bot.turn import Turn
-from handlers import duty, figures
+from handlers import figures, staff
 from handlers.overview.feature import feature
 from handlers.overview.model import give
 
 PATH = "overzicht"
 
 
-@feature.command("overzicht", roles=duty.STAFF)
+@feature.command("overzicht", roles=staff.ROLES)
 def overview_command(turn: Turn, rest: str) -> None:
     """/overzicht."""
     del rest

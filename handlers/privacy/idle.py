@@ -9,7 +9,7 @@ from bot.people import Grant, Neighbourhood, Person, Unreachable, memberships_of
 from bot.spoken import Day
 from bot.texts import Term
 from bot.turn import Turn
-from handlers import duty
+from handlers import staff
 from handlers.privacy.erase import erase_me
 from handlers.privacy.feature import feature
 from handlers.privacy.forget import forget
@@ -84,7 +84,7 @@ def _let_roles_rest(turn: Turn, person: Person, key: str = "coo.dormant") -> Non
         turn.db.delete(grant)
         turn.db.flush()
         turn.record(f"person:{person.id}", "role_rests", grant.role.value)
-        for somebody in duty.coordinators(turn):
+        for somebody in staff.coordinators(turn):
             if somebody is not person:
                 turn.say(
                     key,

@@ -8,7 +8,7 @@ from bot.lookalike import claims_a_title, mixes_scripts, passes_for, skeleton
 from bot.people import Organisation, Person, Role, people_with
 from bot.texts import Term
 from bot.turn import Turn
-from handlers import duty, welcome
+from handlers import duty, staff, welcome
 from handlers.requests import Place, PlaceState, Request
 from handlers.roles.feature import feature
 
@@ -70,18 +70,18 @@ def look_at_name(turn: Turn, news: welcome.Named) -> None:
     person = news.person
     if not person.name or turn.neighbourhood is None:
         return
-    staff = [one for one in duty.coordinators(turn) if one is not person]
-    other = next((one for one in staff if one.name and passes_for(person.name, one.name)), None)
-    if person in duty.coordinators(turn):
+    others = [one for one in staff.coordinators(turn) if one is not person]
+    other = next((one for one in others if one.name and passes_for(person.name, one.name)), None)
+    if person in staff.coordinators(turn):
         return
     if other is None and not claims_a_title(person.name) and not mixes_scripts(person.name):
         return
-    for one in staff:
+    for one in others:
         turn.say(
             "coo.lookalike",
             to=one,
             kind="must",
             once=f"lookalike:{person.id}:{skeleton(person.name)}:{one.id}",
-            fill=duty.area_for(turn, one),
+            fill=staff.area_for(turn, one),
             naam=person.name,
         )

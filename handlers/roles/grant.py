@@ -9,11 +9,11 @@ from bot.people import Grant, Person, Role, people_with
 from bot.spoken import By
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
-from handlers import duty
-from handlers.coordination import name
+from handlers import duty, staff
 from handlers.roles.feature import feature
 from handlers.roles.leaving import hand_over_all
 from handlers.roles.model import Invitation
+from handlers.staff import name
 
 WAITING = ("waits", "alone")  # for a second pair of eyes
 DELAY = timedelta(hours=24)  # nobody of the others says no: then a role is given all the same
@@ -24,7 +24,7 @@ def give(turn: Turn, invitation: Invitation, person: Person) -> None:
     inviter = turn.db.get(Person, invitation.inviter_id) if invitation.inviter_id else None
     roles = turn.roles(inviter) if inviter else frozenset({Role.OWNER})
     invitation.used_at = turn.now
-    if not roles & {*duty.STAFF} or inviter is person:
+    if not roles & {*staff.ROLES} or inviter is person:
         invitation.state = "refused"
         turn.say("rol.wrong")
     elif invitation.role in turn.roles(person):
@@ -72,7 +72,7 @@ def _ask_second(turn: Turn, invitation: Invitation, person: Person) -> None:
 
 def _others(turn: Turn, invitation: Invitation) -> list[Person]:
     """Who may be the second pair of eyes."""
-    people = duty.coordinators(turn)
+    people = staff.coordinators(turn)
     return [p for p in people if p.id not in (invitation.inviter_id, invitation.used_by_id)]
 
 
@@ -85,7 +85,7 @@ def nobody_objected(turn: Turn, invitation: Invitation) -> None:
     """A day later no second pair of eyes has said anything: given, and every coordinator told."""
     person = turn.db.get(Person, invitation.used_by_id) if invitation.used_by_id else None
     inviter = turn.db.get(Person, invitation.inviter_id) if invitation.inviter_id else None
-    if person is None or inviter is None or not turn.roles(inviter) & {*duty.STAFF}:
+    if person is None or inviter is None or not staff.coordinates(turn, inviter):
         invitation.state = "refused"
         if person is not None:
             fill = _said(turn, invitation, person)
@@ -126,7 +126,7 @@ def refuse(turn: Turn, invitation: Invitation) -> None:
 
 def _second(turn: Turn, invitation: Invitation) -> Person:
     """The person it is about, when whoever began this turn may decide."""
-    duty.staff_only(turn)
+    staff.only(turn)
     if turn.me.id in (invitation.inviter_id, invitation.used_by_id):
         raise Refusal("rol.notyou")
     if invitation.state not in WAITING or invitation.used_by_id is None:
@@ -135,7 +135,7 @@ def _second(turn: Turn, invitation: Invitation) -> Person:
 
 
 def _settle(turn: Turn, invitation: Invitation, fill: dict[str, Value]) -> None:
-    for somebody in duty.coordinators(turn):
+    for somebody in staff.coordinators(turn):
         if somebody is not turn.person:
             turn.edit(_slot(invitation, somebody), "rol.settled.edit", **fill)
 
@@ -146,7 +146,7 @@ def _grant(turn: Turn, invitation: Invitation, person: Person) -> None:
     fill = _said(turn, invitation, person)
     _settle(turn, invitation, fill)
     told = [turn.db.get(Person, invitation.inviter_id)] if invitation.inviter_id else []
-    told = told or list(duty.coordinators(turn))  # from the command line
+    told = told or list(staff.coordinators(turn))  # from the command line
     for somebody in told:
         if somebody is not None and somebody.id != person.id:
             own = somebody.id == invitation.inviter_id
@@ -172,7 +172,7 @@ def hand(turn: Turn, person: Person, role: Role, by: int | None = None) -> None:
     )
     turn.record(f"person:{person.id}", "role_given", role.value)
     turn.say(
-        "rol.welcome" if role in duty.STAFF else f"rol.welcome.{role}",
+        "rol.welcome" if role in staff.ROLES else f"rol.welcome.{role}",
         to=person,
         kind="answer" if person is turn.person else "must",
         rol=Term(f"rol.name.{role.value}"),
@@ -198,14 +198,14 @@ def take_away(turn: Turn, person: Person, role: Role) -> bool:
     grant = turn.db.get(Grant, (turn.here.id, person.id, role))
     if grant is None:
         return False
-    staff = [p for p in people_with(turn.db, turn.here, *duty.STAFF) if p.id != person.id]
-    keeps = (turn.roles(person) - {role}) & {*duty.STAFF}
-    if role in duty.STAFF and not staff and not keeps:
+    others = [p for p in people_with(turn.db, turn.here, *staff.ROLES) if p.id != person.id]
+    keeps = (turn.roles(person) - {role}) & {*staff.ROLES}
+    if role in staff.ROLES and not others and not keeps:
         raise Refusal("rol.last")
     turn.db.delete(grant)
     turn.db.flush()
     turn.record(f"person:{person.id}", "role_taken", role.value)
-    if role in duty.STAFF and not keeps:
+    if role in staff.ROLES and not keeps:
         duty.off_duty(turn, person)
         hand_over_all(turn, person)
     return True

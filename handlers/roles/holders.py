@@ -7,18 +7,18 @@ from bot.people import Grant, Person, Role
 from bot.spoken import By
 from bot.texts import Value
 from bot.turn import Refusal, Turn
-from handlers import duty
-from handlers.coordination import name
+from handlers import staff
 from handlers.roles.feature import feature
 from handlers.roles.grant import DELAY, WAITING, confirm, hand, refuse, take_away
 from handlers.roles.invite import inviter_of, name_of_role
 from handlers.roles.model import Invitation
+from handlers.staff import name
 
 MOST_ROWS = 10
 BY_COORDINATOR = frozenset({Role.VOLUNTEER, Role.DESK})  # what a coordinator may take away
 
 
-@feature.command("rollen", roles=duty.STAFF)
+@feature.command("rollen", roles=staff.ROLES)
 def roles_command(turn: Turn, rest: str) -> None:
     """/rollen."""
     del rest
@@ -90,7 +90,7 @@ def drop(turn: Turn, person: Person, value: str) -> None:
 
 
 def _role(turn: Turn, person: Person, value: str) -> Role:
-    duty.staff_only(turn)
+    staff.only(turn)
     if not may_take(turn, person, Role(value)):
         raise Refusal("coo.norole")
     return Role(value)
@@ -105,14 +105,14 @@ def remove(turn: Turn, person: Person, value: str) -> None:
         raise Refusal("g.stale.plain")
     if person is not turn.person:
         turn.say("rol.undone", to=person, kind="must", fill=fill)
-    still = turn.roles() & {*duty.STAFF}  # whoever took away their own role cannot undo that
+    still = staff.coordinates(turn)  # whoever took away their own role cannot undo that
     turn.say("rol.removed", buttons=[restore(person, value=value) if still else None], fill=fill)
 
 
 @feature.press("restore", Person)
 def restore(turn: Turn, person: Person, value: str) -> None:
     """[Ongedaan maken]: the same role, back."""
-    duty.in_time(turn)
+    staff.in_time(turn)
     role = _role(turn, person, value)
     taken = [
         event

@@ -8,7 +8,7 @@ from bot.moment import ago
 from bot.people import Membership, Neighbourhood, Person, Role
 from bot.texts import Term
 from bot.turn import Refusal, Turn
-from handlers import duty, welcome
+from handlers import staff, welcome
 from handlers.roles.feature import feature
 from handlers.roles.grant import give
 from handlers.roles.model import Invitation, WrongTry
@@ -22,10 +22,10 @@ HOUR = timedelta(hours=1)
 AGAIN = "again"  # behind m-: whoever followed the link comes back from the welcome
 
 
-@feature.command("uitnodiging", roles=duty.STAFF, takes=True)
+@feature.command("uitnodiging", roles=staff.ROLES, takes=True)
 def invite_command(turn: Turn, rest: str) -> None:
     """/uitnodiging, /uitnodiging vrijwilliger."""
-    position = duty.chosen(turn, "rol.ask", rest) if rest else None
+    position = staff.chosen(turn, "rol.ask", rest) if rest else None
     if position is not None:
         _invite(turn, ROLES[position])
         return
@@ -41,7 +41,7 @@ def invite(turn: Turn, value: str) -> None:
 
 
 def _invite(turn: Turn, role: Role) -> None:
-    duty.staff_only(turn)
+    staff.only(turn)
     if role is Role.OWNER and Role.OWNER not in turn.roles():
         raise Refusal("rol.owner")
     house = turn.house

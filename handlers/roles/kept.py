@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot.people import Account, Grant, Neighbourhood, Person
 from bot.turn import Turn
-from handlers import duty
+from handlers import staff
 from handlers.roles.feature import feature
 from handlers.roles.leaving import hand_over_all
 from handlers.roles.model import Invitation, WrongTry
@@ -27,7 +27,7 @@ def exports(db: Session, person: Person) -> dict[str, Any]:
 def erases(turn: Turn, person: Person) -> None:
     """What they held goes to others; counted tries go."""
     led = select(Grant.neighbourhood_id).where(
-        Grant.person_id == person.id, Grant.role.in_(duty.STAFF)
+        Grant.person_id == person.id, Grant.role.in_(staff.ROLES)
     )
     for place in set(turn.db.scalars(led)):
         turn.enter(turn.db.get_one(Neighbourhood, place))

@@ -4,9 +4,10 @@ from sqlalchemy import select
 
 from bot.people import Person
 from bot.turn import Turn
-from handlers import duty, human
-from handlers.coordination import list_press, name
+from handlers import duty, human, staff
+from handlers.coordination import list_press
 from handlers.requests import Request, State
+from handlers.staff import name
 
 MOST = 20  # requests that are named
 
@@ -18,7 +19,7 @@ def hand_over_all(turn: Turn, person: Person) -> None:
     human.give_back(turn, person)
     if not held:
         return
-    for colleague in duty.coordinators(turn):
+    for colleague in staff.coordinators(turn):
         if colleague is person:
             continue
         lines = [

@@ -4,17 +4,17 @@ from sqlalchemy import select
 
 from bot.people import Grant, Person, Role
 from bot.turn import Refusal, Turn
-from handlers import duty
-from handlers.coordination import name
+from handlers import duty, staff
 from handlers.roles.feature import feature
 from handlers.roles.leaving import hand_over_all
+from handlers.staff import name
 
 
-@feature.command("vergrendel", roles=duty.STAFF, takes=True)
+@feature.command("vergrendel", roles=staff.ROLES, takes=True)
 def lock_command(turn: Turn, rest: str) -> None:
     """/vergrendel Els: asked once, since it takes every role."""
     wanted = rest.strip().casefold()
-    others = [person for person in duty.coordinators(turn) if _may(turn, person)]
+    others = [person for person in staff.coordinators(turn) if _may(turn, person)]
     found = [person for person in others if (person.name or "").casefold() == wanted]
     if not others:
         turn.say("coo.lock.none")
@@ -45,8 +45,8 @@ def _ask(turn: Turn, person: Person) -> None:
 
 
 def _colleague(turn: Turn, person: Person) -> Person:
-    duty.staff_only(turn)
-    if person not in duty.coordinators(turn) or not _may(turn, person):
+    staff.only(turn)
+    if person not in staff.coordinators(turn) or not _may(turn, person):
         raise Refusal("g.stale.plain")
     return person
 
@@ -64,7 +64,7 @@ def lock(turn: Turn, person: Person) -> None:
     turn.db.flush()
     duty.off_duty(turn, person)
     hand_over_all(turn, person)
-    for colleague in duty.coordinators(turn):
+    for colleague in staff.coordinators(turn):
         turn.say(
             "coo.locked",
             to=colleague,

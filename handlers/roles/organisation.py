@@ -7,9 +7,9 @@ from sqlalchemy import func, select
 from bot.names import clean
 from bot.people import Grant, Organisation, Person, Role
 from bot.turn import Refusal, Turn
-from handlers import duty
-from handlers.coordination import name
+from handlers import staff
 from handlers.roles.feature import feature
+from handlers.staff import name
 
 
 def stands_for(turn: Turn, person: Person) -> str:
@@ -20,7 +20,7 @@ def stands_for(turn: Turn, person: Person) -> str:
     return found.name if found else ""
 
 
-@feature.command("organisatie", roles=duty.STAFF, takes=True)
+@feature.command("organisatie", roles=staff.ROLES, takes=True)
 def organisation_command(turn: Turn, rest: str) -> None:
     """/organisatie Stichting Samen."""
     _owner(turn)
@@ -65,7 +65,7 @@ def _stand(turn: Turn, words: str) -> None:
     if grant.organisation_id != found.id:
         grant.organisation_id = found.id
         turn.record(f"person:{turn.me.id}", "stands_for")
-        for other in duty.coordinators(turn):
+        for other in staff.coordinators(turn):
             if other is not turn.me:
                 turn.say(
                     "coo.org.told",

@@ -7,36 +7,36 @@ from bot.people import TRUST_ORDER, Membership, Person, Trust
 from bot.spoken import Day
 from bot.texts import Term
 from bot.turn import Refusal, Turn
-from handlers import duty
-from handlers.coordination import certainly, labels, name, people_called
+from handlers import staff
 from handlers.roles.feature import feature
+from handlers.staff import certainly, labels, name, people_called
 from matching import find_moments
 
 _A_DAY = re.compile(r"\d|gisteren|vandaag|yesterday|today", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:gezien|gezien op|seen|op|on|van|d\.?d\.?)\b", re.IGNORECASE)
 
 
-@feature.command("gesproken", roles=duty.STAFF, takes=True)
+@feature.command("gesproken", roles=staff.ROLES, takes=True)
 def talked_command(turn: Turn, rest: str) -> None:
     """/gesproken Els."""
     _named(turn, rest, Trust.TALKED)
 
 
-@feature.command("vog", roles=duty.STAFF, takes=True)
+@feature.command("vog", roles=staff.ROLES, takes=True)
 def certificate_command(turn: Turn, rest: str) -> None:
     """/vog Els."""
     _named(turn, rest, Trust.VOG)
 
 
-@feature.phrase(r"(.+) gesproken", roles=duty.STAFF)
+@feature.phrase(r"(.+) gesproken", roles=staff.ROLES)
 def talked_in_words(turn: Turn, match: re.Match[str]) -> bool:
     """ "Els gesproken"; *ik heb Els gesproken* may be any talk, and gives nobody this level."""
     return _known(turn, match[1], Trust.TALKED)
 
 
-@feature.phrase(r"(.+?) (?:heeft|has) (?:een |nu een |a )?vog", roles=duty.STAFF)
+@feature.phrase(r"(.+?) (?:heeft|has) (?:een |nu een |a )?vog", roles=staff.ROLES)
 @feature.phrase(
-    r"(?:ik heb )?(?:de )?vog (?:van )?(.+?) gezien|(.+) vog(?: gezien)?", roles=duty.STAFF
+    r"(?:ik heb )?(?:de )?vog (?:van )?(.+?) gezien|(.+) vog(?: gezien)?", roles=staff.ROLES
 )
 def certificate_in_words(turn: Turn, match: re.Match[str]) -> bool:
     """ "Els heeft een VOG", "VOG van Els gezien"."""
@@ -70,7 +70,7 @@ def _answered(turn: Turn, text: str, trust: Trust) -> bool:
 
 
 def _named(turn: Turn, words: str, trust: Trust) -> None:
-    duty.staff_only(turn)
+    staff.only(turn)
     later = talked_name if trust is Trust.TALKED else certificate_name
     called, seen_on = _seen(turn, words)
     if not called:
@@ -103,7 +103,7 @@ def _seen(turn: Turn, words: str) -> tuple[str, datetime | None]:
 @feature.press("trust", Person)
 def set_trust(turn: Turn, person: Person, value: str) -> None:
     """This one; or the level it was, to undo."""
-    duty.staff_only(turn)
+    staff.only(turn)
     turn.stop_asking()
     level, _, day = value.partition(".")
     zone = turn.local.tzinfo

@@ -12,7 +12,7 @@ from bot.people import Person
 from bot.spoken import Clock
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
-from handlers import duty
+from handlers import duty, staff
 from handlers.safety.feature import feature
 from handlers.safety.model import Alarm
 
@@ -58,7 +58,7 @@ def _tell(turn: Turn, alarm: Alarm, called: list[Person]) -> None:
             about=f"alarm:{alarm.id}",
             slot=_slot(alarm, somebody),
             once=_slot(alarm, somebody),
-            fill=duty.area_for(turn, somebody),
+            fill=staff.area_for(turn, somebody),
             tijd=Clock(alarm.at),
             naam=_name(person),
             reden=Term(f"sos.reason.{alarm.reason}"),
@@ -79,7 +79,7 @@ def _name(person: Person) -> Value:
 @feature.press("take", Alarm)
 def take(turn: Turn, alarm: Alarm) -> None:
     """A coordinator goes to it; the others see who, and the person hears it."""
-    if turn.me not in duty.coordinators(turn):
+    if turn.me not in staff.coordinators(turn):
         raise Refusal("coo.norole")
     person = turn.db.get_one(Person, alarm.person_id)
     if alarm.taken_by_id is None:
@@ -89,7 +89,7 @@ def take(turn: Turn, alarm: Alarm) -> None:
             "sos.coming", to=person, kind="must", hours=Hours.ALWAYS, coordinator=turn.me.name
         )
     taker = turn.db.get_one(Person, alarm.taken_by_id)
-    for somebody in duty.coordinators(turn):
+    for somebody in staff.coordinators(turn):
         turn.edit(
             _slot(alarm, somebody),
             "coo.alarm.took",
@@ -103,7 +103,7 @@ def take(turn: Turn, alarm: Alarm) -> None:
 def nobody_took_it(turn: Turn, alarm: Alarm) -> None:
     """Five minutes later still nobody: every coordinator and the owners are told."""
     alarm.next_step_at = None
-    _tell(turn, alarm, [p for p in duty.coordinators(turn) if p.id != alarm.person_id])
+    _tell(turn, alarm, [p for p in staff.coordinators(turn) if p.id != alarm.person_id])
 
 
 @feature.exports

@@ -8,7 +8,7 @@ from bot.audit import Event
 from bot.people import Group, Membership, Role, people_with
 from bot.texts import Term
 from bot.turn import Turn
-from handlers import duty
+from handlers import duty, staff
 from handlers.offers import Offer
 from handlers.requests import Request, State
 from handlers.starting.feature import feature
@@ -18,7 +18,7 @@ from handlers.starting.practice import PRACTISED, practise_press
 NEIGHBOURS, OFFERS = 10, 5  # with so many a first request has somebody to go to
 
 
-@feature.command("startlijst", roles=duty.STAFF)
+@feature.command("startlijst", roles=staff.ROLES)
 def checklist_command(turn: Turn, rest: str) -> None:
     """/startlijst."""
     del rest
@@ -47,7 +47,7 @@ def show(turn: Turn) -> None:
 @feature.press("pin", stays=True)
 def pin_press(turn: Turn) -> None:
     """[Tekst om te prikken]: how, and then the text alone, so that it can be passed on."""
-    duty.staff_only(turn)
+    staff.only(turn)
     turn.say("set.pin")
     turn.say(
         "grp.topin",
@@ -60,7 +60,7 @@ def pin_press(turn: Turn) -> None:
 @feature.press("examples", stays=True)
 def examples_press(turn: Turn) -> None:
     """[Voorbeeldvragen]: to say aloud at the first meeting."""
-    duty.staff_only(turn)
+    staff.only(turn)
     turn.say("set.examples")
 
 
@@ -85,7 +85,7 @@ def _happened(what: str) -> Callable[[Turn], bool]:
 
 
 def _has_colleague(turn: Turn) -> bool:
-    return len(duty.coordinators(turn)) > 1
+    return len(staff.coordinators(turn)) > 1
 
 
 def _has_confidant(turn: Turn) -> bool:

@@ -5,7 +5,7 @@ from bot.messages import Document, without_markup
 from bot.people import Organisation
 from bot.texts import Value
 from bot.turn import Turn
-from handlers import duty
+from handlers import staff
 from handlers.starting.feature import feature
 
 DEEP, PALE, INK, GREY, WHITE = (
@@ -17,7 +17,7 @@ STEPS = ("scan", "start", "type")
 PRINTED = "poster_made"  # in the audit trail
 
 
-@feature.command("poster", roles=duty.STAFF)
+@feature.command("poster", roles=staff.ROLES)
 def poster_command(turn: Turn, rest: str) -> None:
     """/poster."""
     del rest
@@ -27,7 +27,7 @@ def poster_command(turn: Turn, rest: str) -> None:
 @feature.press("poster", stays=True)
 def poster_press(turn: Turn) -> None:
     """[Poster]."""
-    duty.staff_only(turn)
+    staff.only(turn)
     give(turn)
 
 

@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from bot.texts import Value
 from bot.turn import Turn
-from handlers import duty, vocabulary
+from handlers import staff, vocabulary
 from handlers.offers import Offer
 from handlers.requests import Request
 from handlers.starting.feature import feature
@@ -13,7 +13,7 @@ from matching import Need
 PRACTISED = "practised"  # in the audit trail
 
 
-@feature.command("test", roles=duty.STAFF, takes=True)
+@feature.command("test", roles=staff.ROLES, takes=True)
 def test_command(turn: Turn, rest: str) -> None:
     """/test, /test Wie kan mijn lamp ophangen?"""
     if rest:
@@ -25,14 +25,14 @@ def test_command(turn: Turn, rest: str) -> None:
 @feature.press("practise", stays=True)
 def practise_press(turn: Turn) -> None:
     """[Oefenen]."""
-    duty.staff_only(turn)
+    staff.only(turn)
     turn.ask("set.try", then=tried)
 
 
 @feature.answer("try")
 def tried(turn: Turn, text: str) -> None:
     """A sentence as a neighbour might say it."""
-    duty.staff_only(turn)
+    staff.only(turn)
     _try(turn, text)
 
 
@@ -77,6 +77,6 @@ def _offer_it(turn: Turn, need: Need) -> int:
 @feature.press("next", stays=True)
 def next_press(turn: Turn) -> None:
     """[Wat gebeurt er dan?]: the rest of the story, told."""
-    duty.staff_only(turn)
+    staff.only(turn)
     turn.record(f"neighbourhood:{turn.here.id}", PRACTISED)
     turn.say("set.try.next")

@@ -7,14 +7,14 @@ from bot.people import Person
 from bot.spoken import Clock, Day
 from bot.texts import Term
 from bot.turn import Refusal, Turn
-from handlers import duty
+from handlers import staff
 from handlers.trouble.feature import feature
 
 
 @feature.on(Restored)
 def put_back(turn: Turn, news: Restored) -> None:
     """Every coordinator hears of it, and is asked when there are letters."""
-    for person in duty.coordinators(turn):
+    for person in staff.coordinators(turn):
         turn.say(
             "rst.held" if news.held else "rst.none",
             to=person,
@@ -52,7 +52,7 @@ def throw_away(turn: Turn, value: str) -> None:
 
 def _ours(turn: Turn, which: str) -> None:
     """Refused to others than coordinators, after a newer restore, and when it was settled."""
-    duty.staff_only(turn)
+    staff.only(turn)
     if fact(turn.db, "restored") != which or not outbox.held(turn.db, turn.here):
         raise Refusal("rst.done")
 
@@ -61,5 +61,5 @@ def _tell(turn: Turn, which: str, key: str) -> None:
     """Everybody who was asked sees who decided what."""
     turn.record(f"neighbourhood:{turn.here.id}", key.replace(".", "_"))
     name = turn.me.name or Term("fail.somebody")
-    for person in duty.coordinators(turn):
+    for person in staff.coordinators(turn):
         turn.edit(_slot(which, person), key, about=f"restored:{which}", naam=name)

@@ -6,7 +6,7 @@ from bot.audit import Event
 from bot.people import Account, Person, Unreachable, memberships_of
 from bot.texts import Term, Value
 from bot.turn import Turn
-from handlers import duty, human
+from handlers import duty, human, staff
 from handlers.requests import Place, PlaceState, Request, State
 from handlers.requests.news import PlaceAgreed
 from handlers.trouble.feature import feature
@@ -45,7 +45,7 @@ def _waiting_for(turn: Turn, person: Person, about: str) -> list[Request]:
     on_behalf = and_(Request.asker_id.is_(None), Request.made_by_id == person.id)
     concerned = [Request.asker_id == person.id, on_behalf, Request.taken_by_id == person.id]
     matter, _, identity = about.partition(":")
-    if matter == "request" and turn.roles(person) & {*duty.STAFF}:  # it was called to their notice
+    if matter == "request" and staff.coordinates(turn, person):  # it was called to their notice
         concerned.append(Request.id == int(identity))
     return list(
         turn.db.scalars(
@@ -80,7 +80,7 @@ def _tell(turn: Turn, request: Request, person: Person, account: Account) -> Non
             about=request.about,
             fill={
                 **_blanks(request, person),
-                **duty.area_for(turn, colleague),
+                **staff.area_for(turn, colleague),
                 "kanaal": _channel(account),
             },
         )
@@ -117,7 +117,7 @@ def _blanks(request: Request, person: Person) -> dict[str, Value]:
 
 def _about(turn: Turn, value: str) -> Request:
     """The request of the message that was pressed on, for coordinators only."""
-    duty.staff_only(turn)
+    staff.only(turn)
     request = turn.get(Request, int(value))
     assert request is not None  # noqa: S101 - the check value says that we wrote it
     return request

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from bot.moment import NOW
 from bot.turn import Refusal, Turn
-from handlers import duty
+from handlers import staff
 from handlers.vocabulary.feature import feature
 from handlers.vocabulary.model import LONGEST, TaughtWord, kept, mean, words_of
 from handlers.vocabulary.reading import forget_groups
@@ -17,7 +17,7 @@ ROWS, LINES = 10, 40  # words with a row of their own; words in the list
 
 def show_list(turn: Turn) -> None:
     """All words and what they mean; a row forgets one."""
-    duty.staff_only(turn)
+    staff.only(turn)
     words = words_of(turn)
     if not words:
         turn.say("coo.word.none", wijk=turn.here.name)
@@ -46,7 +46,7 @@ def in_words(turn: Turn, match: re.Match[str]) -> None:
 
 def forget(turn: Turn, said: str) -> None:
     """It means nothing of its own here any more; refused when it never did."""
-    duty.staff_only(turn)
+    staff.only(turn)
     row = kept(turn, expression(said))
     if row is None or not row.concept:
         raise Refusal("coo.word.nosuch", woord=said.strip()[:LONGEST], wijk=turn.here.name)
@@ -56,7 +56,7 @@ def forget(turn: Turn, said: str) -> None:
 @feature.press("drop", TaughtWord, stays=True)
 def forget_this(turn: Turn, row: TaughtWord) -> None:
     """A row of the list."""
-    duty.staff_only(turn)
+    staff.only(turn)
     if not row.concept:
         raise Refusal("g.stale.plain")
     forget_row(turn, row)
@@ -71,7 +71,7 @@ def forget_row(turn: Turn, row: TaughtWord) -> None:
 @feature.press("undo", TaughtWord)
 def undo(turn: Turn, row: TaughtWord) -> None:
     """[Ongedaan maken]: it means again what it meant before, when nobody changed it since."""
-    duty.in_time(turn)
+    staff.in_time(turn)
     mean(turn, row, row.was)
     forget_groups(turn)
     turn.say("coo.undone")

@@ -4,7 +4,7 @@ import re
 
 from bot.texts import Value
 from bot.turn import Refusal, Turn
-from handlers import duty
+from handlers import staff
 from handlers.vocabulary.feature import feature
 from handlers.vocabulary.forget import forget, show_list, undo
 from handlers.vocabulary.model import (
@@ -28,7 +28,7 @@ _NOTHING = frozenset({"niets", "niks", "geen", "weg", "nothing", "none"})
 GUESSES = 3
 
 
-@feature.command("woord", roles=duty.STAFF, takes=True)
+@feature.command("woord", roles=staff.ROLES, takes=True)
 def word_command(turn: Turn, rest: str) -> None:
     """/woord: the list; /woord inkopen = boodschappen; /woord inkopen; /woord vergeet inkopen."""
     said, *meaning = _EQUALS.split(rest.strip(), maxsplit=1)
@@ -53,7 +53,7 @@ def in_words(turn: Turn, match: re.Match[str]) -> None:
 
 def teach(turn: Turn, said: str, meaning: str) -> None:
     """Keep what a word means, or ask what is unclear about it."""
-    duty.staff_only(turn)
+    staff.only(turn)
     said = " ".join(said.split()).strip("\"'“”„‘’«»*_.,")
     if expression(meaning) in _NOTHING:
         forget(turn, said)
@@ -73,7 +73,7 @@ def teach(turn: Turn, said: str, meaning: str) -> None:
 @feature.answer("meant", TaughtWord)
 def meant(turn: Turn, row: TaughtWord, text: str) -> bool:
     """Which help it belongs to; asked once more at the most."""
-    duty.staff_only(turn)
+    staff.only(turn)
     if not _settle(turn, row, text):
         turn.ask("coo.word.what.no", then=meant_again, subject=row, fill=_fill(turn, row))
     return True
@@ -82,7 +82,7 @@ def meant(turn: Turn, row: TaughtWord, text: str) -> bool:
 @feature.answer("meant2", TaughtWord)
 def meant_again(turn: Turn, row: TaughtWord, text: str) -> bool:
     """The second time: nothing is kept of what is still not understood."""
-    duty.staff_only(turn)
+    staff.only(turn)
     if not _settle(turn, row, text):
         turn.say("coo.word.unknown", fill=_fill(turn, row))
     return True
@@ -130,7 +130,7 @@ def _ask_which(
 @feature.press("choose", TaughtWord)
 def choose(turn: Turn, row: TaughtWord, value: str) -> None:
     """One of the meanings that were asked about."""
-    duty.staff_only(turn)
+    staff.only(turn)
     if value == (row.concept or concept_of_word(row.word)):
         turn.say("coo.word.stays", fill={**_fill(turn, row), "wat": service(value)})
     else:

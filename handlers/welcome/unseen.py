@@ -10,7 +10,7 @@ from bot.repeat import repeat_question, waiting_question
 from bot.spoken import LANGUAGES
 from bot.texts import Words
 from bot.turn import Turn
-from handlers import duty, vocabulary
+from handlers import staff, vocabulary
 from handlers.human import hand_over
 from handlers.welcome.area import to_a_human
 from handlers.welcome.feature import feature
@@ -82,13 +82,13 @@ def _member(turn: Turn, person: Person, text: str) -> None:
     if turn.incoming is not None and turn.incoming.media:  # the picture says it, for people
         turn.say("g.media")
         return
-    staff = bool(turn.roles() & {*duty.STAFF})  # looked up before anything is written:
+    works = staff.coordinates(turn)  # looked up before anything is written:
     asked = waiting_question(turn)  # see `bot/already.py`
     person.misses += 1
     if asked is not None and person.misses == 1:
         repeat_question(turn, asked, "g.lost" if reaction(text) in LOST else "g.again")
     else:
-        _not_understood(turn, person, _guesses(turn, text), staff=staff)
+        _not_understood(turn, person, _guesses(turn, text), works=works)
 
 
 def _guesses(turn: Turn, text: str) -> tuple[str, ...]:
@@ -102,9 +102,9 @@ def _guesses(turn: Turn, text: str) -> tuple[str, ...]:
     return (reading.guesses or tuple(dict.fromkeys(kind for kinds in named for kind in kinds)))[:2]
 
 
-def _not_understood(turn: Turn, person: Person, guesses: tuple[str, ...], *, staff: bool) -> None:
+def _not_understood(turn: Turn, person: Person, guesses: tuple[str, ...], *, works: bool) -> None:
     human = offer(turn, "mens", speak_to_human())
-    if staff and not (guesses and person.misses == 1):
+    if works and not (guesses and person.misses == 1):
         show_examples(turn)  # they are the humans: nobody is asked to call them
     elif person.misses >= MISSES:
         person.misses = 0
@@ -126,7 +126,7 @@ def _not_understood(turn: Turn, person: Person, guesses: tuple[str, ...], *, sta
     r"(?:welke )?(?:commando's|opdrachten|commands)"
     r"|wat kan ik (?:hier )?(?:schrijven|typen|zeggen)|hoe werkt dit(?: ook alweer)?"
     r"|what can i (?:write|type|say)",
-    roles=duty.STAFF,
+    roles=staff.ROLES,
 )
 def which_words(turn: Turn, match: re.Match[str]) -> None:
     """*Wat kan ik schrijven?*, by a coordinator."""

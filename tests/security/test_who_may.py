@@ -8,7 +8,7 @@ import pytest
 from bot.feature import CommandHandler
 from bot.messages import Address, Kind
 from bot.people import Role
-from handlers.duty import STAFF
+from handlers.staff import ROLES
 from tests.coordination.test_who_may import ex_coordinator
 from tests.hush import hush
 from tests.phone import Phone
@@ -81,7 +81,7 @@ def test_the_matrix_of_who_may_is_exact(quiet_street: Street, figure: Figure) ->
         hush(street)
     assert wrong == []
     assert {role for handler in gated for role in handler.roles} <= {
-        *STAFF,
+        *ROLES,
         Role.DESK,
         Role.CONFIDANT,
     }

@@ -6,7 +6,7 @@ from bot.outbox import Letter
 from bot.questions import awaited
 from bot.turn import Refusal, Turn
 from bot.undo import UNDO
-from handlers.duty.model import STAFF, staff_only
+from handlers.staff.who import coordinates, only
 
 CHOICES = frozenset(  # questions to a coordinator that are answered by a button
     {"coo.close", "coo.close.helped", "coo.assign", "coo.assign.nobody", "coo.who", "coo.where",
@@ -19,7 +19,7 @@ def in_time(turn: Turn) -> None:
 
     "Toch niet" below a newer question is an answer to that one, and undoes nothing.
     """
-    staff_only(turn)
+    only(turn)
     if turn.pressed is None:
         return
     if (
@@ -36,7 +36,7 @@ def in_time(turn: Turn) -> None:
 
 def let_it_be(turn: Turn) -> bool:
     """ "Laat maar" to a question about a coordinator's work drops it; False: there is none."""
-    if turn.person is None or not turn.private or not turn.roles() & {*STAFF}:
+    if turn.person is None or not turn.private or not coordinates(turn):
         return False
     newest = _newest(turn)
     question = awaited(turn.db, turn.person, turn.address, turn.now)

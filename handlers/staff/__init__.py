@@ -1,0 +1,26 @@
+"""Whoever works for a neighbourhood, its coordinators and owners: who they are, whom they mean."""
+
+from handlers.staff.called import SURE, alike, certainly, labels, long, name, people_called, short
+from handlers.staff.choose import chosen
+from handlers.staff.undo import in_time, let_it_be
+from handlers.staff.who import ROLES, area_for, coordinates, coordinators, only, where
+
+__all__ = [
+    "ROLES",
+    "SURE",
+    "alike",
+    "area_for",
+    "certainly",
+    "chosen",
+    "coordinates",
+    "coordinators",
+    "in_time",
+    "labels",
+    "let_it_be",
+    "long",
+    "name",
+    "only",
+    "people_called",
+    "short",
+    "where",
+]
