@@ -9,6 +9,8 @@ from matching.moments import (
     find_moment,
     find_moments,
     find_rhythm,
+    how_long,
+    how_many,
     may_be_a_moment,
 )
 from matching.profile import services
@@ -90,6 +92,8 @@ __all__ = [
     "find_number",
     "find_rhythm",
     "firm_claim",
+    "how_long",
+    "how_many",
     "instead",
     "instead_of",
     "kind_in_group",

@@ -7,12 +7,12 @@ from sqlalchemy import select
 
 from bot.moment import NOW
 from bot.people import Person, memberships_of
-from bot.spoken import Day
+from bot.spoken import LANGUAGES, Day
 from bot.turn import Turn
 from handlers.welcome.feature import feature
 from handlers.welcome.hello import known
-from handlers.welcome.until import number_in, until
-from matching import asks_for_help
+from handlers.welcome.until import until
+from matching import asks_for_help, how_many
 
 SPANS = {"week": timedelta(days=7), "month": timedelta(days=30)}
 UNTIL_HELLO = timedelta(days=3650)
@@ -191,7 +191,7 @@ def often(turn: Turn, value: str) -> None:
 @feature.answer("often", unless=asks_for_help)
 def often_in_words(turn: Turn, text: str) -> bool:
     """ "5", "vijf per week"."""
-    number = number_in(text)
+    number = how_many(text, LANGUAGES)
     if number is None or len(text) > 30:
         return False
     at_most(turn, turn.me, min(OFTEN, max(1, number)))
@@ -200,7 +200,7 @@ def often_in_words(turn: Turn, text: str) -> bool:
 
 def often_said(turn: Turn, text: str) -> None:
     """ "Eén keer per week is genoeg"; without a number they are asked how often."""
-    number = number_in(text)
+    number = how_many(text, LANGUAGES)
     if number is None:
         less.run(turn)
     else:

@@ -1,5 +1,6 @@
 """Time expressions in six languages become an interval."""
 
+from matching.moments.amount import how_long, how_many
 from matching.moments.find import find_moment, find_moments
 from matching.moments.lexer import may_be_a_moment
 from matching.moments.moment import Moment
@@ -11,5 +12,7 @@ __all__ = [
     "find_moment",
     "find_moments",
     "find_rhythm",
+    "how_long",
+    "how_many",
     "may_be_a_moment",
 ]

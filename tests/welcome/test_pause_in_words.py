@@ -114,6 +114,7 @@ def test_on_holiday_under_a_ping(street: Street) -> None:
     ("words", "most"),
     [
         ("1 keer per week is genoeg", 1),
+        ("Eén keer per week is genoeg", 1),
         ("niet meer dan twee per week", 2),
         ("vraag me maar vaker", 0),
         ("je vraagt me te vaak", 0),

@@ -23,7 +23,14 @@ def test_a_pause_for_a_while(street: Street, label: str, days: int, said: str) -
 
 @pytest.mark.parametrize(
     ("said", "days"),
-    [("drie weken", 21), ("10 dagen", 10), ("2 maanden", 60), ("99 maanden", 365)],
+    [
+        ("drie weken", 21),
+        ("een weekje", 7),
+        ("twaalf dagen", 12),
+        ("10 dagen", 10),
+        ("2 maanden", 60),
+        ("99 maanden", 365),
+    ],
 )
 def test_how_long_in_words(street: Street, said: str, days: int) -> None:
     ans = street.resident("Ans")
