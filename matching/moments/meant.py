@@ -3,39 +3,32 @@
 import re
 from itertools import pairwise
 
+from matching.language import LANGUAGES
 from matching.moments.items import Item
+from matching.moments.vocabulary import vocabulary
 
-_EXCEPT = re.compile(
-    r"\b(?:behalve|uitgezonderd|except|apart from|oprocz|poza|крім|окрім|ما عدا)"
-    r"\W+(?:op |on |w )?$"
-)
-_NOT = re.compile(r"\b(?:niet|not|nie|не|ليس) (?:op |on |w |у |в )?$")
-_RATHER_NOT = re.compile(
-    r"\b(?:liever|maar|alleen|juist|but|just|rather) (?:niet|nie|not) (?:op |on )?$"
-)
-_IS_NOT = re.compile(
-    r" (?:kan ik |ben ik |kan |gaat |lukt |is |i )?(?:(?:helaas|echt|dus) )?"
-    r"(?:niet|nie|can't|degil|olmaz)\b"
-)
+
+def _said(key: str) -> str:
+    """One of the words of any language that stand for this beside a time."""
+    words = (word for code in LANGUAGES for word in vocabulary(code).around.get(key, ()))
+    return f"(?:{'|'.join(map(re.escape, dict.fromkeys(words)))})"
+
+
+_ON, _STATE = _said("on"), _said("state")
+_EXCEPT = re.compile(rf"\b{_said('except')}\W+(?:{_ON} )?$")
+_NOT = re.compile(rf"\b{_said('not')} (?:{_ON} )?$")
+_RATHER_NOT = re.compile(rf"\b{_said('rather')} {_said('not')} (?:{_ON} )?$")
+_IS_NOT = re.compile(rf" (?:{_said('verb')} )?(?:{_said('softly')} )?{_said('cannot')}\b")
 _CORRECTS = re.compile(  # what stands between what somebody said and what they meant
-    r"[\W_]*(?:(?:nee|no|oeps|oops|sorry|pardon|wacht|wait|of nee|correctie|"
-    r"toch(?: liever| maar)?|ik bedoel|bedoel ik|i mean|i meant|make that|or rather|yani|"
-    r"to znaczy|тобто|вірніше|قصدي|اقصد)[\W_]*){1,3}(?:(?:dus|so) )?"
+    rf"[\W_]*(?:{_said('corrects')}[\W_]*){{1,3}}(?:{_said('so')} )?"
 )
-_STATE = (
-    r"stuk|kapot|gips|krukken|garage|dicht|buiten gebruik|ziekenhuis|rolstoel|reparatie|"
-    r"quarantaine|broken|cast|crutches|out of order|closed|hospital|repair"
-)
-_LASTS = re.compile(rf"\b(?:{_STATE})\W+(?:\w+\W+){{0,2}}$")  # "de lift is stuk (tot 20 maart)"
-_LASTS_IN = re.compile(rf"\W+(?:\w+ )?(?:bij|in|op|at|on) (?:\w+ )?(?:{_STATE})\b")
-_HAS = re.compile(r"\b(?:is|ben|zijn|was|waren|has|have|had)\b[^.?!\n]{0,25}$")
-_HAPPENED = re.compile(
-    r" (?:\w+ )?(?:overleden|gestorven|geopereerd|gevallen|verhuisd|gescheiden|bevallen|getrouwd|"
-    r"geboren|ontslagen|begonnen|passed away|died|moved|operated)\b"
-)
-_SOUGHT = re.compile(r"\b(?:zoek|zoeken|zoekt|gezocht|gevraagd)(?: \w+){0,2} $")
-_UNSAID = re.compile(r"(?:om|rond|tegen|vanaf|na|voor|tot|at|around|of|en|-)\s*$")
-_FEW = re.compile(r"[123] (?:uur|u)")  # so long somebody helps
+_LASTS = re.compile(rf"\b{_STATE}\W+(?:\w+\W+){{0,2}}$")  # "de lift is stuk (tot 20 maart)"
+_LASTS_IN = re.compile(rf"\W+(?:\w+ )?{_said('inside')} (?:\w+ )?{_STATE}\b")
+_HAS = re.compile(rf"\b{_said('has')}\b[^.?!\n]{{0,25}}$")
+_HAPPENED = re.compile(rf" (?:\w+ )?{_said('happened')}\b")
+_SOUGHT = re.compile(rf"\b{_said('sought')}(?: \w+){{0,2}} $")
+_ASKED = re.compile(rf"(?:{_said('asked')}|-)\s*$")
+_FEW = re.compile(rf"[123] {_said('hours')}")  # so long somebody helps
 
 
 def meant(runs: list[tuple[Item, ...]], text: str) -> list[tuple[Item, ...]]:
@@ -99,4 +92,4 @@ def _is_told(run: tuple[Item, ...], text: str) -> bool:
     if _HAPPENED.match(text, end):
         return bool(_HAS.search(text, 0, start))
     few = len(run) == 1 and run[0].kind == "clock" and _FEW.fullmatch(text, start, end)
-    return bool(few) and start > 0 and not _UNSAID.search(text, 0, start)
+    return bool(few) and start > 0 and not _ASKED.search(text, 0, start)

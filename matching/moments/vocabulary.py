@@ -31,6 +31,7 @@ class Vocabulary:
     days: dict[str, tuple[str, ...]]  # long names of days by their first letter
     counted: frozenset[str]  # what an ordinal may count: "de vijfde verdieping" is no day
     few: Few | None  # None: no such words are known
+    around: dict[str, tuple[str, ...]]  # what says beside a time whether it is meant
     read: dict[str, dict[str, str]]  # what words that were looked up before mean
 
 
@@ -58,7 +59,8 @@ def vocabulary(language: str) -> Vocabulary:
     half = table["half"] == "before"
     counted = frozenset(table.get("counted", ()))
     tails, few = table.get("tails", {}), _few(table["few"]) if "few" in table else None
-    return Vocabulary(entries, half, tails, seconds, days, counted, few, {})
+    around = {key: tuple(map(fold, said)) for key, said in table.get("meant", {}).items()}
+    return Vocabulary(entries, half, tails, seconds, days, counted, few, around, {})
 
 
 def _few(table: dict[str, Any]) -> Few:
