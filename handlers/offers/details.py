@@ -1,48 +1,19 @@
 """When somebody can help and how far they go, and the summary of it all."""
 
-import re
-
 from bot.feature import Press
 from bot.people import Person
 from bot.texts import Term
 from bot.turn import Turn
 from handlers import human
+from handlers.offers.availability import NAMED, far_said, when_said
 from handlers.offers.feature import feature
 from handlers.offers.model import Offer, listing, offers_of, touch, vetting_missing
 from handlers.offers.news import OffersMade
 from matching import asks_for_help
 
 WHEN = ("day", "evening", "varies")
-NAMED = "named"  # the days are in their own words
 LONGEST = 400  # letters of what somebody said about when they can
 REACH = ("near", "area", "further")
-_EVENING = re.compile(r"avond|weekend|zaterdag|zondag|na (?:het )?werk|evening|saturday|sunday")
-_DAY = re.compile(r"overdag|ochtend|middag|doordeweeks|day ?time|morning|afternoon|weekday")
-_VARIES = re.compile(
-    r"wissel|altijd|maakt niet uit|soms|elke dag|weet (?:ik|het)|uitkomt"
-    r"|varies|always|any ?time|sometimes|every day|don't know"
-)
-_NAMED = re.compile(
-    r"\b(?:maan|dins|donder|vrij|zater|zon)dag|woensdag|vakantie|feestdag"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|holiday"
-)
-_WEEKEND = re.compile(
-    r"zaterdag\w* (?:en|of|and|or) (?:op )?zondag\w*|saturdays? (?:and|or) sundays?"
-)
-_NOT = re.compile(r"\b(?:niet|geen|nooit|behalve|not|never|except)\b")
-_HOURS = re.compile(r"\d ?uur|\b(?:na|voor|vanaf|tot|after|before|from) \d")
-_NEAR = re.compile(r"dichtbij|straat|lopend|te voet|om de hoek|near|close|walking")
-_FURTHER = re.compile(r"verder|overal|auto|hele stad|maakt niet uit|further|anywhere|car\b")
-_AREA = re.compile(r"wijk|buurt|dorp|\bheel\b|fiets|area|neighbou?rhood|bike")
-
-
-_HOW_FAR = ((_FURTHER, "further"), (_AREA, "area"), (_NEAR, "near"))
-_DISTANCE = re.compile(r"(?<!\d)(\d{1,4}(?:[.,]\d)?) ?(km|kilometer|kilometre|min)")
-_NOT_FAR = re.compile(
-    r"\bniet (?:te |zo )?ver\b|\bnot (?:too |so )?far\b|eigen straat|hier in de flat"
-)
-_KILOMETRES = ((1.0, "near"), (4.0, "area"))
-_MINUTES = ((10.0, "near"), (30.0, "area"))
 
 
 def ask_next(turn: Turn, person: Person) -> None:
@@ -77,21 +48,12 @@ def when(turn: Turn, value: str) -> None:
 @feature.answer("when", unless=asks_for_help)
 def when_in_words(turn: Turn, text: str) -> bool:
     """ "Alleen 's avonds"."""
-    found = _find(text, ((_VARIES, "varies"), (_EVENING, "evening"), (_DAY, "day")))
-    if _names_days(text.lower(), found):
+    found = when_said(text)
+    if found == NAMED:
         note_days(turn, text)
-        found = NAMED
     if found:
         when.run(turn, found)
     return bool(found)
-
-
-def _names_days(low: str, found: str) -> bool:
-    """Whether it is more than by day, or in the evening and at weekends."""
-    weekend = _WEEKEND.search(low) is not None and not _NOT.search(low)
-    if weekend and not _NAMED.search(_WEEKEND.sub(" ", low)):
-        return False
-    return bool(_NAMED.search(low) or (found in ("", "day") and _HOURS.search(low)))
 
 
 def note_days(turn: Turn, text: str) -> None:
@@ -114,21 +76,10 @@ def far(turn: Turn, value: str) -> None:
 @feature.answer("far", unless=asks_for_help)
 def far_in_words(turn: Turn, text: str) -> bool:
     """ "Met de fiets, dus de hele wijk"."""
-    found = _measured(text) or _find(text, _HOW_FAR)
+    found = far_said(text)
     if found:
         far.run(turn, found)
     return bool(found)
-
-
-def _measured(text: str) -> str:
-    """ "Niet verder dan 2 km", "vijf minuten lopen", "niet te ver"."""
-    low = text.lower()
-    distance = _DISTANCE.search(low)
-    if distance is None:
-        return "near" if _NOT_FAR.search(low) else ""
-    number = float(distance[1].replace(",", "."))
-    steps = _MINUTES if distance[2].startswith("min") else _KILOMETRES
-    return next((reach for most, reach in steps if number <= most), "further")
 
 
 def command(turn: Turn, name: str) -> None:
@@ -136,10 +87,6 @@ def command(turn: Turn, name: str) -> None:
     called = turn.house.registry.called(f"/{name}")
     if called is not None:
         called.handler.run(turn, "")
-
-
-def _find(text: str, known: tuple[tuple[re.Pattern[str], str], ...]) -> str:
-    return next((value for pattern, value in known if pattern.search(text.lower())), "")
 
 
 def sum_up(turn: Turn, person: Person) -> None:
