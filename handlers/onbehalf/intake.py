@@ -1,7 +1,23 @@
 """Reads one message of a coordinator: for whom, where, which number, what is needed."""
 
 import re
+import tomllib
 from dataclasses import dataclass
+from pathlib import Path
+
+_WORDS = tomllib.loads((Path(__file__).parent / "intake.toml").read_text("utf-8")).values()
+
+
+def _any(*keys: str) -> str:
+    """One of the words under these keys, in any language."""
+    words = (word for language in _WORDS for key in keys for word in language.get(key, ()))
+    return f"(?:{'|'.join(dict.fromkeys(words))})"
+
+
+def _not_after(key: str) -> str:
+    """Where none of these words stands before."""
+    return "".join(f"(?<!{word} )" for language in _WORDS for word in language[key])
+
 
 _TEL, _BETWEEN = r"(?:tel(?:efoon)?\.?:?\s*)?(?<!\d)", r"[\s()./-]{0,3}"
 _PHONE = re.compile(  # ten digits from the nought on, or a number from abroad
@@ -9,56 +25,45 @@ _PHONE = re.compile(  # ten digits from the nought on, or a number from abroad
 )
 _LIKE_A_PHONE = re.compile(rf"{_TEL}([+(]?\d[\d\s()./-]{{6,16}}\d)(?!\d)", re.IGNORECASE)
 _COLON = re.compile(r"(?<!\d):|:(?!\d)")
-_ON_BEHALF = re.compile(r"^\s*(?:namens|voor|on behalf of|for)\s+", re.IGNORECASE)
+_POSTCODE = re.compile(r"\b\d{4}\s?[A-Za-z]{2}\b")
+_FOR, _TITLE, _PARTICLE = _any("for"), _any("title"), _any("particle", "first_particle")
+_WHERE, _THE, _ROADS = _any("where"), _any("the"), _any("road")
+_HAS, _JUST, _AND = _any("has"), _any("just"), _any("and")
+_ON_BEHALF = re.compile(rf"^\s*{_FOR}\s+", re.IGNORECASE)
 _TITLED = re.compile(  # "mevrouw van der Berg", "dhr. Yılmaz"
-    r"\s*(?P<name>(?:mevrouw|mevr\b\.?|mw\b\.?|meneer|mijnheer|dhr\b\.?|de heer|fam\b\.?|familie"
-    r"|mrs\b\.?|mr\b\.?|ms\b\.?)\s+(?:(?:van|de|der|den|ter|ten|te|in|'t|el|al)\s+)*[^\W\d_][\w'’-]+)",
-    re.IGNORECASE,
+    rf"\s*(?P<name>{_TITLE}\s+(?:{_PARTICLE}\s+)*[^\W\d_][\w'’-]+)", re.IGNORECASE
 )
 _LIVES = re.compile(  # "van de Dorpsstraat 5", "uit Lindelaan 12a"
-    r"^[\s,]*(?:(?:van|uit|op|aan|in|at|from)\s+)?(?:(?:de|het|the)\s+)?"
-    r"(?P<street>(?:[A-ZÀ-Ý][\w'’.-]+\s|[a-z]+(?:straat|laan|weg|plein|hof|dijk|kade|singel)\s){1,4}"
+    rf"^[\s,]*(?:{_WHERE}\s+)?(?:{_THE}\s+)?"
+    rf"(?P<street>(?:[A-ZÀ-Ý][\w'’.-]+\s|[a-z]+{_ROADS}\s){{1,4}}"
     r"\d{1,4}\s?(?:[a-zA-Z]\b)?)(?=[\s,.]|$)"
 )
 _CALLED = re.compile(
-    r"^[\s,]*(?:(?:heeft|had|has) )?(?:net |zojuist |just )?(?:gebeld|belde|called|vroeg|vraagt)?"
-    r"(?: net| zojuist)?[\s,:]*(?:en |en ze |and )?",
+    rf"^[\s,]*(?:{_HAS} )?(?:{_JUST} )?{_any('called', 'asks')}?(?: {_JUST})?[\s,:]*(?:{_AND} )?",
     re.IGNORECASE,
 )
 _HAS_CALLED = re.compile(
-    r"(?<!\s)\s+(?:(?:heeft|had|has) )?(?:net |zojuist |just )?(?:gebeld|belde|belt|called)$",
-    re.IGNORECASE,
+    rf"(?<!\s)\s+(?:{_HAS} )?(?:{_JUST} )?{_any('called', 'calls')}$", re.IGNORECASE
 )
 _STREET = re.compile(r"[^\W\d].*\s\d+\s?[a-zA-Z]?(?:-\d+)?$")
 _ROAD = re.compile(  # "Lindestraat 4" anywhere, but not "onderweg 2 uur", "naar de Markweg 3"
-    r"(?<!naar )(?<!naar de )(?<!to )(?:\b(?:in|op|aan|uit|van|at)\s+)?(?:\b(?:de|het|the)\s+)?"
-    r"(?P<street>\b(?:(?:oude|nieuwe|lange|korte|grote|kleine)\s)?[^\W\d_][\w'’.-]{1,40}"
-    r"(?:straat|laan|weg|plein|hof|dijk|kade|singel|pad|steeg|gracht|dreef)\s"
-    r"\d{1,4}(?:\s?[a-z]\b|-\d+)?)(?!\d|\s*(?:uur|keer|dag|week|weken|minu|x\b))",
+    rf"{_not_after('towards')}(?:\b{_WHERE}\s+)?(?:\b{_THE}\s+)?"
+    rf"(?P<street>\b(?:{_any('old')}\s)?[^\W\d_][\w'’.-]{{1,40}}{_any('road', 'byway')}\s"
+    rf"\d{{1,4}}(?:\s?[a-z]\b|-\d+)?)(?!\d|\s*{_any('counted')})",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(  # with a title, anywhere; "samen met mevrouw Bos" is somebody else
-    r"(?<!met )(?<!bij )(?<!naar )(?<!with )(?:\b(?:namens|voor|on behalf of|for)\s+)?"
-    r"\b(?P<name>(?:mevrouw|mevr\b\.?|mw\b\.?|meneer|mijnheer|dhr\b\.?|de heer|fam\b\.?"
-    r"|familie|mrs\b\.?|mr\b\.?|ms\b\.?) (?:(?:van|de|der|den|ter|ten|te|in|'t|el|al) )*"
-    r"[^\W\d_][\w'’-]+(?-i:(?: (?:van|de|der|den|ter|ten|te))* [A-ZÀ-Ý][\w'’-]+)?)",
+    rf"{_not_after('beside')}(?:\b{_FOR}\s+)?\b(?P<name>{_TITLE} (?:{_PARTICLE} )*"
+    rf"[^\W\d_][\w'’-]+(?-i:(?: {_any('particle')})* [A-ZÀ-Ý][\w'’-]+)?)",
     re.IGNORECASE,
 )
 _KIN = re.compile(
-    r"^(?:(?:mijn|m'n|onze|de|my|our|the)\s+)?(?P<kin>(?P<family>(?:schoon|groot)?(?:moeder|vader"
-    r"|ouders)|ma|pa|mama|papa|oma|opa|tante|oom|zus|broer|dochter|zoon|man|vrouw|mother|father"
-    r"|mum|dad|grandmother|grandfather|aunt|uncle|sister|brother)|buurvrouw|buurman|buren"
-    r"|neighbour)\b\s*",
+    rf"^(?:{_any('my')}\s+)?(?P<kin>(?P<family>{_any('family')})|{_any('neighbour')})\b\s*",
     re.IGNORECASE,
 )
 _KNOWS = re.compile(  # "ze weet ervan en vindt het goed"
-    r"(?:\ben\s+)?(?:\b(?:ze|zij|hij|die|she|he|they)\s+)?\b(?:weet|weten|knows?)\s+"
-    r"(?:er\s?van|het|about it)\b(?!\s+(?:nog\s+)?niet)"
-    r"(?:\s+(?:en|and)\s+(?:(?:ze|zij|hij|she|he)\s+)?(?:vindt?|vinden|is|agrees?)"
-    r"(?:\s+(?:het|dat|it))?(?:\s+(?:goed|fijn|prima|oké|fine))?\b)?",
-    re.IGNORECASE,
+    "|".join(language["knows"].replace("\n", "") for language in _WORDS), re.IGNORECASE
 )
-_POSTCODE = re.compile(r"\b\d{4}\s?[A-Za-z]{2}\b")
 
 
 @dataclass(frozen=True, slots=True)
