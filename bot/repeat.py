@@ -1,12 +1,21 @@
 """Asks once more what was asked and got no answer, with the same buttons."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot import outbox, questions
 from bot.outbox import Letter, State
 from bot.turn import Turn
 
 _THERE = tuple(state for state in State if state is not State.RETRACTED)
+
+
+@dataclass(frozen=True, slots=True)
+class SaidAgain:
+    """The message in `slot` stands in the chat once more, as `again`: the same goes for both."""
+
+    slot: str
+    again: str
+    neighbourhood_id: int | None
 
 
 def waiting_question(turn: Turn) -> Letter | None:
@@ -48,6 +57,7 @@ def repeat_question(turn: Turn, asked: Letter, key: str) -> None:
     letter = turn.writer.like(asked, key, shown, words, "answer")
     turn.db.add(letter)
     asked.answered_at = turn.now
+    turn.announce(SaidAgain(asked.slot, letter.slot, asked.neighbourhood_id))
     question = questions.awaited(turn.db, turn.me, turn.address, turn.now)
     if question is not None:
         question.letter_id = letter.id

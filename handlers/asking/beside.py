@@ -17,6 +17,7 @@ ANSWERS = {
     "waiting": "ask.beside.unposted",
     "when": "ask.beside.unposted",
     "next": "ask.beside.unposted",
+    "mistake": "g.oops",
 }
 ONCE = "beside"  # a second thing that is no moment is let be: it goes on without one
 

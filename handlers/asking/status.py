@@ -15,6 +15,7 @@ from handlers.asking.moment import change_moment
 from handlers.asking.private import begin, resume
 from handlers.asking.withdraw import choose
 from handlers.requests import Place, PlaceState, Request, State, places
+from handlers.welcome import NotUnderstood
 
 ROWS = 10
 _BARE = re.compile(r"(?:hulpvraag|vraag|nummer|nr|request|number)?[ .]*(\d{2,4})[ .!?]*", re.I)
@@ -39,6 +40,26 @@ def status(turn: Turn, rest: str) -> None:
         _tell_unposted(turn)
     for place, request in helping[:ROWS]:
         _tell_helper(turn, place, request)
+
+
+@feature.on(NotUnderstood)
+def lost(turn: Turn, news: NotUnderstood) -> None:
+    """Whoever waits for help said what nobody understood: how that help stands."""
+    if news.taken or turn.neighbourhood is None:
+        return
+    mine = alive(turn)
+    if len(mine) == 1 and not _helps(turn):
+        request = mine[0]
+        go_to(turn, request)
+        turn.say(
+            "sta.lost",
+            buttons=[change_moment(request), choose(request), look_for_help()],
+            fill=_standing(turn, request),
+        )
+        news.taken = True
+    elif mine or _helps(turn):
+        status(turn, "")
+        news.taken = True
 
 
 @feature.hears
@@ -90,11 +111,17 @@ def tell(turn: Turn, request: Request) -> None:
     turn.say(
         "sta.one",
         buttons=[change_moment(request), choose(request), call(request)] if request.live else (),
-        titel=request.title,
-        wanneer=request.when,
-        status=request.standing,
-        stap_zin=_next_step(turn, request),
+        fill=_standing(turn, request),
     )
+
+
+def _standing(turn: Turn, request: Request) -> dict[str, Value]:
+    return {
+        "titel": request.title,
+        "wanneer": request.when,
+        "status": request.standing,
+        "stap_zin": _next_step(turn, request),
+    }
 
 
 def _next_step(turn: Turn, request: Request) -> Value:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from bot import hours
 from bot.moment import NOW
+from bot.repeat import SaidAgain
 from bot.turn import Turn
 from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting, Reminder, Trace
@@ -89,6 +90,21 @@ def remind(turn: Turn, reminder: Reminder) -> None:
     meeting = turn.get(Meeting, reminder.meeting_id)
     if meeting is not None and meeting.over_at is None:
         steps[reminder.what](turn, meeting)
+
+
+@feature.on(SaidAgain)
+def said_again(turn: Turn, news: SaidAgain) -> None:
+    """What has to go from the chat in time goes as well where it was repeated."""
+    same = (Trace.neighbourhood_id == news.neighbourhood_id, Trace.slot == news.slot)
+    for trace in turn.db.scalars(select(Trace).where(*same)).all():
+        turn.keep(
+            Trace(
+                neighbourhood_id=trace.neighbourhood_id,
+                meeting_id=trace.meeting_id,
+                slot=news.again,
+                scrub_at=trace.scrub_at,
+            )
+        )
 
 
 @feature.due("scrub", Trace, select(Trace.id).where(Trace.scrub_at <= NOW))

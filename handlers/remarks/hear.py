@@ -55,10 +55,11 @@ ABOUT_TAKING_PART: Mapping[str, Answer] = {
     "next": waiting.how_it_stands,
     "smalltalk": member.answer("rem.smalltalk"),
     "test": member.answer("rem.test"),
+    "mistake": member.by_mistake,
 }
 SURE = 0.8  # of an offer: "ik heb een nieuw nummer" looks a little like one
 FIRM = frozenset(  # never a request or an offer
-    {"over", "waiting", "well", "not_come", "complaint", "not_this", "help_out", "back"}
+    {"mistake", "over", "waiting", "well", "not_come", "complaint", "not_this", "help_out", "back"}
 )
 
 

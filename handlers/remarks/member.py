@@ -35,6 +35,13 @@ def trust(turn: Turn, text: str) -> bool:
     return True
 
 
+def by_mistake(turn: Turn, text: str) -> bool:
+    """ "Per ongeluk gedrukt"."""
+    del text
+    welcome.by_mistake(turn)
+    return True
+
+
 def pause(turn: Turn, text: str) -> bool:
     """ "Ik ben op vakantie tot 15 augustus"."""
     welcome.rest_said(turn, text)

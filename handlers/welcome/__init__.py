@@ -7,8 +7,17 @@ from handlers.welcome.feature import feature
 from handlers.welcome.hello import ensure_consent, start
 from handlers.welcome.intake import PIECES, takes_part
 from handlers.welcome.menu import explain_beside, menu
+from handlers.welcome.mistake import by_mistake
 from handlers.welcome.model import Intake
-from handlers.welcome.news import BecameMember, Joined, Named, NotIn, Returned, StopSaid
+from handlers.welcome.news import (
+    BecameMember,
+    Joined,
+    Named,
+    NotIn,
+    NotUnderstood,
+    Returned,
+    StopSaid,
+)
 from handlers.welcome.pause import back_said, less, often_said, rest_said
 from handlers.welcome.payloads import behind, follow, on_payload, payloads
 from handlers.welcome.pending import is_no_answer, why_it_is_asked
@@ -23,6 +32,7 @@ __all__ = [
     "Joined",
     "Named",
     "NotIn",
+    "NotUnderstood",
     "Returned",
     "StopSaid",
     "absent",
@@ -30,6 +40,7 @@ __all__ = [
     "back_said",
     "begin",
     "behind",
+    "by_mistake",
     "edited",
     "ensure_consent",
     "explain_beside",

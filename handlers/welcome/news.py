@@ -57,6 +57,18 @@ class Returned:
 
 
 @dataclass(slots=True)
+class NotUnderstood:
+    """Somebody said `text` in private, and it answers nothing that was asked.
+
+    A room with something of theirs going on says how that stands, or asks what is meant by it.
+    """
+
+    person: Person
+    text: str
+    taken: bool = False
+
+
+@dataclass(slots=True)
 class StopSaid:
     """Somebody said *stop* outside a conversation.
 

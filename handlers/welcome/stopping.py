@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from bot.choices import normal
 from bot.messages import Kind
 from bot.people import Account, Person, Role, Unreachable, memberships_of
 from bot.questions import awaited
@@ -15,6 +16,7 @@ from handlers.welcome.feature import feature
 from handlers.welcome.hello import say_hello
 from handlers.welcome.intake import enter_some, takes_part
 from handlers.welcome.menu import main_buttons, show_menu
+from handlers.welcome.mistake import by_mistake
 from handlers.welcome.model import Intake, Step, intake_of
 from handlers.welcome.news import StopSaid
 from handlers.welcome.pause import UNTIL_HELLO, how_long
@@ -27,6 +29,9 @@ def back(turn: Turn, rest: str) -> None:
     intake = intake_of(turn.db, turn.person)
     if intake is not None and intake.step in (Step.CONSENT, Step.AREA):
         _step_back(turn, intake)
+        return
+    if turn.incoming is not None and normal(turn.incoming.text) in ("oeps", "oops"):
+        by_mistake(turn)
         return
     _drop_question(turn)
     turn.say("g.back", buttons=main_buttons(turn) if takes_part(turn) else ())

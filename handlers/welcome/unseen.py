@@ -19,7 +19,7 @@ from handlers.welcome.intake import takes_part
 from handlers.welcome.language import ask as ask_language
 from handlers.welcome.menu import give, seek, show_menu, speak_to_human
 from handlers.welcome.model import Intake, Step, intake_of
-from handlers.welcome.news import Returned
+from handlers.welcome.news import NotUnderstood, Returned
 from handlers.welcome.pending import why_it_is_asked
 from handlers.welcome.rooms import go, installed, offer
 from matching import category, concept_title, find_moment, reaction, yes_no
@@ -87,8 +87,15 @@ def _member(turn: Turn, person: Person, text: str) -> None:
     person.misses += 1
     if asked is not None and person.misses == 1:
         repeat_question(turn, asked, "g.lost" if reaction(text) in LOST else "g.again")
-    else:
+    elif works or person.misses > 1 or not _goes_on(turn, person, text):
         _not_understood(turn, person, _guesses(turn, text), works=works)
+
+
+def _goes_on(turn: Turn, person: Person, text: str) -> bool:
+    """Whether a room took it as said about what is going on."""
+    news = NotUnderstood(person, text)
+    turn.announce(news)
+    return news.taken
 
 
 def _guesses(turn: Turn, text: str) -> tuple[str, ...]:

@@ -1,14 +1,21 @@
 """What is said about something that is going on: "duurt het nog lang?", "hij is er niet", "ok"."""
 
+import re
 import tomllib
 from functools import lru_cache
 from pathlib import Path
 
 from matching.language import guess_language
+from matching.moments import may_be_a_moment
 from matching.phrasebook import Phrasebook
 from matching.words import fold, sentence
 
 LONGEST = 16  # words of a remark; more is a story, of which a piece says little
+SMALL, BESIDE = 5, 0  # letters of a word that says little; longer ones beside a corrected moment
+# "*zaterdag", "nee toch vrijdag": what is put right, as people do it in a chat.
+_CORRECTS = re.compile(
+    r"\s*(?:\*|(?:nee|neen|sorry|oh|toch|ik bedoel|no|actually|i mean)\b)|.*\*\s*$", re.I
+)
 _LANGUAGES = ("nl", "en")
 _HERE = Path(__file__).parent / "remarks"
 
@@ -38,4 +45,6 @@ def remarks(text: str) -> tuple[str, ...]:
             best[hit.label] = max(best.get(hit.label, 0.0), hit.weight)
         if best:
             break
+    if not best and _CORRECTS.match(text) and may_be_a_moment(text, SMALL, BESIDE):
+        return ("moment",)
     return tuple(sorted(best, key=lambda label: -best[label]))

@@ -37,7 +37,8 @@ def asked_for_more(street: Street) -> tuple[Phone, Phone]:
 def test_what_is_no_address_is_not_given_to_the_helper(street: Street, words: str) -> None:
     ans, bilal = asked_the_address(street)
     ans.says(words)
-    again = ans.hears("Wat is je straat en huisnummer?", key="g.again")
+    again = ans.hears("Wat is je straat en huisnummer?")
+    assert again.key in ("g.again", "g.lost")
     assert again.labels == ["Later"]
     bilal.hears_nothing()
     ans.says("Dorpsstraat 7")
@@ -133,4 +134,4 @@ def test_what_was_taken_away_is_not_said_again(street: Street) -> None:
     context.__exit__(None, None, None)
     street.deliver()
     ans.says("blabla")
-    ans.hears(key="g.nosee1.open")
+    ans.hears(key="vis.asker")  # what is known, not the question

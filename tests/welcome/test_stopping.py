@@ -169,8 +169,24 @@ def test_one_step_back_elsewhere(street: Street) -> None:
         ans.says("/instellingen")
         ans.hears(key="ins.main").press("Mijn naam")
         ans.hears(key="onb.name")
-        ans.says("oeps")
+        ans.says("terug")
         ans.hears("één stap terug", key="g.back").press(label)
+        ans.hears(key=key)
+
+
+def test_a_mistake_elsewhere(street: Street) -> None:
+    for label, key in (
+        ("Meer", "g.menu.more"), ("Ik zoek hulp", "ask.start"), ("Ik wil helpen", "onb.cons2"),
+    ):  # fmt: skip
+        ans = street.resident("Ans")
+        ans.says("/instellingen")
+        ans.hears(key="ins.main").press("Mijn naam")
+        ans.hears(key="onb.name")
+        ans.says("oeps")
+        nothing = ans.hears("Geeft niets", key="g.oops.none")
+        ans.says("Goedemiddag")  # and that is no name
+        ans.hears(key="g.hello")
+        nothing.press(label)
         ans.hears(key=key)
 
 
