@@ -181,7 +181,8 @@ class Phrasebook:
     def _is_word(self, head: str) -> bool:
         """Whether a compound may begin so: with a word that is here, or with its like."""
         joined = head.removesuffix("s")
-        return any(stem in table for stem in (head, joined) for table in (self._exact, self._prefix))
+        stems, tables = (head, joined), (self._exact, self._prefix)
+        return any(stem in table for stem in stems for table in tables)
 
     def _look(self, word: str, found: set[int]) -> None:
         found.update(self._exact.get(word, ()))

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 from bot.turn import Turn
-from handlers import coordination
+from handlers import onbehalf
 from handlers.asking.beside import beside
 from handlers.asking.clarify import ask_part, set_part
 from handlers.asking.conduct import Talk, ask, go_on
@@ -61,7 +61,7 @@ def _for_another(talk: Talk, text: str) -> bool:
     if not name or _whom(talk, before):
         return False
     drop(talk.turn, talk.request)
-    coordination.on_behalf(talk.turn, words, name)
+    onbehalf.on_behalf(talk.turn, words, name)
     return True
 
 
