@@ -44,7 +44,7 @@ class Vocabulary:
         """The hits of everybody's lexicon with ours: a word of ours means only what we say."""
         ours = self._book.match(words, at)
         told = self.places(words, at)
-        return ours + [hit for hit in hits if not told.issuperset(hit.at)]
+        return ours + [hit for hit in hits if told.isdisjoint(hit.at)]
 
 
 NOTHING = Vocabulary({})

@@ -173,5 +173,5 @@ def test_what_is_there_is_no_list(two: Two) -> None:
 def test_a_slip_of_a_resident_is_none(street: Street, two: Two) -> None:
     _, ans, _ = two
     ans.says("sluti 12")
-    ans.hears(key="g.nosee1.open")
+    ans.hears(key="sta.lost")
     assert street.look(lambda db: db.query(Request).filter_by(number=12).one().state) is State.OPEN
