@@ -41,7 +41,7 @@ def texts() -> Iterable[Row]:
             yield row["text"], _number(row["route"])
     for row in lines(HERE / "more.jsonl"):
         yield row["text"], _number(row["route"])
-    for name in ("needs", "private", "moments", "services"):
+    for name in ("needs", "private", "moments"):
         for row in [r for r in lines(HERE / f"{name}.jsonl") if half(r["id"]) == "A"]:
             yield row["text"], QUIET
     for text in (HERE.parent / "danger.txt").read_text("utf-8").splitlines():
