@@ -47,20 +47,31 @@ def _forward(words: tuple[str, ...], first: int, last: int, offer: bool) -> set[
         if words[at] not in known["no"]:
             at += 1
             continue
-        lack = at > first and not offer and _lacks(words, first, at, last)
+        lack = not offer and _lacks(words, first, at, last)
         at += 1
-        while at < last and words[at] not in known["turn"]:
+        while at < last and words[at] not in known["turn"] and not _begins(words, at, last):
             if not lack:
                 found.add(at)
             at += 1
     return found
 
 
-def _lacks(words: tuple[str, ...], first: int, at: int, last: int) -> bool:
-    """Whether somebody only says what they have not got ("ik heb geen auto")."""
+def _begins(words: tuple[str, ...], at: int, last: int) -> bool:
+    """Whether "en" begins another sentence: "geen droger en alles is klam", no list of two."""
     known = _words()
-    needed = any(word in known["needed"] for word in words[at:last])
-    return not needed and any(word in known["have"] for word in words[max(first, at - 3) : at])
+    return words[at] in known["and"] and at + 1 < last and words[at + 1] in known["somebody"]
+
+
+def _lacks(words: tuple[str, ...], first: int, at: int, last: int) -> bool:
+    """Whether somebody only says what they have not got ("ik heb geen auto") or cannot do."""
+    known = _words()
+    if any(word in known["needed"] for word in words[at:last]):
+        return False
+    if words[at] in known["never"]:
+        return True
+    if at == 0:  # "geen droger hier", but not "geen vervoer, alleen gezelschap"
+        return known["turn"].isdisjoint(words)
+    return any(word in known["have"] for word in words[max(first, at - 3) : at])
 
 
 def _whole(words: tuple[str, ...], first: int, last: int, offer: bool) -> set[int]:
