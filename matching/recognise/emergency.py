@@ -11,6 +11,7 @@ from matching.language import guess_language
 from matching.phrasebook import Hit, Phrasebook
 from matching.recognise.evidence import weighed
 from matching.recognise.figures import without_figures
+from matching.recognise.quotes import without_quotes
 from matching.recognise.signs import read_signs
 from matching.recognise.slips import Slips, without_slips
 from matching.words import KEPT, Sentence, fold, sentence
@@ -18,7 +19,6 @@ from matching.words import KEPT, Sentence, fold, sentence
 _ORDER = ("gas", "fire", "medical", "fall", "violence", "suicide", "danger")
 BARE = 5  # words of a message that may be danger without a sentence
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,253}")  # "adem.korkmaz@": a name is no breath
-_QUOTED = re.compile(r'["“„«][^"“”„«»]{0,300}["”“»]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Emergency:
 @lru_cache(maxsize=64)  # every message is heard for danger first, and read for meaning after
 def emergency(text: str) -> Emergency | None:
     """What to answer at once, or None. Never raises, needs nothing that can fail."""
-    words = sentence(_without_quotes(text[:KEPT]), KEPT)
+    words = sentence(_own_words(text[:KEPT]), KEPT)
     hits = emergency_hits(words)
     if not hits:
         return None
@@ -103,15 +103,11 @@ def _bare(words: Sentence, known: "_Known") -> list[Hit]:
     return [Hit(reason, 1.0, (at,)) for at, reason in found]
 
 
-def _without_quotes(text: str) -> str:
+def _own_words(text: str) -> str:
     """Leaves out what somebody else said, lines quoted with ">", and addresses of mail."""
     if "@" in text:
         text = _MAIL.sub(" ", text)
-    if '"' not in text and "“" not in text and ">" not in text and "„" not in text:
-        return text
-    kept = _QUOTED.sub(" ", text)
-    lines = [line for line in kept.split("\n") if not line.lstrip().startswith(">")]
-    return "\n".join(lines)
+    return without_quotes(text)
 
 
 @dataclass(frozen=True, slots=True)

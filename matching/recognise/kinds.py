@@ -19,6 +19,7 @@ KINDS = (
 )  # fmt: skip
 ACTED = ("request", "offer")  # the kinds that the bot does something with
 _TURNED = "turned.strong"  # somebody asks who wants what they offer
+_ABLE = "able.strong"  # "mogę …", "yapabilirim": who says what they can do offers it
 _AGAIN = 0.35  # every further sign of the same kind and strength counts so much
 
 _PRIVATE = {"request": 1.4, "offer": 1.0, "claim": -3.0, "alert": -0.6, "information": -0.4}
@@ -109,6 +110,7 @@ def features(words: Sentence, language: str, service: float) -> dict[str, float]
 
 
 def _turned(chances: Mapping[str, float]) -> dict[str, float]:
+    """A question, and yet no request: "heeft iemand hulp nodig?" """
     more, less = max(chances[kind] for kind in ACTED), min(chances[kind] for kind in ACTED)
     return {**chances, "offer": more, "request": less}
 
@@ -121,6 +123,8 @@ def weigh(words: Sentence, language: str, service: float, *, group: bool) -> Kin
     told = signs(words, language, service)
     seen = of_kind(words, language, told)
     chances = kinds_model().chances(seen, NOTHING if group else _PRIVATE, level(seen))
-    if _TURNED in told:  # a question, and yet no request: "heeft iemand hulp nodig?"
+    if _TURNED in told or (_ABLE in told and "request.strong" not in told):
         chances = _turned(chances)
+        if "sign question" in told and "claim.strong" not in told:  # a claim asks nobody
+            chances = {**chances, "offer": chances["offer"] + chances["claim"], "claim": 0.0}
     return Kind(max(chances, key=chances.__getitem__), chances)

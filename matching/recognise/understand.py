@@ -12,6 +12,7 @@ from matching.recognise.needs import categories, make_needs
 from matching.recognise.private import Span, merged, private_spans
 from matching.recognise.purse import disguised_route, leaning
 from matching.recognise.questions import beside
+from matching.recognise.quotes import own_words
 from matching.recognise.routes import OPEN, Route, find_route
 from matching.recognise.unable import without_reasons
 from matching.recognise.understanding import Need, Understanding
@@ -85,6 +86,7 @@ def _read(text: str, *, group: bool, expect: str, own: Vocabulary) -> _Seen:
     profile = without_reasons(words, profile, own)
     clearest = next(iter(profile.weights.values()), 0.0)
     kind = weigh(words, language, clearest, group=group)
+    kind = _said(text, kind, language, group=group)
     if clearest >= CLEAR and kind.name in ("request", "information"):
         asked = beside(words, kind.name)
         if asked:
@@ -96,6 +98,17 @@ def _read(text: str, *, group: bool, expect: str, own: Vocabulary) -> _Seen:
         kind = _surely(kind)
     route = _route(words, kind, found, group=group)
     return _Seen(words, language, profile, _settle(kind, route, found), route, found)
+
+
+def _said(text: str, kind: Kind, language: str, *, group: bool) -> Kind:
+    """Who only quotes what somebody else asked or offered, asks and offers nothing."""
+    own = own_words(text) if kind.name in ACTED else text
+    if own == text:
+        return kind
+    words = sentence(own)
+    clearest = next(iter(read(words, offer=False).weights.values()), 0.0)
+    said = weigh(words, language, clearest, group=group)
+    return kind if said.name in ACTED else said
 
 
 def _surely(kind: Kind) -> Kind:

@@ -10,6 +10,7 @@ import pytest
 from matching import emergency, find_moment, find_rhythm, understand
 from matching.evaluate import COVERED, moment_of, share
 from matching.recognise.evidence import weighed
+from matching.recognise.kinds import ACTED
 from matching.words import sentence
 from tests.matching.practice.fit import HERE, half, lines
 
@@ -23,6 +24,8 @@ FLOORS = {"A": (0.99, 0.01, 0.93), "B": (0.95, 0.06, 0.93)}  # heard, alarms, ro
 
 
 NEEDS = {"A": 0.94, "B": 0.90}  # of the kinds of help
+MONTH = (0.94, 0.83)  # precision and recall of requests and offers
+BORDERS = (0.07, 0.03)  # stopped though a neighbour may do it, and asked though none may
 MOMENTS = {"A": 0.97, "B": 0.88}
 MORE_MOMENTS = {"more_moments": 0.97, "second_moments": 0.92}
 PLACES = {"A": (0.93, 0.96, 0.98), "B": (0.84, 0.95, 0.95)}  # personal, health, left as they are
@@ -74,6 +77,29 @@ def test_the_sixth_round_is_heard_and_left_alone(letter: str) -> None:
         r["text"] for r in kept if bool(emergency(r["text"])) != (r["route"] in ("112", "113"))
     ]
     assert len(wrong) <= 0.05 * len(kept), wrong
+
+
+def test_in_a_month_of_the_group_few_messages_are_answered_that_ask_nothing() -> None:
+    acted, meant, right = [], 0, 0
+    for row in lines(HERE / "month.jsonl"):
+        kind = understand(row["text"], TUESDAY, group=True).kind
+        meant += row["label"] in ACTED
+        if kind in ACTED:
+            acted.append(row["text"])
+            right += kind == row["label"]
+    assert right >= MONTH[0] * len(acted)
+    assert right >= MONTH[1] * meant
+
+
+def test_nobody_is_asked_for_what_is_no_neighbours_work() -> None:
+    wrong: dict[bool, list[str]] = {True: [], False: []}
+    rows = lines(HERE / "borders.jsonl")
+    for row in rows:
+        route = understand(row["text"], TUESDAY, expect="request").route
+        if (route == "neighbours") != row["asked"]:
+            wrong[row["asked"]].append(row["text"])
+    assert len(wrong[True]) <= BORDERS[0] * sum(row["asked"] for row in rows), wrong[True]
+    assert len(wrong[False]) <= BORDERS[1] * sum(not row["asked"] for row in rows), wrong[False]
 
 
 @pytest.mark.parametrize("letter", ["A", "B"])
