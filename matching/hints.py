@@ -17,6 +17,7 @@ _BEGINS, _ENDS = 4, 5  # letters from which a hint may go on, or may end a longe
 _DOUBT = 0.6  # what is left of the doubt after each hint
 _SHARED = 0.4  # how fast a word says less that goes with several services
 _MOST = 0.85  # less than clear
+WHEN = "when"  # in the table: ends of words that only say when, no service
 
 _Services = tuple[str, ...]
 _Found = tuple[tuple[str, float], ...]
@@ -30,7 +31,10 @@ class Hints:
         begins: dict[str, _Services] = {}
         ends: dict[str, _Services] = {}
         same: dict[_Services, _Services] = {}  # thousands of words, a few hundred answers
+        self._when = tuple(fold(table.get(WHEN, "")).split())
         for service, words in table.items():
+            if service == WHEN:
+                continue
             for word in fold(words).split():
                 bare = word.removeprefix("=")
                 alone = word != bare or "-" in word
@@ -88,6 +92,7 @@ class Hints:
         return {
             service: (_MOST * (1.0 - left), tuple(places[service]))
             for service, left in doubt.items()
+            if not self._when or any(not said[at].endswith(self._when) for at in places[service])
         }
 
 
@@ -97,4 +102,5 @@ def hints(language: str) -> Hints:
     path = Path(__file__).parent / "lexicon" / "hints" / f"{language}.toml"
     table = tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
     known = concepts()
-    return Hints({service: words for service, words in table.items() if service in known})
+    kept = {name: words for name, words in table.items() if name in known or name == WHEN}
+    return Hints(kept)

@@ -7,7 +7,7 @@ import pytest
 
 import matching
 from matching import understand
-from matching.hints import hints
+from matching.hints import WHEN, hints
 from matching.lexicon.concept import concepts
 from matching.words import sentence
 from tests.matching.clock import TUESDAY
@@ -38,6 +38,21 @@ def test_one_word_is_less_than_two_and_never_as_clear_as_a_pattern() -> None:
     assert again == (one[0], (0,))
 
 
+@pytest.mark.parametrize(
+    "text", ["wie kan morgenmiddag", "iemand dit weekend?", "can anyone this evening"]
+)
+def test_when_alone_hints_at_nothing(text: str) -> None:
+    language = "en" if "anyone" in text else "nl"
+    said = sentence(text)
+    assert hints(language).find(said, range(len(said.words))) == {}
+
+
+def test_when_beside_something_else_still_counts() -> None:
+    alone = hints("nl").find(sentence("oppas"), [0])
+    both = hints("nl").find(sentence("oppas avond"), [0, 1])
+    assert alone["sit_evening"][0] < both["sit_evening"][0]
+
+
 def test_the_tail_of_a_long_word_hints_and_a_small_part_of_it_does_not() -> None:
     known = hints("nl")
     assert "drain" in known.find(sentence("keukengootsteen"), [0])
@@ -47,7 +62,7 @@ def test_the_tail_of_a_long_word_hints_and_a_small_part_of_it_does_not() -> None
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_hint_goes_with_a_service(path: Path) -> None:
     table = tomllib.loads(path.read_text("utf-8"))
-    assert set(table) <= set(concepts())
+    assert set(table) <= {*concepts(), WHEN}
     for words in table.values():
         assert words.split()
         assert all(word.strip("=-") for word in words.split())
