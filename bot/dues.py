@@ -1,21 +1,15 @@
-"""What is due, and when the next thing is: lets a turned clock jump from moment to moment."""
+"""What is due: so many of a kind at a time, and the one that nobody else is at."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, bindparam, exists, func, select
+from sqlalchemy import Select, bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from bot.feature import Due
 from bot.moment import at
-from bot.outbox import Letter, State
 
-if TYPE_CHECKING:
-    from bot.app import App
-
-SECOND = timedelta(seconds=1)
 BATCH = 200  # things of a kind that are dealt with before the others have their turn
 
 
@@ -43,46 +37,3 @@ def still(due: Due) -> Select[int]:
     """The one with this `identity`, if it is due and nobody else is at it."""
     mine = due.query.where(due.kind.__table__.c.id == bindparam("identity"))
     return mine.with_for_update(skip_locked=True, of=due.kind)
-
-
-def next_due(app: "App", limit: datetime) -> datetime | None:
-    """The first moment after now, to the second, at which anything is due; None before `limit`.
-
-    What is due stays due until it is dealt with, so the moment can be found by halving.
-    """
-    with app.session() as db:
-        low, high = app.clock.now(), limit
-        waiting = due_at(app, db, limit)
-        if not waiting:
-            return None
-        while high - low > SECOND:
-            middle = low + (high - low) / 2
-            earlier = kinds_due(db, waiting, middle)
-            if earlier:
-                waiting, high = earlier, middle
-            else:
-                low = middle
-        return high
-
-
-def next_letter(app: "App", limit: datetime) -> datetime | None:
-    """When the first letter that is held by the hours may go; None before `limit`."""
-    with app.session() as db:
-        return db.scalar(
-            select(func.min(Letter.held_until)).where(
-                Letter.state == State.PENDING,
-                Letter.held_until > app.clock.now(),
-                Letter.held_until <= limit,
-            )
-        )
-
-
-def due_at(app: "App", db: Session, moment: datetime) -> list[Due]:
-    """What is due at a moment."""
-    return kinds_due(db, app.house.registry.dues, moment)
-
-
-def names_due(app: "App", moment: datetime) -> list[str]:
-    """The names of what is due at a moment."""
-    with app.session() as db:
-        return [due.name for due in due_at(app, db, moment)]

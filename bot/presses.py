@@ -25,7 +25,7 @@ class Forged(Exception):
 def sign(mark: Mark, chat: str, keys: Keys) -> str:
     """`v1:action:short_id:round:mac`; the action carries its value behind a slash."""
     action = f"{mark.name}/{mark.value}" if mark.value else mark.name
-    subject, turn = _short(mark.subject), str(mark.round)
+    subject, turn = short(mark.subject), str(mark.round)
     text = f"v1:{action}:{subject}:{turn}:{keys.check_value(action, subject, turn, chat)}"
     if len(text.encode()) > MAX_BYTES:
         raise ValueError(f"the button {mark.name!r} is too long: {len(text.encode())} bytes")
@@ -41,10 +41,11 @@ def read(press: str, chat: str, keys: Keys) -> Mark:
     if not keys.is_check_value(check, action, subject, turn, chat):
         raise Forged
     name, _, value = action.partition("/")
-    return Mark(name, _long(subject), int(turn), value)
+    return Mark(name, long(subject), int(turn), value)
 
 
-def _short(number: int) -> str:
+def short(number: int) -> str:
+    """An id in few letters, as it stands in a button or in the value of one."""
     digits = ""
     while number:
         number, rest = divmod(number, 62)
@@ -52,7 +53,8 @@ def _short(number: int) -> str:
     return digits or "0"
 
 
-def _long(digits: str) -> int:
+def long(digits: str) -> int:
+    """The id behind `short`."""
     number = 0
     for digit in digits:
         number = number * 62 + _DIGITS.index(digit)

@@ -18,11 +18,11 @@ from typing import Any
 from sqlalchemy import Engine
 
 import handlers
+from bot.ahead import names_due, next_due, next_letter
 from bot.aid import Given
 from bot.app import App
 from bot.clock import TurnedClock
 from bot.delivery import Claimed, Delivery
-from bot.dues import names_due, next_due, next_letter
 from bot.keys import Keys
 from bot.messages import (
     Abilities,

@@ -79,6 +79,19 @@ def test_no_name_that_says_nothing() -> None:
     assert empty == []
 
 
+def test_rooms_know_each_other_by_public_names_and_news() -> None:
+    inside = []
+    for path in ours():
+        first, room, *_ = path.relative_to(ROOT).parts
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if first != "handlers" or not isinstance(node, ast.ImportFrom):
+                continue
+            top, *names = (node.module or "").split(".")
+            if top == "handlers" and names[1:] not in ([], ["news"]) and names[0] != room:
+                inside.append(f"{path.relative_to(ROOT)}: {node.module}")
+    assert inside == []
+
+
 @pytest.mark.parametrize(
     ("pattern", "allowed"),
     [

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from bot.ahead import SECOND, next_due
 from bot.app import App
 from bot.clock import TurnedClock
 from bot.commandline.neighbourhood import add_neighbourhood
-from bot.dues import SECOND, next_due
 from bot.people import Account, Grant, Group, Membership, Neighbourhood, Person, Role, Trust
 from bot.platforms.playground import Persona
 from bot.turn import Turn

@@ -12,12 +12,12 @@ from sqlalchemy import event
 from sqlalchemy.exc import DatabaseError
 
 from bot import upgrade
+from bot.ahead import SECOND, next_due, next_letter
 from bot.app import App
 from bot.clock import TurnedClock, real_now
 from bot.commandline import assemble, demo, overview
 from bot.commandline.shells import shell_for, stop_on_signals
 from bot.db import Base, open_engine, use_keys
-from bot.dues import SECOND, next_due, next_letter
 from bot.hours import Hours
 from bot.pace import Pace
 from bot.settings import BadSetting, Settings

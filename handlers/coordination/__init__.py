@@ -2,7 +2,7 @@
 
 from handlers.coordination import awaited, item, kept, listing, morning, said
 from handlers.coordination.feature import feature
-from handlers.coordination.listing import list_press, open_requests
+from handlers.coordination.listing import group_of, list_press, open_requests
 from handlers.coordination.which import serve_words
 
 # The menu of a coordinator: names of commands, in this order.
@@ -27,6 +27,7 @@ __all__ = [
     "COMMANDS",
     "awaited",
     "feature",
+    "group_of",
     "item",
     "kept",
     "list_press",

@@ -6,6 +6,7 @@ from datetime import timedelta
 from sqlalchemy import func, select
 
 from bot.people import Membership, Person
+from bot.presses import long, short
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
 from handlers import helping, staff
@@ -13,7 +14,7 @@ from handlers.coordination.feature import feature
 from handlers.coordination.handle import slot, touch
 from handlers.coordination.which import find, looked_on, numbered, said_of
 from handlers.requests import Place, PlaceState, Request, State, places
-from handlers.staff import labels, long, name, people_called, short
+from handlers.staff import labels, name, people_called
 from matching import NEAR
 
 MONTH = timedelta(days=30)
@@ -36,29 +37,20 @@ def assign_command(turn: Turn, request: Request, rest: str) -> None:
 
 
 @feature.phrase(
-    r"(?:wijs|assign) (?:hulpvraag |nr |request )?#?(\d{1,6})"
-    r"(?: toe)?(?: (?:aan|to))?(?: (?!toe$)(.+))?",
+    r"(?:wijs|assign) (?:hulpvraag |nr |request )?#?(?P<number>\d{1,6})"
+    r"(?: toe)?(?: (?:aan|to))?(?: (?!toe$)(?P<called>.+))?",
+    roles=staff.ROLES,
+)
+@feature.phrase(
+    r"(?:vraag|ask) (?!hulp|(?:nog )?(?:meer|more)|(?:de |the )?(?:vrijwill|volunt))(?P<called>.+)"
+    r" (?:voor|for) (?:hulpvraag |nr |nummer |request )?#?(?P<number>\d{1,6})",
     roles=staff.ROLES,
 )
 def assign_in_words(turn: Turn, match: re.Match[str]) -> None:
-    """ "wijs 12 toe aan Els", "wijs 12 toe"."""
-    request = find(turn, int(match[1]), "wijs_toe")
-    if request is not None and match[2]:
-        named(turn, request, match[2])
-    elif request is not None:
-        propose(turn, request)
-
-
-@feature.phrase(
-    r"(?:vraag|ask) (?!hulp|(?:nog )?(?:meer|more)|(?:de |the )?(?:vrijwill|volunt))(.+)"
-    r" (?:voor|for) (?:hulpvraag |nr |nummer |request )?#?(\d{1,6})",
-    roles=staff.ROLES,
-)
-def ask_in_words(turn: Turn, match: re.Match[str]) -> None:
-    """ "vraag Els voor 12"."""
-    request = find(turn, int(match[2]), "wijs_toe")
+    """ "wijs 12 toe aan Els", "wijs 12 toe", "vraag Els voor 12"."""
+    request = find(turn, int(match["number"]), "wijs_toe")
     if request is not None:
-        named(turn, request, match[1])
+        assign_command(turn, request, match["called"] or "")
 
 
 def propose(turn: Turn, request: Request) -> None:

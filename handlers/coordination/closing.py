@@ -1,7 +1,6 @@
 """Closing and opening again: the asker always hears of it; ten minutes long it can be undone."""
 
 from bot.people import Person
-from bot.texts import Term
 from bot.turn import Refusal, Turn
 from bot.undo import UNDO
 from handlers import duty, requests, staff
@@ -79,7 +78,7 @@ def _close(turn: Turn, request: Request, reason: str) -> None:
             f"coo.closed.{reason}",
             to=asker,
             kind="must",
-            fill={**contact, **fill, "coordinator": turn.me.name or Term("coo.somebody")},
+            fill={**contact, **fill, "coordinator": name(turn.me)},
         )
 
 

@@ -3,13 +3,14 @@
 import re
 
 from bot.people import Person
+from bot.presses import long, short
 from bot.texts import Value
 from bot.turn import Refusal, Turn
 from handlers import requests, staff
 from handlers.coordination.feature import feature
 from handlers.coordination.which import find, said_of
 from handlers.requests import Request, State, helpers_of, live_of
-from handlers.staff import long, name, short
+from handlers.staff import name
 
 MERGED = "merged"  # the outcome of the one that goes
 

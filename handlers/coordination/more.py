@@ -2,7 +2,6 @@
 
 from bot.audit import events_about
 from bot.people import Person
-from bot.texts import Term
 from bot.turn import Refusal, Turn
 from handlers import helping, human, ladder, staff, vocabulary
 from handlers.coordination import before, promised
@@ -106,8 +105,7 @@ def corrected(turn: Turn, request: Request, text: str) -> bool:
 def _tell_asker(turn: Turn, request: Request) -> None:
     asker = turn.db.get(Person, request.asker_id) if request.asker_id else None
     if asker is not None and asker is not turn.person:
-        name = turn.me.name or Term("coo.somebody")
-        fill = {**said_of(turn, request), "coordinator": name}
+        fill = {**said_of(turn, request), "coordinator": staff.name(turn.me)}
         turn.say("coo.fixed.asker", to=asker, kind="must", about=request.about, fill=fill)
 
 

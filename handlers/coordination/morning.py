@@ -82,7 +82,7 @@ def _tell(turn: Turn, day: Day, person: Person) -> None:
     marks = [
         list_press(value="all") if day.open else None,
         human.list_press() if waiting else None,
-        duty.week.show_press(),
+        duty.show_press(),
     ]
     requests = [*day.top, *day.asked][:ROWS]
     calls = day.calls[: ROWS - len(requests)]

@@ -13,7 +13,7 @@ from handlers.duty.model import (
     on_duty,
     put_on_duty,
 )
-from handlers.duty.week import give_back_days
+from handlers.duty.week import give_back_days, holders, show_press
 
 __all__ = [
     "Duty",
@@ -25,11 +25,13 @@ __all__ = [
     "feature",
     "give_back_days",
     "handover",
+    "holders",
     "morning",
     "next_morning",
     "off_duty",
     "on_duty",
     "put_on_duty",
     "roster",
+    "show_press",
     "week",
 ]

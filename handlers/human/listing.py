@@ -12,7 +12,7 @@ from handlers import staff
 from handlers.human.feature import feature
 from handlers.human.model import CallBack, Note, Wait, notes_about, waiting
 from handlers.human.talk import let_go
-from handlers.human.words import blanks, name, show_taken
+from handlers.human.words import blanks, show_taken
 from handlers.human.work import TRIES, call
 
 MOST_ROWS = 10
@@ -39,7 +39,7 @@ def show_list(turn: Turn) -> None:
         turn.say("coo.callbacks.none")
         return
     shown = entries[:MOST_ROWS]
-    labels: list[Value] = [name(turn.db.get_one(Person, entry.person_id)) for entry in shown]
+    labels: list[Value] = [staff.name(turn.db.get_one(Person, entry.person_id)) for entry in shown]
     lines = [_line(turn, entry) for entry in shown]
     turn.say(
         "coo.callbacks",

@@ -36,7 +36,7 @@ def blanks(turn: Turn, entry: CallBack) -> dict[str, Value]:
         found["coordinator"] = taker.name
     return {
         **found,
-        "naam": _called(turn, entry) or name(person),
+        "naam": _called(turn, entry) or staff.name(person),
         "wens": Term(f"hum.coo.{entry.wants or 'any'}"),
         "waarom_zin": _why(turn, entry),
         "vraag_zin": _request(turn, entry),
@@ -45,11 +45,6 @@ def blanks(turn: Turn, entry: CallBack) -> dict[str, Value]:
         "tijd": Clock(turn.now),
         "n": entry.tries,
     }
-
-
-def name(person: Person) -> Value:
-    """What a coordinator may call somebody."""
-    return person.name or Term("hum.coo.somebody")
 
 
 def _called(turn: Turn, entry: CallBack) -> Value:

@@ -7,13 +7,14 @@ from datetime import timedelta
 from bot.audit import Event, events_about
 from bot.outbox import Hours
 from bot.people import Neighbourhood, Person
+from bot.presses import long, short
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
 from handlers import groups, ladder, staff
 from handlers.neighbourhood.feature import feature
 from handlers.requests import card
 from handlers.roles import stands_for
-from handlers.staff import long, name, short
+from handlers.staff import name
 
 OTHERS_UNDO = timedelta(days=1)  # who did not do it may be asleep when it is told
 KINDS = {"ladder": "normal", "urgent": "urgent"}  # what they are called in the ladder

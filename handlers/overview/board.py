@@ -8,9 +8,8 @@ from sqlalchemy import select
 
 from bot.people import Person
 from bot.spoken import Since
-from bot.texts import Term
 from bot.turn import Turn
-from handlers import coordination, duty, figures, human
+from handlers import coordination, duty, figures, human, staff
 from handlers.figures import Month
 from handlers.requests import Place, PlaceState, Request, Rung
 
@@ -54,11 +53,9 @@ class Board:
 
 def board(turn: Turn) -> Board:
     """The page for whoever began this turn."""
-    found = sorted(
-        coordination.listing.open_requests(turn), key=lambda r: r.opened_at or r.made_at
-    )
+    found = sorted(coordination.open_requests(turn), key=lambda r: r.opened_at or r.made_at)
     claimed = _claimed(turn, found)
-    today = [r for r in found if coordination.listing.group_of(turn, r) == "today"]
+    today = [r for r in found if coordination.group_of(turn, r) == "today"]
     month, picture = _figures(turn)
     return Board(
         place=turn.here.name,
@@ -116,12 +113,12 @@ def _who(turn: Turn, *, backup: bool) -> str:
 
 
 def _named(turn: Turn, person: Person) -> str:
-    return turn.words("pag.duty.name", turn.me, naam=person.name or Term("coo.somebody"))
+    return turn.words("pag.duty.name", turn.me, naam=staff.name(person))
 
 
 def _week(turn: Turn) -> tuple[tuple[str, str], ...]:
     """Who has which day; nothing where days are not divided."""
-    days = duty.week.holders(turn)
+    days = duty.holders(turn)
     if all(person is None for _, person in days):
         return ()
     rows = []

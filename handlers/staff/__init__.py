@@ -1,6 +1,6 @@
 """Whoever works for a neighbourhood, its coordinators and owners: who they are, whom they mean."""
 
-from handlers.staff.called import SURE, alike, certainly, labels, long, name, people_called, short
+from handlers.staff.called import SURE, alike, certainly, labels, name, people_called
 from handlers.staff.choose import chosen
 from handlers.staff.undo import in_time, let_it_be
 from handlers.staff.who import ROLES, area_for, coordinates, coordinators, only, where
@@ -17,10 +17,8 @@ __all__ = [
     "in_time",
     "labels",
     "let_it_be",
-    "long",
     "name",
     "only",
     "people_called",
-    "short",
     "where",
 ]

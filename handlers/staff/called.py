@@ -88,18 +88,3 @@ def _apart(turn: Turn, person: Person) -> Value:
     membership = turn.db.get_one(Membership, (turn.here.id, person.id))
     beside: Value = membership.postcode or Day(membership.joined_at)
     return turn.words("coo.who.row", turn.me, naam=name(person), erbij=beside)
-
-
-def short(identity: int) -> str:
-    """An id as few letters, to stand in a button."""
-    letters = "0123456789abcdefghijklmnopqrstuvwxyz"
-    shown = ""
-    while identity:
-        identity, rest = divmod(identity, 36)
-        shown = letters[rest] + shown
-    return shown
-
-
-def long(shown: str) -> int:
-    """The id behind `short`; 0 when it is none."""
-    return int(shown, 36) if shown.isalnum() else 0

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.ahead import names_due
 from bot.app import App
 from bot.clock import TurnedClock
 from bot.commandline import demo
 from bot.db import Base, open_engine
-from bot.dues import names_due
 from bot.house import House
 from bot.messages import Address, Outgoing
 from bot.outbox import Letter

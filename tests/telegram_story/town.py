@@ -13,13 +13,13 @@ from typing import Any
 from sqlalchemy import Engine
 
 import handlers
+from bot.ahead import names_due, next_due
 from bot.app import App
 from bot.clock import TurnedClock
 from bot.commandline import assemble, beside
 from bot.commandline.run import set_aside, show_menus
 from bot.commandline.shells import shell_for
 from bot.db import new_id
-from bot.dues import names_due, next_due
 from bot.people import (
     Account,
     Grant,
