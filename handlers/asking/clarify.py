@@ -29,6 +29,7 @@ def ask_what(talk: Talk) -> None:
 
 @feature.press("kind", Request)
 def kind(turn: Turn, request: Request, value: str) -> None:
+    """A row: [Gezelschap]; of [Iets anders] they say what."""
     talk = busy(turn, request)
     if value not in KINDS:
         talk.concept.step = "what"
@@ -56,6 +57,7 @@ def ask_category(talk: Talk) -> None:
 
 @feature.press("right", Request)
 def right(turn: Turn, request: Request) -> None:
+    """[Ja]: it is what it looked like."""
     talk = busy(turn, request)
     talk.concept.settle("what")
     go_on(talk)
@@ -78,11 +80,13 @@ def ask_thing(talk: Talk) -> None:
 
 @feature.press("lend", Request)
 def lend(turn: Turn, request: Request) -> None:
+    """[Lenen]: to have the thing."""
     _one_of_two(busy(turn, request), 0)
 
 
 @feature.press("helpwith", Request)
 def help_with(turn: Turn, request: Request) -> None:
+    """[Hulp]: to have it done."""
     _one_of_two(busy(turn, request), 1)
 
 
@@ -100,12 +104,14 @@ def _one_of_two(talk: Talk, position: int) -> None:
 
 @step("when")
 def ask_when(talk: Talk) -> None:
+    """The day: today, this week, or another one in words."""
     request = talk.request
     talk.put("ask.when", buttons=[day(request, value=v) for v in ("today", "week", "other")])
 
 
 @feature.press("day", Request)
 def day(turn: Turn, request: Request, value: str) -> None:
+    """[Vandaag]: which part of it; [Deze week]: a limit; [Andere dag]: in their own words."""
     talk = busy(turn, request)
     if value == "other":
         talk.concept.step = "when"
@@ -132,12 +138,14 @@ def ask_part(talk: Talk) -> None:
 
 @step("time")
 def ask_time(talk: Talk) -> None:
+    """The part of the day, once the day is known."""
     request = talk.request
     talk.put("ask.time", buttons=[part(request, value=v) for v in ("am", "pm", "any")])
 
 
 @feature.press("part", Request)
 def part(turn: Turn, request: Request, value: str) -> None:
+    """[Ochtend], [Middag], [Maakt niet uit]."""
     talk = busy(turn, request)
     set_part(talk, value)
     go_on(talk)
@@ -165,6 +173,7 @@ def ask_echo(talk: Talk) -> None:
 
 @feature.press("so", Request)
 def so(turn: Turn, request: Request) -> None:
+    """[Ja]: it was read as it was meant."""
     talk = busy(turn, request)
     talk.concept.others = ""
     go_on(talk)
@@ -172,6 +181,7 @@ def so(turn: Turn, request: Request) -> None:
 
 @feature.press("notso", Request)
 def not_so(turn: Turn, request: Request) -> None:
+    """[Nee]: the next way to read it, else they are asked when."""
     talk = busy(turn, request)
     if next_reading(request, talk.concept):
         talk.concept.others = ""  # what is meant is shown once more before it is posted
@@ -202,6 +212,7 @@ def _ahead(talk: Talk) -> When:
 
 @feature.press("later", Request)
 def later(turn: Turn, request: Request) -> None:
+    """[Ja]: the same time on the next day on which it can be."""
     talk = busy(turn, request)
     when = _ahead(talk)
     put_moment(request, talk.concept, Moment(when.start, when.end, when.grain))

@@ -63,6 +63,7 @@ def along(turn: Turn, request: Request) -> None:
 
 @feature.press("nevermind", Request)
 def never_mind(turn: Turn, request: Request) -> None:
+    """[Toch niet]."""
     talk = busy(turn, request)
     turn.say("ask.dropped")
     drop_and_go_on(talk)
@@ -73,16 +74,19 @@ def never_mind(turn: Turn, request: Request) -> None:
 
 @feature.press("fix", Request)
 def change(turn: Turn, request: Request) -> None:
+    """[Aanpassen]: what of it?"""
     ask(busy(turn, request), "fix")
 
 
 @step("fix")
 def ask_what_is_wrong(talk: Talk) -> None:
+    """What is needed, or when."""
     talk.put("ask.fix", rows=[fix(talk.request, value=v) for v in ("what", "when")])
 
 
 @feature.press("fixit", Request)
 def fix(turn: Turn, request: Request, value: str) -> None:
+    """[Wat ik nodig heb], [De dag of tijd]: in their own words, and nothing else is asked."""
     talk = busy(turn, request)
     talk.concept.step, talk.concept.asked = value, QUESTIONS
     if value == "what":
@@ -96,6 +100,7 @@ def fix(turn: Turn, request: Request, value: str) -> None:
 
 @step("multi")
 def ask_multi(talk: Talk) -> None:
+    """Several needs in one message: each by itself?"""
     talk.concept.mark("multi")
     following = talk.turn.get(Request, talk.concept.next_id or 0)
     if following is None:
@@ -111,6 +116,7 @@ def ask_multi(talk: Talk) -> None:
 
 @feature.press("apart", Request)
 def apart(turn: Turn, request: Request) -> None:
+    """[Ja, los]: none of them is asked about this again."""
     talk = busy(turn, request)
     for need in chain(turn, request):
         concept = concept_of(turn.db, need)
@@ -138,6 +144,7 @@ def together(turn: Turn, request: Request) -> None:
 
 @step("dup")
 def ask_dup(talk: Talk) -> None:
+    """The same is asked already: a new request, or that one?"""
     talk.concept.mark("dup")
     other = twin(talk.turn, talk.request)
     assert other is not None  # noqa: S101 - seen a moment ago, in this turn
@@ -147,11 +154,13 @@ def ask_dup(talk: Talk) -> None:
 
 @feature.press("another", Request)
 def another(turn: Turn, request: Request) -> None:
+    """[Nieuwe vraag]."""
     go_on(busy(turn, request))
 
 
 @feature.press("same", Request)
 def the_same(turn: Turn, request: Request) -> None:
+    """[Nee, dezelfde]: this one goes."""
     talk = busy(turn, request)
     turn.say("ask.dup.same")
     drop_and_go_on(talk)
@@ -162,17 +171,20 @@ def the_same(turn: Turn, request: Request) -> None:
 
 @step("about")
 def ask_about(talk: Talk) -> None:
+    """Somebody else is named: do they know?"""
     talk.concept.mark("about")
     talk.put("safe.about", buttons=[they_know(talk.request), take_out(talk.request)])
 
 
 @feature.press("know", Request)
 def they_know(turn: Turn, request: Request) -> None:
+    """[Ja]."""
     go_on(busy(turn, request))
 
 
 @feature.press("takeout", Request)
 def take_out(turn: Turn, request: Request) -> None:
+    """[Nee, haal weg]: without the name."""
     talk = busy(turn, request)
     forget_names(request)
     go_on(talk)

@@ -18,17 +18,20 @@ WAITS = timedelta(days=7)  # for the coordinator
 
 @step("kids")
 def ask_kids(talk: Talk) -> None:
+    """Minding children: a coordinator looks along first."""
     buttons = [good(talk.request), rather_not(talk.request)]
     talk.put("safe.kids", buttons=buttons, coordinator=duty.contact(talk.turn)["coordinator"])
 
 
 @feature.press("kids", Request)
 def good(turn: Turn, request: Request) -> None:
+    """[Goed]."""
     pass_to_coordinator(busy(turn, request))
 
 
 @feature.press("nokids", Request)
 def rather_not(turn: Turn, request: Request) -> None:
+    """[Nee]."""
     busy(turn, request)
     drop(turn, request)
     turn.say("ask.dropped")

@@ -170,6 +170,7 @@ def other_helper(turn: Turn, proposal: Proposal) -> None:
 
 @feature.press("old", Proposal)
 def old_moment(turn: Turn, proposal: Proposal) -> None:
+    """[Oude moment]: it stays as it was."""
     request = live(turn, _request(turn, proposal))
     turn.say("chg.old", wanneer=request.when)
     _forget(turn, request)

@@ -184,6 +184,7 @@ def joined(turn: Turn, news: Joined) -> None:
 
 @feature.on(Returned)
 def returned(turn: Turn, news: Returned) -> None:
+    """Whoever comes back finds what they had begun."""
     if not news.taken:
         news.taken = resume(turn)
 
@@ -208,11 +209,13 @@ def resume(turn: Turn) -> bool:
 
 @feature.press("further", Request)
 def go_further(turn: Turn, request: Request) -> None:
+    """Where they were."""
     go_on(busy(turn, request))
 
 
 @feature.press("restart", Request)
 def start_again(turn: Turn, request: Request) -> None:
+    """Something else, from the beginning."""
     busy(turn, request)
     drop(turn, request)
     begin(turn)
@@ -220,6 +223,7 @@ def start_again(turn: Turn, request: Request) -> None:
 
 @feature.press("throw", Request)
 def throw_away(turn: Turn, request: Request) -> None:
+    """What was begun goes."""
     busy(turn, request)
     drop(turn, request)
     turn.say("ask.dropped")

@@ -49,6 +49,7 @@ def solved(turn: Turn, request: Request) -> None:
 
 @feature.press("notsolved", Request)
 def not_solved(turn: Turn, request: Request) -> None:
+    """[Nee, nog nodig]."""
     live(turn, request)
     _answer(turn, request, "grq.solved.no")
 

@@ -144,6 +144,7 @@ def _name(turn: Turn, identity: int | None) -> Value:
 
 @feature.press("show", Request, stays=True)
 def show(turn: Turn, request: Request) -> None:
+    """A row: how it stands with this one."""
     tell(turn, own(turn, request))
 
 
@@ -155,6 +156,7 @@ def call(turn: Turn, request: Request) -> None:
 
 @feature.press("look")
 def look_for_help(turn: Turn) -> None:
+    """[Ik zoek hulp]."""
     begin(turn)
 
 

@@ -14,22 +14,26 @@ from handlers.safety import numbers
 
 @step("size")
 def ask_size(talk: Talk) -> None:
+    """Whether a job is one for neighbours."""
     request = talk.request
     talk.put("vag.size", buttons=[small(request), big(request), unsure(request)])
 
 
 @feature.press("small", Request)
 def small(turn: Turn, request: Request) -> None:
+    """[Ja, klein]."""
     go_on(busy(turn, request))
 
 
 @feature.press("unsure", Request)
 def unsure(turn: Turn, request: Request) -> None:
+    """[Weet ik niet]: helpers see for themselves."""
     go_on(busy(turn, request))
 
 
 @feature.press("big", Request)
 def big(turn: Turn, request: Request) -> None:
+    """[Nee, groter]: somebody thinks along, or it becomes smaller."""
     talk = busy(turn, request)
     talk.concept.step = "big"
     buttons = [to_human(request), smaller(request)]
@@ -47,6 +51,7 @@ def to_human(turn: Turn, request: Request) -> None:
 
 @feature.press("smaller", Request)
 def smaller(turn: Turn, request: Request) -> None:
+    """[Ik maak het kleiner]: in their own words."""
     talk = busy(turn, request)
     talk.concept.step = "what"
     talk.put("ask.else")
@@ -57,6 +62,7 @@ def smaller(turn: Turn, request: Request) -> None:
 
 @step("unclear")
 def ask_unclear(talk: Talk) -> None:
+    """A human, or once more."""
     buttons = [to_human(talk.request), again(talk.request)]
     talk.put("vag.unclear", buttons=buttons, coordinator=duty.contact(talk.turn)["coordinator"])
 
@@ -81,6 +87,7 @@ def ask_lonely(talk: Talk) -> None:
 
 @feature.press("company", Request)
 def company(turn: Turn, request: Request) -> None:
+    """[Ja, graag]: somebody to talk to."""
     talk = busy(turn, request)
     set_kind(talk, "company")
     talk.concept.settle("when")
@@ -89,12 +96,14 @@ def company(turn: Turn, request: Request) -> None:
 
 @feature.press("now", Request)
 def now(turn: Turn, request: Request) -> None:
+    """[Ik wil nu praten]: numbers that answer at any hour."""
     talk = busy(turn, request)
     talk.put("vag.now", buttons=[company(request), leave(request)], fill=numbers())
 
 
 @feature.press("leave", Request)
 def leave(turn: Turn, request: Request) -> None:
+    """[Nee]: nothing is asked."""
     busy(turn, request)
     drop(turn, request)
     turn.say("ask.dropped")

@@ -42,11 +42,13 @@ def _ask_to_stop(turn: Turn, request: Request) -> None:
 
 @feature.press("choose", Request)
 def choose(turn: Turn, request: Request) -> None:
+    """[Stoppen], or a row: are they sure?"""
     _ask_to_stop(turn, live(turn, request))
 
 
 @feature.press("stop", Request)
 def stop(turn: Turn, request: Request) -> None:
+    """[Ja, stop]."""
     stop_it(turn, live(turn, request))
 
 
@@ -86,6 +88,7 @@ def _told(helpers: list[Person]) -> Value:
 
 @feature.press("goon", Request)
 def go_on(turn: Turn, request: Request) -> None:
+    """[Nee]: everything goes on."""
     live(turn, request)
     turn.say("can.asker.no")
 

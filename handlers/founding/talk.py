@@ -89,11 +89,13 @@ def _keep(turn: Turn, founding: Founding, field: str, checked: Callable[[], str]
 
 @feature.answer("name", Founding)
 def name_said(turn: Turn, founding: Founding, text: str) -> bool:
+    """What the neighbourhood is called."""
     return _keep(turn, founding, "name", lambda: name_of(turn.db, text))
 
 
 @feature.answer("postcodes", Founding)
 def postcodes_said(turn: Turn, founding: Founding, text: str) -> bool:
+    """Which postcodes belong to it."""
     return _keep(turn, founding, "postcodes", lambda: postcodes_of(text))
 
 
@@ -107,21 +109,25 @@ def village_said(turn: Turn, founding: Founding, text: str) -> bool:
 
 @feature.answer("organisation", Founding)
 def organisation_said(turn: Turn, founding: Founding, text: str) -> bool:
+    """Whose neighbourhood it is."""
     return _keep(turn, founding, "organisation", lambda: said("organisation", text))
 
 
 @feature.answer("contact", Founding)
 def contact_said(turn: Turn, founding: Founding, text: str) -> bool:
+    """Whom residents can call."""
     return _keep(turn, founding, "contact", lambda: said("contact", text))
 
 
 @feature.answer("phone", Founding)
 def phone_said(turn: Turn, founding: Founding, text: str) -> bool:
+    """At which number."""
     return _keep(turn, founding, "phone", lambda: phone_of(text))
 
 
 @feature.answer("confidant", Founding)
 def confidant_said(turn: Turn, founding: Founding, text: str) -> bool:
+    """Who hears of concerns."""
     return _keep(turn, founding, "confidant", lambda: said("confidant", text))
 
 

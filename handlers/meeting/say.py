@@ -23,10 +23,12 @@ def name(person: Person | None) -> Value:
 
 
 def asker_of(turn: Turn, meeting: Meeting) -> Person | None:
+    """Who asked; None when they were forgotten."""
     return turn.db.get(Person, meeting.asker_id) if meeting.asker_id else None
 
 
 def helper_of(turn: Turn, meeting: Meeting) -> Person | None:
+    """Who helps; None when they were forgotten."""
     return turn.db.get(Person, meeting.helper_id) if meeting.helper_id else None
 
 
@@ -37,6 +39,7 @@ def other_of(turn: Turn, meeting: Meeting, person: Person | None) -> Person | No
 
 
 def request_of(turn: Turn, meeting: Meeting) -> Request:
+    """What was asked."""
     request = turn.get(Request, meeting.request_id)
     assert request is not None  # noqa: S101 - the visit goes when its request goes
     return request

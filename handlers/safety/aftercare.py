@@ -33,12 +33,14 @@ def no_emergency(turn: Turn, value: str) -> None:
 
 @feature.press("neighbour")
 def neighbour(turn: Turn, value: str) -> None:
+    """[Ja]: a neighbour is what they want."""
     _speak(turn, value)
     turn.say("sos.false.yes")
 
 
 @feature.press("nothing")
 def nothing(turn: Turn, value: str) -> None:
+    """[Nee]."""
     _speak(turn, value)
     turn.say("sos.false.no")
 
