@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 from matching.language import guess_language
 from matching.learned import level, money_model
@@ -25,61 +26,23 @@ _ANYTHING = {"hand", "need", "relative", "back", "until", "nothing", "sum", "len
 _CARDS = {"card_pin", "purse_pin", "bank_pin", "secret_pin", "draw_pin"}
 _LONG, _STEM = 6, 5  # letters of a word whose beginning counts as well; of that beginning
 _LANGUAGES = ("nl", "en")
-_AMOUNT = re.compile(
-    r"€ ?\d|\d ?€|\beuro'?s\b"
-    r"|\b(?:\d+(?:[.,]\d\d?)?|tien|vijftien|\w{2,6}tig|honderd|\w{3,6}honderd"
-    r"|duizend|paar) ?(?:euros?|eur|eu|eurootjes)\b"
-)
-_UNTIL = re.compile(
-    r"\btot (?:\w+ )?(?:morgen|overmorgen|(?:maan|dins|woens|donder|vrij|zater|zon)dag|volgende"
-    r"|eind\w*|einde|salaris|loon|uitkering)\b|\buntil (?:\w+ )?(?:\w+day|tomorrow|payday)\b"
-)
-_SEND = re.compile(
-    r"\bover te (?:boeken|maken|schrijven)\b|\b(?:voor|op) (?:zijn|haar|jouw|je|hun|uw) rekening\b"
-)
-_POOR = re.compile(r"\b(?:niet|nooit) (?:kunnen |meer )?(?:betalen|bekostigen)\b")
-# "haar pas", but not "ik ben pas geopereerd" or "mijn pas aangelegde tuin"
-_CARD = re.compile(
-    r"\b(?:mijn|mn|m'n|de|die|haar|zijn|je|jouw|uw|een|hun|iemands) (?:pas|pasje)\b"
-    r"(?! (?:ge|be|ver|aan|op|af|in|uit)?\w+(?:de|te|ste)\b)(?! ge\w+)"
-)
 
-# A sum without its sign: "heeft iemand vijftig", but not "om half tien", "22 kaarten", "nummer 14"
-_SUM = re.compile(
-    r"(?<!\bom )(?<!\btot )(?<!nummer )(?<!\bmaat )(?<!\bbus )(?<!\bbuslijn )(?<!\bover )"
-    r"(?<!\bvoor )(?<!\brond )(?<!\bvan )(?<!\bna )(?<![\d.,:/-])"
-    r"\b(?:[1-9]\d{1,3}|\d{1,3}[.,]\d\d|(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig"
-    r"|vijfentwintig|(?:\w{3,6})?honderd(?:je)?|(?:\w{3,6})?duizend)\b"
-    r"(?![.:,/-]?\d)(?! ?(?:uur|jaar|jarige|min|minuten|keer|kilo|kg|gram|meter|cm|m2|km|liter"
-    r"|graden|mensen|man|stuks|stenen|kaarten|kinderen|dagen|weken|e|ste|de|januari|februari"
-    r"|maart|april|mei|juni|juli|augustus|september|oktober|november|december|am|pm|o.?clock)\b)"
-)
-_SHORT = re.compile(
-    r"\b(?:geen|niks|niets|nul|weinig|nog \d+) (?:\w+ ){0,3}"
-    r"(?:op de|in huis|meer|over|te besteden|cent|geld)\b"
-    r"|\b(?:geld|pot|kas|saldo|rekening) is (?:op|leeg)\b"
-    r"|\bniet (?:\w+ ){0,2}(?:opbrengen|redden|rondkomen|rond)\b"
-    r"|\b(?:red|trek|heb) (?:ik )?het niet\b|\baan de grond\b|\bin het rood\b"
-)
-_RATE = re.compile(
-    r"\b(?:per|elk|ieder) (?:uur|keer|week|maand|dag|nacht|stuk|rit)\b|\ban hour\b|\bp/u\b"
-)
-_NAMED = re.compile(
-    r"\bop (?:zijn|haar|jouw|je|hun|uw|de|iemands|mijn) (?:naam|nummer|account|krediet)\b"
-)
-_ASKED = re.compile(
-    r"\b(?:wat|hoeveel) (?:\w+ )?kost|\bwat (?:\w+ )?rekent|\bis (?:het|dat) gratis\b"
-)
-# paid at the door with the receipt, or by everybody for themselves
-_EXACT = re.compile(
-    r"\bgepast|\bbon(?:netje)?s?\b|\b(?:aan|bij|achter) de (?:deur|voordeur)\b"
-    r"|\bmeteen (?:\w+ )?af\b|\bzelf\b|\bieder(?:een)? (?:\w+ )?(?:eigen|zelf)\b"
-)
 
-_SIGNS = {
-    "amount": _AMOUNT, "until": _UNTIL, "card_pin": _CARD, "send": _SEND, "poor": _POOR,
-    "sum": _SUM, "short": _SHORT, "rate": _RATE, "named": _NAMED, "asked": _ASKED, "exact": _EXACT,
-}  # fmt: skip
+def _signs() -> dict[str, re.Pattern[str]]:
+    """What no family of words can tell, by its name."""
+    told: dict[str, list[str]] = {}
+    for language in _LANGUAGES:
+        for name, patterns in _read()[language]["signs"].items():
+            told.setdefault(name, []).extend(patterns.splitlines())
+    return {name: re.compile("|".join(patterns)) for name, patterns in told.items()}
+
+
+@lru_cache(maxsize=1)
+def _read() -> dict[str, Any]:
+    return tomllib.loads(fold((Path(__file__).parent / "purse.toml").read_text("utf-8")))
+
+
+_SIGNS = _signs()
 
 
 def money_matter(text: str) -> str:
@@ -147,6 +110,6 @@ def seen_of_money(words: Sentence, told: Iterable[str]) -> dict[str, float]:
 
 @lru_cache(maxsize=2)
 def _book(language: str) -> Families:
-    read = tomllib.loads(fold((Path(__file__).parent / "purse.toml").read_text("utf-8")))[language]
+    read = _read()[language]
     words = {name: "|".join(text.split()) for name, text in read["words"].items()}
     return Families(words, read.get("idle", {}).get("phrases", ""))
