@@ -11,12 +11,29 @@ from handlers.broadcast.model import Broadcast
 from handlers.broadcast.undo import take_back_latest
 
 _STOP = re.compile(r"(?:stop|stoppen|halt|ongedaan( maken)?|trek in|intrekken|undo|recall)[.!]?")
+_LINE = re.compile(
+    r"\s*(?:[\w ]*?\b(?:aan|voor|naar|to|for)|stuur|schrijf|meld|vertel|tell|write|send) "
+    r"(?P<who>[^:,\n]{3,40})\s*[:,]\s*(?P<what>.+)",
+    re.I | re.DOTALL,
+)
+_ALL = (
+    r"(?:de |onze |the |our )?(?:hele |whole )?(?:buurt|wijk|neighbou?rhood)"
+    r"|iedereen|everyone|everybody"
+    r"|(?:de |alle |all |the )?(?:buren|bewoners|buurtbewoners|neighbou?rs|residents)"
+)
+_EVERYBODY = re.compile(_ALL, re.I)
+_TO_ALL = re.compile(  # without a colon: then it has to be to everybody
+    rf"\s*[\w ]*?\b(?:bericht|boodschap|mededeling|message|note)\w* "
+    rf"(?:aan|voor|naar|to|for) (?P<who>{_ALL})[\s:,.-]+(?P<what>\w.+)",
+    re.I | re.DOTALL,
+)
+_LET_KNOW = re.compile(rf"laat (?:aan )?(?:{_ALL}) weten dat .+|let (?:{_ALL}) know .+", re.I)
 
 
 @feature.command("omroep", roles=staff.ROLES, takes=True)
 def broadcast_command(turn: Turn, rest: str) -> None:
     """/omroep; /omroep vrijwilligers: morgen koffie; /omroep stop."""
-    said = rest.strip()
+    said = rest.strip().lstrip(":;,- ")
     if _STOP.fullmatch(said.lower()):
         take_back_latest(turn)
         return
@@ -30,3 +47,31 @@ def broadcast_command(turn: Turn, rest: str) -> None:
         ask_text(turn, draft)
     else:
         take_text(turn, draft, said)
+
+
+@feature.phrase(
+    r"(?:stuur |schrijf |zet )?(?:een |het )?(?:bericht|boodschap|mededeling)(?:je)? "
+    r"(?:aan|voor|naar) .+",
+    roles=duty.STAFF,
+)
+@feature.phrase(
+    r"(?:stuur|schrijf|meld|vertel|laat)(?: aan)? (?:alle|de|iedereen) .+", roles=duty.STAFF
+)
+@feature.phrase(r"(?:send |write )?(?:a |this )?(?:message|note) (?:to|for) .+", roles=duty.STAFF)
+@feature.phrase(r"let .+ know .+", roles=duty.STAFF)
+@feature.phrase(r"(?:tell|write|send) (?:everybody|everyone|all|the) .+", roles=duty.STAFF)
+def in_one_line(turn: Turn, match: re.Match[str]) -> bool:
+    """ "Bericht aan de buurt: morgen is de buurtkamer dicht": shown first, as always."""
+    if _LET_KNOW.fullmatch(match[0]):
+        broadcast_command(turn, "")  # in their own words, not in half of a sentence
+        return True
+    said = _LINE.fullmatch(turn.incoming.text) if turn.incoming is not None else None
+    audience = audience_called(turn, said["who"]) if said is not None else None
+    everybody = said is not None and _EVERYBODY.fullmatch(said["who"].strip()) is not None
+    if not (audience or everybody) and turn.incoming is not None:
+        said = _TO_ALL.fullmatch(turn.incoming.text)
+        everybody = said is not None
+    if said is None:
+        return False
+    broadcast_command(turn, said["what"] if everybody else f"{said['who']}: {said['what']}")
+    return True

@@ -3,7 +3,7 @@ op maandag"; and what somebody offers is shown to who asks."""
 
 import re
 
-from bot.turn import Turn
+from bot.turn import Refusal, Turn
 from handlers import vocabulary, welcome
 from handlers.offers.choose import LENDING, take_offer
 from handlers.offers.details import (
@@ -16,7 +16,7 @@ from handlers.offers.details import (
 from handlers.offers.edit import change, come_back, drop, less
 from handlers.offers.feature import feature
 from handlers.offers.model import Offer, end, listing, offers_of
-from matching import Understanding, asks_for_help, changes, what_changes
+from matching import Understanding, asks_for_help, changes, concept_title, what_changes
 
 _HELPS = re.compile(
     r"\s*(?:ja,? )?(?:ik|wij|we|i|we) (?:wil|willen|kan|kunnen|zou|zouden|want|can|could|would) "
@@ -24,6 +24,7 @@ _HELPS = re.compile(
     r"(?:mee)?(?:helpen|help) (?:met|bij|in|with)\b",
     re.I,
 )
+_UNABLE = re.compile(r"\b(?:kan|kunnen|kun|lukt|can't|cant|cannot|unable)\b", re.I)
 THINGS = LENDING | {"give_away"}  # of these it has to be the thing itself
 
 
@@ -54,13 +55,45 @@ def _more_or_less(
     if "gone" in said:
         named = [offer for offer in named if THINGS & set(offer.kinds)]
     if {"less", "gone"} & said and "also" not in said:
-        return _without(turn, named)
+        if len(named) == 1 and _UNABLE.search(text) and len(named[0].kinds) == 1:
+            ask_which_way(turn, named[0])
+            return True
+        return _without(turn, named) or _not_offered(turn, text)
     if "only" in said and named:
         return _without(turn, [offer for offer in offers if offer not in named]) or _as_it_is(turn)
     if "also" in said and _names_something(turn, text):
         take_offer(turn, what_changes(text))
         return True
     return False
+
+
+def _not_offered(turn: Turn, text: str) -> bool:
+    """ "Alles behalve tillen", where lifting was never offered: then what is known is right."""
+    if _UNABLE.search(text) or not _names_something(turn, text):
+        return False
+    whole = vocabulary.reading(turn, text)
+    if whole.kind == "request" and any(need.clear for need in whole.needs):
+        return False
+    return _as_it_is(turn)
+
+
+def ask_which_way(turn: Turn, offer: Offer) -> None:
+    """ "Ik kan geen boodschappen meer doen": for others, or does she need them herself?"""
+    turn.say("off.or_need", buttons=[no_longer(offer), need_it(offer)], lijst=listing([offer]))
+
+
+@feature.press("nolonger", Offer)
+def no_longer(turn: Turn, offer: Offer) -> None:
+    """[Niet meer doen]."""
+    drop.run(turn, offer)
+
+
+@feature.press("needit", Offer)
+def need_it(turn: Turn, offer: Offer) -> None:
+    """[Ik zoek hulp]: what they offered is what they ask for; the offer stays as it is."""
+    if offer.person_id != turn.me.id:
+        raise Refusal("g.stale.plain")
+    welcome.go(turn, "vraag", concept_title(offer.concept, offer.kinds[0], turn.me.language))
 
 
 def _names_something(turn: Turn, text: str) -> bool:

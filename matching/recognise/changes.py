@@ -17,8 +17,11 @@ _DAYS = {
 _NOISE = re.compile(
     r"\b(?:niet|geen|meer|alleen|enkel|nog|voortaan|vanaf|nu|maar|weg|eraf|erbij|er|haal|neem|schrap"
     r"|verwijder|stop|met|hoeft|mag|kapot|stuk|verkocht|kwijt|is|zijn|heb|ook|bij|zet|graag"
+    r"|alles|behalve|uitgezonderd|liever|everything|anything|except|but|rather"
     r"|not|no|longer|only|anymore|more|remove|delete|stop|from|now|on|also|don't|dont|can't)\b"
 )
+# "Ik rijd niet meer", "I don't have a car": of who helps that is taking people somewhere.
+_DRIVES = re.compile(r"\b(rijd|rij|drive|car)\b(?!.*\bauto\b)")
 
 
 @lru_cache(maxsize=1)
@@ -43,4 +46,5 @@ def changes(text: str) -> frozenset[str]:
 
 def what_changes(text: str) -> str:
     """The words without those of the change: "haal de ladder maar weg" is about "de ladder"."""
-    return " ".join(_NOISE.sub(" ", text.lower()).split())
+    words = _NOISE.sub(" ", text.lower())
+    return " ".join(_DRIVES.sub(r"\1 rijden met de auto", words).split())

@@ -36,7 +36,10 @@ def live(street: Street) -> list[str]:
     ("words", "gone"),
     [
         ("ik heb geen auto meer", "ride"),
-        ("ik kan niet meer rijden", "ride"),
+        ("ik rijd niet meer", "ride"),
+        ("I don't have a car anymore", "ride"),
+        ("alles behalve klusjes", "odd_jobs"),
+        ("liever geen klusjes", "odd_jobs"),
         ("haal de ladder maar weg", "lend_tools"),
         ("ladder weg", "lend_tools"),
         ("de ladder is kapot", "lend_tools"),
@@ -54,6 +57,35 @@ def test_one_less(street: Street, words: str, gone: str) -> None:
     assert live(street) == [kind for kind in ALL if kind != gone]
     answer.press("Toch wel")
     bo.hears(key="off.sum")
+    assert live(street) == ALL
+
+
+@pytest.mark.parametrize(
+    "words", ["ik kan geen boodschappen meer doen", "I can't do the shopping anymore"]
+)
+def test_who_cannot_may_need_it_herself(street: Street, words: str) -> None:
+    bo = helper(street)
+    bo.says(words)
+    asked = bo.hears("voor een ander", "zelf hulp", key="off.or_need")
+    assert live(street) == ALL  # nothing is lost by a guess
+    asked.press("Ik zoek hulp")
+    bo.hears("Wanneer heb je hulp nodig", key="ask.when")
+    assert live(street) == ALL
+
+
+def test_who_cannot_and_means_for_others(street: Street) -> None:
+    bo = helper(street)
+    bo.says("ik kan niet meer rijden")
+    bo.hears(key="off.or_need").press("Niet meer doen")
+    bo.hears(key="off.dropped")
+    assert "ride" not in live(street)
+
+
+@pytest.mark.parametrize("words", ["alles behalve tillen", "liever geen zware dingen"])
+def test_what_was_never_offered_is_not_taken_away(street: Street, words: str) -> None:
+    bo = helper(street)
+    bo.says(words)
+    bo.hears("Klopt dit", key="off.sum")
     assert live(street) == ALL
 
 
