@@ -97,6 +97,7 @@ def take_away(db: Session, person: Person, now: datetime) -> None:
         person.name = person.phone = person.current_neighbourhood_id = None
         person.keeps_at = person.pings_at = person.quiet_from = person.quiet_to = None
         person.wrote_at = person.paused_until = person.silenced_at = person.frozen_at = None
+        person.rests_from = person.rests_until = None
         person.consent_text, person.forgotten_at = "", now
     else:
         db.delete(person)

@@ -128,6 +128,8 @@ class Person(Base):
     quiet_from: Mapped[int | None]  # own quiet hours, minutes after midnight
     quiet_to: Mapped[int | None]
     paused_until: Mapped[datetime | None] = mapped_column(index=True)
+    rests_from: Mapped[datetime | None] = mapped_column(index=True)  # a pause that is to come
+    rests_until: Mapped[datetime | None]
     frozen_at: Mapped[datetime | None]  # their data stands still: kept, and used for nothing
     silenced_at: Mapped[datetime | None]  # *stop alles*: nothing but answers from then on
     misses: Mapped[int] = mapped_column(default=0)  # how often in a row it was not understood

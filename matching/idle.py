@@ -11,7 +11,9 @@ _TIME = re.compile(
     r"|weken|weekje|weekjes|maand|maanden|maandje|jaar|jaren|tijdje|poosje|wijle)\b"
 )
 
-_ABOVE = re.compile(r"\bboven (?=(?:de|het|'t|mijn|mn|onze?|een|haar|zijn) )")  # nothing is carried
+_ABOVE = re.compile(
+    r"\bboven (?=(?:de|het|'t|mijn|mn|onze?|een|haar|zijn) )"
+)  # nothing is carried
 
 
 def idle(words: Sentence) -> frozenset[int]:

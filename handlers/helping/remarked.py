@@ -12,7 +12,7 @@ from handlers.helping.take import take
 from handlers.helping.telling import tell
 from handlers.offers import local_now
 from handlers.requests import Request, live_of
-from handlers.welcome import go, less, rest_said
+from handlers.welcome import go, less, rest_from, rest_said
 from matching import Moment, asks_for_help, instead_of, remarks, with_condition, yes_no
 
 TOLD = frozenset(("when", "where", "what", "who", "waiting", "next"))
@@ -39,7 +39,9 @@ def remarked(turn: Turn, ping: Ping, text: str) -> bool:
     if _of_their_own(turn, text, request):
         return False
     if "holiday" in said:
-        no_and_on(turn, ping)
+        away = rest_from(turn, text)
+        if away is None or request.starts_at is None or request.starts_at >= away:
+            no_and_on(turn, ping)
         rest_said(turn, text)
         return True
     if {"moment", "cannot", "late"} & set(said):

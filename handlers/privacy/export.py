@@ -90,6 +90,8 @@ def _person(db: Session, person: Person) -> dict[str, Any]:
         "quiet_from": _clock(person.quiet_from),
         "quiet_to": _clock(person.quiet_to),
         "paused_until": person.paused_until,
+        "pause_to_come_from": person.rests_from,
+        "pause_to_come_until": person.rests_until,
         "no_messages_since": person.silenced_at,
         "stands_still_since": person.frozen_at,
         "last_wrote": person.wrote_at,

@@ -75,6 +75,7 @@ def _let_go(turn: Turn, person: Person) -> None:
     person.keeps_at = person.pings_at = person.wrote_at = None
     person.paused_until = person.silenced_at = person.frozen_at = None
     person.quiet_from = person.quiet_to = None
+    person.rests_from = person.rests_until = None
     person.consent_text = ""
     person.forgotten_at = turn.now
     forgotten(turn.db, person)

@@ -18,7 +18,7 @@ from handlers.welcome.news import (
     Returned,
     StopSaid,
 )
-from handlers.welcome.pause import back_said, less, often_said, rest_said
+from handlers.welcome.pause import back_said, less, often_said, rest_from, rest_said
 from handlers.welcome.payloads import behind, follow, on_payload, payloads
 from handlers.welcome.pending import is_no_answer, why_it_is_asked
 from handlers.welcome.postcodes import postcodes_as_kept, shorten_postcodes
@@ -58,6 +58,7 @@ __all__ = [
     "payloads",
     "postcodes_as_kept",
     "remind",
+    "rest_from",
     "rest_said",
     "settings",
     "sharing",

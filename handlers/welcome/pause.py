@@ -1,7 +1,7 @@
 """A pause, quiet hours, how often, and urgent requests in the evening."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
@@ -11,7 +11,7 @@ from bot.spoken import LANGUAGES, Day
 from bot.turn import Turn
 from handlers.welcome.feature import feature
 from handlers.welcome.hello import known
-from handlers.welcome.until import until
+from handlers.welcome.until import rest_of, until
 from matching import asks_for_help, how_many
 
 SPANS = {"week": timedelta(days=7), "month": timedelta(days=30)}
@@ -63,8 +63,52 @@ def pause_with_its_end(turn: Turn, match: re.Match[str]) -> bool:
 
 def rest_said(turn: Turn, text: str) -> None:
     """ "Ik ben op vakantie tot 15 augustus"; without its end they are asked how long."""
-    if known(turn) and not _pauses(turn, text):
+    if not known(turn):
+        return
+    begin, end = rest_of(text, turn.local)
+    if begin is not None and end is not None:
+        plan(turn, turn.me, begin, end)
+    elif end is not None:
+        pause(turn, turn.me, end - turn.now)
+    else:
         ask_how_long(turn)
+
+
+def rest_from(turn: Turn, text: str) -> datetime | None:
+    """The moment from which they will not be there, when that is later than today."""
+    return rest_of(text, turn.local)[0]
+
+
+def plan(turn: Turn, person: Person, begin: datetime, end: datetime) -> None:
+    """A pause that begins by itself: until then they are asked as always."""
+    person.rests_from, person.rests_until = begin, end
+    turn.stop_asking(person)
+    turn.say("pau.planned", buttons=[rest_now(), no_rest()], van=Day(begin), datum=Day(end))
+
+
+@feature.press("restnow")
+def rest_now(turn: Turn) -> None:
+    """[Nu al pauze]."""
+    until_when = turn.me.rests_until
+    if until_when is None or until_when <= turn.now:
+        ask_how_long(turn)
+        return
+    pause(turn, turn.me, until_when - turn.now)
+
+
+@feature.press("norest")
+def no_rest(turn: Turn) -> None:
+    """[Toch niet]."""
+    turn.me.rests_from = turn.me.rests_until = None
+    turn.say("pau.not")
+
+
+@feature.due("rest", Person, select(Person.id).where(Person.rests_from <= NOW))
+def rest_begins(turn: Turn, person: Person) -> None:
+    """The pause that was planned begins, silently: they know it."""
+    if person.rests_until is not None and person.rests_until > turn.now:
+        person.paused_until = person.rests_until
+    person.rests_from = person.rests_until = None
 
 
 def _pauses(turn: Turn, text: str) -> bool:
@@ -80,6 +124,7 @@ def rest_for(turn: Turn, value: str) -> None:
 def pause(turn: Turn, person: Person, span: timedelta) -> None:
     """Ask nothing of `person` for this long."""
     person.paused_until = turn.now + span
+    person.rests_from = person.rests_until = None
     turn.stop_asking(person)
     if span >= UNTIL_HELLO:
         turn.say("pau.ok.hello", buttons=[end_pause()])
@@ -90,7 +135,7 @@ def pause(turn: Turn, person: Person, span: timedelta) -> None:
 @feature.press("unpause")
 def end_pause(turn: Turn) -> None:
     """[Stop de pauze], or yes to taking part again."""
-    turn.me.paused_until = None
+    turn.me.paused_until = turn.me.rests_from = turn.me.rests_until = None
     turn.say("pau.end")
 
 
@@ -110,7 +155,7 @@ def pause_is_over(turn: Turn, person: Person) -> None:
 
 def back_said(turn: Turn) -> bool:
     """ "Weer terug!" ends a pause; False when there is none."""
-    if turn.person is None or turn.person.paused_until is None:
+    if turn.person is None or (turn.person.paused_until or turn.person.rests_from) is None:
         return False
     end_pause.run(turn)
     return True

@@ -88,6 +88,7 @@ def _stop_all(turn: Turn) -> None:
     _drop_concepts(turn, person)
     stopped = _withdraw(turn, person)
     person.silenced_at, person.pings_at, person.paused_until = turn.now, None, None
+    person.rests_from = person.rests_until = None
     turn.say("g.stop_all", gestopt_zin=stopped)
 
 

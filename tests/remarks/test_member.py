@@ -14,7 +14,7 @@ from tests.street import Street
         ("ok", "rem.well"),
         ("slaap lekker", "rem.smalltalk"),
         ("test", "rem.test"),
-        ("ik ga volgende week op vakantie", "pau.ok"),
+        ("ik ga volgende week op vakantie", "pau.planned"),
         ("ik krijg te veel berichten", "pau.how"),
         ("ik wil niet meer meedoen", "g.stop.ask"),
         ("mijn naam is verkeerd", "ins.main"),

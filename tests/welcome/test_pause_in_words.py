@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.helping.posting import leave, post
+from tests.hush import hush
 from tests.phone import Phone
 from tests.street import Street
 
@@ -18,11 +19,8 @@ def paused(street: Street, phone: Phone) -> date | None:
     ("words", "said"),
     [
         ("ik ben op vakantie tot 15 augustus", "15 augustus"),
-        ("wij zijn met vakantie van 5 tot 20 december", "20 december"),
         ("deze week even niet", "30 november"),
         ("vandaag even niet", "24 november"),
-        ("volgende week kan ik niet", "7 december"),
-        ("in december kan ik niet", "1 januari"),
         ("tot maandag kan ik niet", "30 november"),
         ("ik ben twee weken weg", "7 december"),
         ("pauze tot 10 december", "10 december"),
@@ -36,6 +34,91 @@ def test_until_when(street: Street, words: str, said: str) -> None:
     bo.says(words)
     bo.hears(f"tot {said}", key="pau.ok")
     assert paused(street, bo) is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "begin", "end"),
+    [
+        ("Ik ga volgende week op vakantie", "30 november", "7 december"),
+        ("volgende week kan ik niet", "30 november", "7 december"),
+        ("vanaf maandag ben ik twee weken weg", "30 november", "14 december"),
+        ("ik ben van 5 tot 12 december weg", "5 december", "12 december"),
+        ("wij zijn met vakantie van 5 tot 20 december", "5 december", "20 december"),
+        ("in december kan ik niet", "1 december", "1 januari"),
+        ("I am on holiday next week", "30 november", "7 december"),
+    ],
+)
+def test_what_is_still_to_come_begins_later(
+    street: Street, words: str, begin: str, end: str
+) -> None:
+    bo = street.neighbour("Bo")
+    bo.says(words)
+    bo.hears(f"Van {begin} tot {end}", key="pau.planned")
+    assert paused(street, bo) is None
+
+
+def test_the_planned_pause_begins_and_ends_by_itself(street: Street) -> None:
+    ans, bo = street.resident("Ans"), street.neighbour("Bo")
+    bo.says("Ik ga volgende week op vakantie")
+    bo.hears(key="pau.planned")
+    post(street, ans, day=2)
+    bo.hears(key="ping.ask")  # this week as always
+    leave(street)
+    hush(street)
+    street.wait(days=7)
+    hush(street)
+    assert paused(street, bo) is not None
+    post(street, ans, "Wie kan boodschappen doen voor het feest?", day=2)
+    bo.hears_nothing()
+    hush(street)
+    street.wait(days=7, hours=1)
+    hush(*[[m for m in bo.messages if not m.key.startswith("pau.")]])
+    bo.hears(key="pau.back")
+    hush(street)
+
+
+def test_a_planned_pause_from_now_and_not_at_all(street: Street) -> None:
+    bo, bea = street.neighbour("Bo"), street.neighbour("Bea")
+    bo.says("volgende week ben ik weg")
+    bo.hears(key="pau.planned").press("Nu al pauze")
+    bo.hears("tot 7 december", key="pau.ok")
+    bea.says("volgende week ben ik weg")
+    planned = bea.hears(key="pau.planned")
+    planned.press("Toch niet")
+    bea.hears("geen pauze", key="pau.not")
+    street.at("dinsdag 09:00")
+    street.at("maandag 12:00")
+    assert paused(street, bea) is None
+    assert paused(street, bo) is not None
+
+
+def test_back_before_it_begins(street: Street) -> None:
+    bo = street.neighbour("Bo")
+    bo.says("volgende week ben ik weg")
+    bo.hears(key="pau.planned")
+    bo.says("ik ben er weer!")
+    bo.hears(key="pau.end")
+    street.at("dinsdag 09:00")
+    street.at("maandag 12:00")
+    assert paused(street, bo) is None
+
+
+def test_only_the_day_of_leaving_is_no_pause_of_a_day(street: Street) -> None:
+    bo = street.neighbour("Bo")
+    bo.says("morgen ga ik op vakantie")
+    bo.hears("Hoe lang", key="pau.how")
+
+
+def test_away_next_week_is_no_no_to_this_week(street: Street) -> None:
+    ans, bilal = street.resident("Ans"), street.neighbour("Bilal")
+    post(street, ans, day=1)
+    asked = bilal.hears(key="ping.ask")
+    bilal.says("Ik ga volgende week op vakantie")
+    bilal.hears("30 november", key="pau.planned")
+    asked.press("Ik help")
+    bilal.hears(key="clm.check")
+    leave(street)
+    hush(ans)
 
 
 @pytest.mark.parametrize(
