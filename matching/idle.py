@@ -11,9 +11,8 @@ _TIME = re.compile(
     r"|weken|weekje|weekjes|maand|maanden|maandje|jaar|jaren|tijdje|poosje|wijle)\b"
 )
 
-_ABOVE = re.compile(
-    r"\bboven (?=(?:de|het|'t|mijn|mn|onze?|een|haar|zijn) )"
-)  # nothing is carried
+# Nothing is carried there: it hangs "boven de bank".
+_ABOVE = re.compile(r"\bboven (?=(?:de|het|'t|mijn|mn|onze?|een|haar|zijn) )")
 
 
 def idle(words: Sentence) -> frozenset[int]:

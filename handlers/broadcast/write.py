@@ -52,14 +52,14 @@ def broadcast_command(turn: Turn, rest: str) -> None:
 @feature.phrase(
     r"(?:stuur |schrijf |zet )?(?:een |het )?(?:bericht|boodschap|mededeling)(?:je)? "
     r"(?:aan|voor|naar) .+",
-    roles=duty.STAFF,
+    roles=staff.ROLES,
 )
 @feature.phrase(
-    r"(?:stuur|schrijf|meld|vertel|laat)(?: aan)? (?:alle|de|iedereen) .+", roles=duty.STAFF
+    r"(?:stuur|schrijf|meld|vertel|laat)(?: aan)? (?:alle|de|iedereen) .+", roles=staff.ROLES
 )
-@feature.phrase(r"(?:send |write )?(?:a |this )?(?:message|note) (?:to|for) .+", roles=duty.STAFF)
-@feature.phrase(r"let .+ know .+", roles=duty.STAFF)
-@feature.phrase(r"(?:tell|write|send) (?:everybody|everyone|all|the) .+", roles=duty.STAFF)
+@feature.phrase(r"(?:send |write )?(?:a |this )?(?:message|note) (?:to|for) .+", roles=staff.ROLES)
+@feature.phrase(r"let .+ know .+", roles=staff.ROLES)
+@feature.phrase(r"(?:tell|write|send) (?:everybody|everyone|all|the) .+", roles=staff.ROLES)
 def in_one_line(turn: Turn, match: re.Match[str]) -> bool:
     """ "Bericht aan de buurt: morgen is de buurtkamer dicht": shown first, as always."""
     if _LET_KNOW.fullmatch(match[0]):
