@@ -12,7 +12,7 @@ from handlers.broadcast.model import Audience, Broadcast, NoNews
 NEAR = 85  # of 100: as alike as "vrijwiligers" and "vrijwilligers"
 ROLES = {
     Audience.VOLUNTEERS: (Role.VOLUNTEER,),
-    Audience.TEAM: (*staff.ROLES, Role.DESK),
+    Audience.TEAM: staff.TEAM,
 }
 
 

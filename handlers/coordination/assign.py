@@ -3,8 +3,6 @@
 import re
 from datetime import timedelta
 
-from sqlalchemy import func, select
-
 from bot.people import Membership, Person
 from bot.presses import long, short
 from bot.texts import Term, Value
@@ -13,7 +11,7 @@ from handlers import helping, staff
 from handlers.coordination.feature import feature
 from handlers.coordination.handle import slot, touch
 from handlers.coordination.which import find, looked_on, numbered, said_of
-from handlers.requests import Place, PlaceState, Request, State, places
+from handlers.requests import PlaceState, Request, State, places, times_helped
 from handlers.staff import labels, name, people_called
 from matching import NEAR
 
@@ -65,7 +63,7 @@ def propose(turn: Turn, request: Request) -> None:
             "coo.assign.line",
             turn.me,
             naam=called,
-            k=_helped(turn, person),
+            k=times_helped(turn, helper_id=person.id, since=turn.now - MONTH),
             past=Term("coo.assign.well" if rank.fit >= WELL else "coo.assign.bit"),
             afstand_zin=_near(rank.near),
         )
@@ -86,23 +84,6 @@ def _near(near: float) -> Value:
     """How far somebody lives, as far as the postcodes tell."""
     known = {NEAR["near"]: "coo.assign.near", NEAR["further"]: "coo.assign.further"}
     return Term(known[near]) if near in known else ""
-
-
-def _helped(turn: Turn, person: Person) -> int:
-    """How often somebody helped here in the last month."""
-    return (
-        turn.db.scalar(
-            select(func.count())
-            .select_from(Place)
-            .where(
-                Place.neighbourhood_id == turn.here.id,
-                Place.helper_id == person.id,
-                Place.state == PlaceState.DONE,
-                Place.done_at > turn.now - MONTH,
-            )
-        )
-        or 0
-    )
 
 
 @feature.answer("name", Request)

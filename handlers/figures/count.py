@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 
 from bot.audit import Event
 from bot.people import Membership, Neighbourhood, Person
+from handlers import requests
 from handlers.figures.month import Month
 from handlers.requests import Place, Request, State
 
 MONTHS = 6  # of the trend, with this one
-GIVEN = ("helped", "partly", "silent", "solved")  # outcomes of a place where help was given
+GIVEN = (*requests.HELPED, "solved")  # outcomes of a place where help was given
 NO_REQUEST = ("merged", "dropped")  # outcomes of what was no request of its own
 
 

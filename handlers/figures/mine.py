@@ -7,25 +7,13 @@ from sqlalchemy import func, select
 
 from bot.texts import Term
 from bot.turn import Turn
-from handlers.requests import Place, PlaceState, Request, State
-
-GIVEN = ("helped", "partly", "silent")
+from handlers.requests import HELPED, Request, State, times_helped
 
 
 def show(turn: Turn) -> None:
     """ "Dit jaar hielp je 3 keer. Je kreeg 1 keer hulp."."""
     year = datetime(turn.local.year, 1, 1, tzinfo=ZoneInfo(turn.here.zone))
-    gave = turn.db.scalar(
-        select(func.count())
-        .select_from(Place)
-        .where(
-            Place.neighbourhood_id == turn.here.id,
-            Place.helper_id == turn.me.id,
-            Place.state == PlaceState.DONE,
-            Place.outcome.in_(GIVEN),
-            Place.done_at >= year,
-        )
-    )
+    gave = times_helped(turn, HELPED, helper_id=turn.me.id, since=year)
     got = turn.db.scalar(
         select(func.count())
         .select_from(Request)

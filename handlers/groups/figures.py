@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from bot.people import Membership, Person
 from bot.texts import Term, Value
 from bot.turn import Turn
-from handlers.requests import Place, PlaceState
+from handlers.requests import SAID_HELPED, times_helped
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,8 @@ def figures_of(turn: Turn) -> Figures:
         .join(Person, Person.id == Membership.person_id)
         .where(Membership.neighbourhood_id == turn.here.id, Person.silenced_at.is_(None))
     )
-    helped = select(func.count()).where(
-        Place.neighbourhood_id == turn.here.id,
-        Place.state == PlaceState.DONE,
-        Place.outcome.in_(("helped", "partly")),
-    )
-    return Figures(turn.db.scalar(people) or 0, turn.db.scalar(helped) or 0)
+    helped = times_helped(turn, SAID_HELPED)
+    return Figures(turn.db.scalar(people) or 0, helped)
 
 
 def in_words(turn: Turn, figures: str) -> Value:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.people import Person, Role
+from bot.people import Person
 from bot.turn import Turn
 from handlers import asking, human, requests, staff
 from handlers.meeting import again, late, thanks
@@ -37,7 +37,7 @@ def by_desk(turn: Turn, meeting: Meeting) -> bool:
     asker = asker_of(turn, meeting)
     if asker is None or not request_of(turn, meeting).for_name:
         return False
-    return bool(turn.roles(asker) & {*staff.ROLES, Role.DESK})
+    return staff.in_team(turn, asker)
 
 
 def put_to_asker(turn: Turn, meeting: Meeting) -> bool:

@@ -1,6 +1,6 @@
 """A first visit of a helper: whoever is on duty knows of it, in the morning where that will do."""
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from bot.turn import Turn
 from handlers import duty
@@ -8,7 +8,7 @@ from handlers.meeting.feature import feature
 from handlers.meeting.model import Meeting, Reminder
 from handlers.meeting.plan import drop, plan, step
 from handlers.meeting.say import asker_of, helper_of, name, request_of, tell_coordinators
-from handlers.requests import Place, PlaceState
+from handlers.requests import times_helped
 
 BROAD = ("day", "week", "part_of_day")  # moments of which the beginning says little
 
@@ -79,16 +79,7 @@ def told(turn: Turn, news: duty.morning.Morning) -> None:
 
 def _first_visit(turn: Turn, meeting: Meeting) -> bool:
     """Whether this helper never helped here before."""
-    earlier = (
-        select(func.count())
-        .select_from(Place)
-        .where(
-            Place.neighbourhood_id == turn.here.id,
-            Place.helper_id == meeting.helper_id,
-            Place.state == PlaceState.DONE,
-        )
-    )
-    return not turn.db.scalar(earlier)
+    return not times_helped(turn, helper_id=meeting.helper_id)
 
 
 def _comes_sooner_elsewhere(turn: Turn, meeting: Meeting) -> bool:

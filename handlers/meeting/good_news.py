@@ -3,19 +3,18 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from bot import rhythm
 from bot.outbox import in_slot
 from bot.people import Group, Neighbourhood
 from bot.turn import Turn
 from handlers.meeting.feature import feature
-from handlers.requests import Place, PlaceState, Request, card
+from handlers.requests import SAID_HELPED, Place, PlaceState, Request, card, times_helped
 
 AT, LATE = time(16, 30), timedelta(hours=4)
 FRIDAY = 4
 FEWEST = 5  # fewer would point at somebody
-HELPED = ("helped", "partly")
 
 
 @feature.due("good", Neighbourhood, rhythm.due("good"))
@@ -25,7 +24,7 @@ def on_friday(turn: Turn, here: Neighbourhood) -> None:
     if late is None or late > LATE or not here.tells_good or turn.local.weekday() != FRIDAY:
         return
     zone = ZoneInfo(here.zone)
-    count = _helped_since(turn, datetime(turn.local.year, 1, 1, tzinfo=zone))
+    count = times_helped(turn, SAID_HELPED, since=datetime(turn.local.year, 1, 1, tzinfo=zone))
     for group in card.groups_of(turn) if count >= FEWEST else []:
         last = _last_of_the_week(turn, group)
         if last is not None:
@@ -43,22 +42,6 @@ def on_friday(turn: Turn, here: Neighbourhood) -> None:
             )
 
 
-def _helped_since(turn: Turn, moment: datetime) -> int:
-    return (
-        turn.db.scalar(
-            select(func.count())
-            .select_from(Place)
-            .where(
-                Place.neighbourhood_id == turn.here.id,
-                Place.state == PlaceState.DONE,
-                Place.outcome.in_(HELPED),
-                Place.done_at >= moment,
-            )
-        )
-        or 0
-    )
-
-
 def _last_of_the_week(turn: Turn, group: Group) -> Request | None:
     """What was done last, of what this group has read as a card."""
     found = turn.db.scalars(
@@ -67,7 +50,7 @@ def _last_of_the_week(turn: Turn, group: Group) -> Request | None:
         .where(
             Place.neighbourhood_id == turn.here.id,
             Place.state == PlaceState.DONE,
-            Place.outcome.in_(HELPED),
+            Place.outcome.in_(SAID_HELPED),
             Place.done_at >= turn.now - timedelta(days=7),
         )
         .order_by(Place.done_at.desc())

@@ -14,13 +14,12 @@ from handlers.members.feature import feature
 from handlers.members.suspend import propose
 from handlers.members.which import a_member, about_somebody
 from handlers.offers import Offer
-from handlers.requests import Place, PlaceState, Request, State
+from handlers.requests import HELPED, Place, PlaceState, Request, State
 from handlers.staff import labels, name
 
 SILENT = timedelta(days=60)
 YEAR = timedelta(days=365)
 ROWS = 9
-HELPED = ("helped", "partly", "silent")
 
 
 @about_somebody(

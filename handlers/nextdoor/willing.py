@@ -5,10 +5,9 @@ from bot.turn import Turn
 from handlers.nextdoor.feature import feature
 from handlers.nextdoor.model import Beyond, asked_about, linked
 from handlers.nextdoor.news import NextDoorOver
+from handlers.requests import SAID_HELPED
 from handlers.requests.news import HelpGiven
 from handlers.welcome import own_setting
-
-REAL = ("helped", "partly")  # outcomes: somebody was there
 
 
 @feature.command("hiernaast")
@@ -49,7 +48,7 @@ def in_the_settings(turn: Turn) -> None:
 def after_a_visit(turn: Turn, news: HelpGiven) -> None:
     """Who just helped is asked once whether the area next door may count on them too."""
     helper = news.helper
-    if news.outcome not in REAL or helper.pings_at is None or not _lives_here(turn, helper):
+    if news.outcome not in SAID_HELPED or helper.pings_at is None or not _lives_here(turn, helper):
         return
     new = [place for place in linked(turn) if asked_about(turn, place, helper) is None]
     if not new:

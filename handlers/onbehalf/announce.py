@@ -48,7 +48,7 @@ def ask_to_call(turn: Turn, row: OnBehalf) -> None:
     if request is None or helper not in helpers_of(turn.db, request, PlaceState.AGREED):
         return
     person = turn.db.get_one(Person, row.person_id)
-    may = turn.roles(person) & {*staff.ROLES, Role.DESK}
+    may = staff.in_team(turn, person)
     desk = row.relation == "desk"
     people = [person] if turn.reaches(person) and (may or not desk) else duty.called_on(turn)
     for somebody in people:

@@ -27,7 +27,7 @@ _NONE = re.compile(
 @feature.command("namens", takes=True)
 def command(turn: Turn, rest: str) -> None:
     """/namens: a coordinator, owner or desk says it in one message; others step by step."""
-    if turn.neighbourhood is not None and turn.roles() & {*staff.ROLES, Role.DESK}:
+    if turn.neighbourhood is not None and staff.in_team(turn):
         if rest:
             intake.run(turn, rest)
         else:
@@ -65,7 +65,7 @@ def on_behalf(turn: Turn, text: str, name: str = "") -> None:
     `text` is the whole sentence with the need in it; `name` the words for the person, if known.
     Whoever asks takes part already.
     """
-    if turn.roles() & {*staff.ROLES, Role.DESK} and read_intake(text).phone:
+    if staff.in_team(turn) and read_intake(text).phone:
         intake.run(turn, text)
         return
     row = _begin(turn, text, name)
@@ -74,7 +74,7 @@ def on_behalf(turn: Turn, text: str, name: str = "") -> None:
 
 def named(turn: Turn, text: str) -> str:
     """Whom a coordinator or desk writes about ("Mevrouw Jansen belde …"); "" for all others."""
-    if turn.neighbourhood is None or not turn.roles() & {*staff.ROLES, Role.DESK}:
+    if turn.neighbourhood is None or not staff.in_team(turn):
         return ""
     return titled(text) if read_intake(text).phone else ""
 

@@ -6,11 +6,10 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from bot.audit import READS, Event
-from bot.people import Grant, Person, Role
+from bot.people import Grant, Person
 from handlers.meeting import all_of
 from handlers.requests import Request
-
-STAFF = (Role.COORDINATOR, Role.OWNER, Role.DESK)
+from handlers.staff import TEAM
 
 
 def read_by(db: Session, person: Person) -> list[dict[str, Any]]:
@@ -22,7 +21,7 @@ def read_by(db: Session, person: Person) -> list[dict[str, Any]]:
     seen = select(Event).where(Event.about.in_(about), Event.what.in_(READS)).order_by(Event.id)
     staff = {
         (grant.neighbourhood_id, grant.person_id)
-        for grant in db.scalars(select(Grant).where(Grant.role.in_(STAFF)))
+        for grant in db.scalars(select(Grant).where(Grant.role.in_(TEAM)))
     }
     # What was seen of a request and of its asker at once is one look.
     looks = {(event.cause, event.what): event for event in db.scalars(seen)}

@@ -1,6 +1,7 @@
 """The request itself: what is kept, how it changes, its card in the group, and the news of it."""
 
 from handlers.requests import card, news
+from handlers.requests.helped import HELPED, SAID_HELPED, times_helped
 from handlers.requests.life import (
     agree,
     claim,
@@ -25,6 +26,8 @@ from handlers.requests.often import how_often, rhythm_of
 from handlers.requests.place import HelpedBy, Place, PlaceState, helpers_of, places
 
 __all__ = [
+    "HELPED",
+    "SAID_HELPED",
     "HelpedBy",
     "Place",
     "PlaceState",
@@ -49,5 +52,6 @@ __all__ = [
     "reopen",
     "rhythm_of",
     "stop",
+    "times_helped",
     "waiting_for_help",
 ]

@@ -3,17 +3,28 @@
 from handlers.staff.called import SURE, alike, certainly, labels, name, people_called
 from handlers.staff.choose import chosen
 from handlers.staff.undo import in_time, let_it_be
-from handlers.staff.who import ROLES, area_for, coordinates, coordinators, only, where
+from handlers.staff.who import (
+    ROLES,
+    TEAM,
+    area_for,
+    coordinates,
+    coordinators,
+    in_team,
+    only,
+    where,
+)
 
 __all__ = [
     "ROLES",
     "SURE",
+    "TEAM",
     "alike",
     "area_for",
     "certainly",
     "chosen",
     "coordinates",
     "coordinators",
+    "in_team",
     "in_time",
     "labels",
     "let_it_be",

@@ -7,11 +7,17 @@ from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
 
 ROLES = (Role.COORDINATOR, Role.OWNER)
+TEAM = (*ROLES, Role.DESK)  # who may ask for others in one message
 
 
 def coordinates(turn: Turn, person: Person | None = None) -> bool:
     """Whether somebody is a coordinator or owner here; without `person`: who began this turn."""
     return bool(turn.roles(person) & {*ROLES})
+
+
+def in_team(turn: Turn, person: Person | None = None) -> bool:
+    """The same, or at the desk."""
+    return bool(turn.roles(person) & {*TEAM})
 
 
 def only(turn: Turn, *others: Role) -> None:

@@ -18,6 +18,18 @@ def claimed(street: Street, ans: Phone, **fields: object) -> tuple[Phone, Messag
     return bilal, ans.hears("Bilal wil je helpen", key="clm.asker")
 
 
+def claimed_in_group(street: Street) -> tuple[Phone, Phone, Message]:
+    """Ans has no private chat; Bilal helps, and she is asked in the group."""
+    ans = street.resident("Ans", opened=False)
+    receipt = ans.says_in_group("Mooi weer")
+    bilal = street.neighbour("Bilal")
+    post(street, ans, in_group=True, origin=receipt)
+    street.group_hears("Hulpvraag 11")
+    bilal.hears("Boodschappen").press("Ik help")
+    bilal.hears("Jij bent de helper")
+    return ans, bilal, street.group_hears("Er is een buur die wil helpen", key="grq.yes")
+
+
 def test_the_asker_says_yes_and_the_helper_hears_it(street: Street) -> None:
     ans = street.resident("Ans")
     bilal, question = claimed(street, ans)
@@ -69,14 +81,7 @@ def test_an_old_button_after_it_was_answered(street: Street) -> None:
 
 
 def test_nobody_else_may_answer_for_her(street: Street) -> None:
-    ans = street.resident("Ans", opened=False)
-    receipt = ans.says_in_group("Mooi weer")
-    bilal = street.neighbour("Bilal")
-    post(street, ans, in_group=True, origin=receipt)
-    street.group_hears("Hulpvraag 11")
-    bilal.hears("Boodschappen").press("Ik help")
-    bilal.hears("Jij bent de helper")
-    question = street.group_hears("Er is een buur die wil helpen", key="grq.yes")
+    _, bilal, question = claimed_in_group(street)
     assert not question.has("Bilal")
     question.pressed_by(bilal, "Ja, fijn")
     bilal.toasted("Deze knop is voor Ans")
@@ -127,14 +132,7 @@ def test_she_never_opens_one_so_the_coordinator_is_asked_to_fetch_her(street: St
 
 
 def test_in_the_group_she_may_prefer_somebody_else(street: Street) -> None:
-    ans = street.resident("Ans", opened=False)
-    receipt = ans.says_in_group("Mooi weer")
-    bilal = street.neighbour("Bilal")
-    post(street, ans, in_group=True, origin=receipt)
-    street.group_hears("Hulpvraag 11")
-    bilal.hears("Boodschappen").press("Ik help")
-    bilal.hears("Jij bent de helper")
-    question = street.group_hears("Er is een buur")
+    ans, bilal, question = claimed_in_group(street)
     question.pressed_by(ans, "Liever iemand anders")
     assert question.key == "grq.yes.no"
     bilal.hears("deze keer lukt het niet samen")
@@ -142,14 +140,7 @@ def test_in_the_group_she_may_prefer_somebody_else(street: Street) -> None:
 
 
 def test_she_opened_a_chat_in_the_meantime(street: Street) -> None:
-    ans = street.resident("Ans", opened=False)
-    receipt = ans.says_in_group("Mooi weer")
-    bilal = street.neighbour("Bilal")
-    post(street, ans, in_group=True, origin=receipt)
-    street.group_hears("Hulpvraag 11")
-    bilal.hears("Boodschappen").press("Ik help")
-    bilal.hears("Jij bent de helper")
-    question = street.group_hears("Er is een buur")
+    ans, bilal, question = claimed_in_group(street)
     ans.says("hallo")
     ans.hears("Hallo")
     question.pressed_by(ans, "Ja, fijn")
@@ -159,14 +150,7 @@ def test_she_opened_a_chat_in_the_meantime(street: Street) -> None:
 
 
 def test_the_link_after_the_helper_has_gone(street: Street) -> None:
-    ans = street.resident("Ans", opened=False)
-    receipt = ans.says_in_group("Mooi weer")
-    bilal = street.neighbour("Bilal")
-    post(street, ans, in_group=True, origin=receipt)
-    street.group_hears("Hulpvraag 11")
-    bilal.hears("Boodschappen").press("Ik help")
-    bilal.hears("Jij bent de helper")
-    question = street.group_hears("Er is een buur")
+    ans, bilal, question = claimed_in_group(street)
     question.pressed_by(ans, "Ja, fijn")
     bilal.hears("Het is goed")
     leave(street)
