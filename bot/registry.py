@@ -113,7 +113,8 @@ class Registry:
         if not 6 <= len(words) <= 30:
             return None
         for known, handler in self._says.items():
-            if abs(len(known) - len(words)) <= 1 and fuzz.ratio(words, known) >= 90:
+            alike = abs(len(known) - len(words)) <= 1 and fuzz.ratio(words, known) >= 90
+            if alike and _begin_alike(words.split(), known.split()):
                 return handler
         return None
 
@@ -136,3 +137,10 @@ class Registry:
                 if len(lines) == len(names):
                     menu[language] = tuple(lines)
         return menus
+
+
+def _begin_alike(said: list[str], known: list[str]) -> bool:
+    """Another first letter makes another word: "helpen" is no slip of "bellen"."""
+    if len(said) != len(known):
+        return True
+    return all(one[0] == two[0] for one, two in zip(said, known, strict=True))

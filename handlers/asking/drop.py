@@ -36,8 +36,8 @@ def drop_and_go_on(talk: Talk) -> None:
 def forget(turn: Turn, request: Request) -> None:
     """Nobody confirmed it in time: an offer in the group goes, and so does the concept."""
     concept = concept_of(turn.db, request)
-    if concept is not None and concept.in_group and concept.slot:
-        turn.take_away(concept.slot, "grq.gone")
+    if concept is not None and concept.slot:
+        turn.take_away(concept.slot, "grq.gone" if concept.in_group else "ask.gone")
     asker = asker_of(turn, request)
     if concept is not None and concept.step == WAITS and asker is not None:
         turn.say("ask.kids.late", to=asker, kind="must", fill=duty.contact(turn))

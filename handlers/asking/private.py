@@ -5,10 +5,11 @@ from collections.abc import Callable
 from bot.db import id_in
 from bot.messages import Kind
 from bot.turn import Turn
-from handlers import onbehalf, safety
+from handlers import helping, onbehalf, safety
 from handlers.asking.conduct import Talk, ask, busy, go_on
 from handlers.asking.drop import drop
 from handlers.asking.feature import feature
+from handlers.asking.mine import alive
 from handlers.asking.model import Concept, concept_of, current
 from handlers.asking.revise import grown_cold, revise
 from handlers.asking.shy import encourage
@@ -26,7 +27,7 @@ from handlers.welcome import (
     explain_beside,
     on_payload,
 )
-from matching import Understanding
+from matching import Understanding, asks_for_help
 
 SURE = 0.85  # from here on words that do not say what is needed are a request all the same
 
@@ -134,8 +135,17 @@ def _asks(turn: Turn, understanding: Understanding, text: str) -> bool:
         return False
     if "what" not in understanding.needs[0].missing:
         return True
+    if not asks_for_help(text) and _something_goes_on(turn):
+        return False  # "mag ik hem bellen", "ik krijg geen antwoord" are about that
     told = "?" not in text and just_a_moment(text, local(turn))
     return understanding.confidence >= SURE and not told
+
+
+def _something_goes_on(turn: Turn) -> bool:
+    """Whether they wait for help here, or have promised some."""
+    if turn.person is None or turn.neighbourhood is None:
+        return False
+    return bool(alive(turn)) or helping.helps(turn)
 
 
 def asks_anew(turn: Turn, text: str, *, what: bool = False) -> bool:

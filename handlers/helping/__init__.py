@@ -6,7 +6,7 @@ from handlers.helping.aftermath import let_go
 from handlers.helping.claimed import remind
 from handlers.helping.claiming import what_is_known
 from handlers.helping.feature import feature
-from handlers.helping.giveback import give_back, give_up, tell_asker
+from handlers.helping.giveback import give_back, give_up, helps, tell_asker
 from handlers.helping.model import Ping, PingState, Standing, let_stand, open_ping
 from handlers.helping.news import (
     AskedNextDoor,
@@ -43,6 +43,7 @@ __all__ = [
     "feature",
     "give_back",
     "give_up",
+    "helps",
     "homes_asked",
     "let_go",
     "let_stand",

@@ -99,6 +99,11 @@ def places_of(turn: Turn, person: Person) -> list[Place]:
     return [place for place, _ in rows]
 
 
+def helps(turn: Turn) -> bool:
+    """Whether whoever began this turn has promised to help somewhere here."""
+    return bool(turn.person is not None and turn.neighbourhood and places_of(turn, turn.person))
+
+
 @feature.command("lukt_niet")
 def cannot(turn: Turn, rest: str) -> None:
     """ "Lukt niet", "ik kan toch niet"."""

@@ -56,10 +56,23 @@ ABOUT_TAKING_PART: Mapping[str, Answer] = {
     "smalltalk": member.answer("rem.smalltalk"),
     "test": member.answer("rem.test"),
     "mistake": member.by_mistake,
+    "grief": member.grief,
+    "again": member.again,
 }
 SURE = 0.8  # of an offer: "ik heb een nieuw nummer" looks a little like one
 FIRM = frozenset(  # never a request or an offer
-    {"mistake", "over", "waiting", "well", "not_come", "complaint", "not_this", "help_out", "back"}
+    {
+        "mistake",
+        "grief",
+        "over",
+        "waiting",
+        "well",
+        "not_come",
+        "complaint",
+        "not_this",
+        "help_out",
+        "back",
+    }
 )
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from bot.turn import Turn
-from handlers import duty, offers, welcome
+from handlers import duty, offers, requests, safety, welcome
 from handlers.welcome import go
+from matching import concept_title
 
 
 def command(name: str) -> Callable[[Turn, str], bool]:
@@ -40,6 +41,22 @@ def by_mistake(turn: Turn, text: str) -> bool:
     del text
     welcome.by_mistake(turn)
     return True
+
+
+def grief(turn: Turn, text: str) -> bool:
+    """ "Mijn man is overleden": no kinds of help to choose from."""
+    del text
+    turn.say("rem.grief", fill=safety.numbers())
+    return True
+
+
+def again(turn: Turn, text: str) -> bool:
+    """ "Volgende week weer graag": what they asked for last, with the moment that is said now."""
+    last = requests.last_of(turn.db, turn.here, turn.me)
+    if last is None:
+        return False
+    title = concept_title(last.concept, last.category, turn.me.language)
+    return go(turn, "vraag", f"{title} {text}")
 
 
 def pause(turn: Turn, text: str) -> bool:

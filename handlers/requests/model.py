@@ -186,6 +186,17 @@ def live_of(db: Session, neighbourhood: Neighbourhood, asker: Person) -> list[Re
     return list(db.scalars(_LIVE, {"here": neighbourhood.id, "asker": asker.id}))
 
 
+def last_of(db: Session, neighbourhood: Neighbourhood, asker: Person) -> Request | None:
+    """What somebody was helped with last."""
+    mine = select(Request).where(
+        Request.neighbourhood_id == neighbourhood.id,
+        Request.asker_id == asker.id,
+        Request.state == State.DONE,
+        Request.for_name.is_(None),
+    )
+    return db.scalar(mine.order_by(Request.id.desc()).limit(1))
+
+
 def waiting_for_help(turn: "Turn", *such: ColumnElement[bool]) -> list[Request]:
     """The open requests here that no coordinator looks after, the oldest first; not endlessly."""
     waiting = select(Request).where(
