@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from matching.language import guess_language
+from matching.language import guess_language, is_small
 from matching.phrasebook import Hit, Phrasebook
 from matching.recognise.pieces import Piece, pieces
 from matching.recognise.reasons import reasons
@@ -15,6 +15,7 @@ from matching.words import KEPT, Sentence, fold, sentence
 
 Span = tuple[int, int]
 _BACK = 7  # words a reason may begin before its telling word, inside a clause that also asks
+_ENOUGH = 2  # words of a pattern that tell a reason without those beyond a comma
 _AHEAD = 9  # and go on after it
 
 
@@ -79,17 +80,19 @@ def told_spans(given: Sentence) -> list[Span]:
 def _place(
     words: Sentence, hit: Hit, every: Sequence[Piece]
 ) -> tuple[str, int, int, Piece] | None:
-    """Where a pattern tells a reason, and the piece it stands in; None when it was found half in
-    what tells something and half, beyond a comma, in what asks for help.
+    """Where a pattern tells a reason, and the piece it stands in; None when only small words of
+    it do, and the others stand beyond a comma in what asks for help.
     """
     first, last = hit.at[0], hit.at[-1]
     one = next(piece for piece in every if first < piece.last)
     other = next(piece for piece in every if last < piece.last)
     if one.asks == other.asks:
         return hit.label, first, last, one._replace(last=other.last)
-    if words.clauses[first] != words.clauses[last]:
-        return None
     told = other if one.asks else one
+    inside = [at for at in hit.at if told.first <= at < told.last]
+    little = len(inside) < _ENOUGH or all(is_small(words.words[at]) for at in inside)
+    if little and words.clauses[first] != words.clauses[last]:  # "… wil niet meer, wie kan …"
+        return None
     return hit.label, max(first, told.first), min(last, told.last - 1), told
 
 
