@@ -139,7 +139,9 @@ def months_ahead(day: date, months: int) -> date:
 
 
 def exact(year: int, month: int, day: int) -> date | None:
-    """This very date, or None if there is none (31 April)."""
+    """This very date, or None if there is none (31 April) or none can be counted on from it."""
+    if year >= date.max.year:
+        return None
     try:
         return date(year, month, day)
     except ValueError:

@@ -209,7 +209,9 @@ def _is_minute(marks: Marks, at: int) -> bool:
 
 def _in_time_talk(marks: Marks, at: int) -> bool:
     """Whether a bare number stands where a time is to be expected."""
-    if has(marks, at + 1, "month", "ordinal", "unit", "weekword", "big"):
+    if has(marks, at + 1, "month", "unit", "weekword", "big"):
+        return False
+    if has(marks, at + 1, "ordinal") and touching(marks, at + 1):  # "tienen de kinderen" is none
         return False
     before, after = at - 1, at + 1
     while has(marks, before, "fill") and not has(marks, before, *_LEADS, "part", "and"):

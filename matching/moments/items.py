@@ -21,8 +21,8 @@ _TOO_LONG = 6  # hours that nobody helps at a stretch
 _DAYPARTS = ("part", "day", "wd")
 # What a span of time, a clock and days may begin with.
 _SPANS = frozenset(
-    ("in", "halfhour", "threequarters", "hourandhalf", "halfyear", "weekhalf", "two", "unit", "n",
-     "one")
+    ("in", "coming", "next", "halfhour", "threequarters", "hourandhalf", "halfyear", "weekhalf",
+     "two", "unit", "n", "one")
 )  # fmt: skip
 _CLOCKS = frozenset(("time", "dot", "half", "pasthalf", "quarter", "quarterof", "to", "n", "one"))
 _DAYS = WEEKS.union(("unit", "wd", "short", "day", "nth", "dayth", "dm", "n", "hol"))
@@ -178,9 +178,11 @@ def _repeat(marks: Sequence[Mark], at: int, repeat: str) -> tuple[_Found, int]:
 
 
 def _delta(marks: Sequence[Mark], at: int) -> tuple[Delta, int] | None:
-    lead = has(marks, at, "in")
+    coming = has(marks, at, "coming", "next")
+    lead = coming or has(marks, at, "in")
     step = at + 1 if lead else at
-    while lead and has(marks, step, "fill") and not has(marks, step, "one", "n"):
+    while lead and has(marks, step, "fill", "next") and not has(marks, step, "one", "n"):
+        coming = coming or has(marks, step, "next")
         step += 1
     if lead and has(marks, step, "around"):  # "over een uur of twee", "over ongeveer 2 weken"
         step += 1
@@ -188,10 +190,11 @@ def _delta(marks: Sequence[Mark], at: int) -> tuple[Delta, int] | None:
         if hours and not has(marks, step + 1, "unit"):
             return Delta(minutes=60 * hours), step + 1 - at
     found = _amount(marks, step)
-    if not found:
+    if not found or (coming and not found[0].minutes):  # "komende week" is read with the days
         return None
     delta, taken = found
-    delta = replace(delta, within=has(marks, at, "within") or has(marks, at + taken, "within"))
+    within = coming or has(marks, at, "within") or has(marks, at + taken, "within")
+    delta = replace(delta, within=within)
     size = number(marks, step + taken + 1)
     told = has(marks, step + taken - 1, "unit") and has(marks, step + taken, "or")
     if lead and size and told and not has(marks, step + taken + 2, "unit"):  # "een dag of 3"

@@ -23,6 +23,10 @@ PLAIN = [  # text, start, end (month-day hour:minute), grain
     ("2 t/m 10 april", "04-02 00:00", "04-11 00:00", "day"),
     ("van 28 maart tot 5 april", "03-28 00:00", "04-06 00:00", "day"),
     ("met pasen", "04-04 00:00", "04-07 00:00", "day"),
+    ("overmorgen voor tienen de kinderen", "03-12 00:00", "03-12 10:00", "hour"),
+    ("het komende uur", "03-10 09:30", "03-10 10:30", "hour"),
+    ("de komende twee weken", "03-10 00:00", "03-24 00:00", "day"),
+    ("within the next two hours", "03-10 09:30", "03-10 11:30", "hour"),
     ("over drie kwartier", "03-10 10:15", "03-10 10:15", "minute"),
     ("zaterdag of zondag", "03-14 00:00", "03-16 00:00", "day"),
     ("Friday at 8:40", "03-13 08:40", "03-13 08:40", "minute"),
@@ -219,3 +223,11 @@ def test_voor_is_before_or_for(text: str, limit: bool) -> None:
     found = find_moment(text, TUESDAY)
     assert found is not None
     assert found.deadline is limit
+
+
+@pytest.mark.parametrize(
+    "text", ["9999-12-31 oktober", "31-12-9999", "t/m 31-12-9999", "9998-12-31 een week lang"]
+)
+def test_the_last_year_there_is(text: str) -> None:
+    """Nothing is counted on from there, and nobody is answered with an error."""
+    find_moments(text, TUESDAY)
