@@ -20,11 +20,11 @@ MORE = lines(HERE / "more.jsonl")
 SIXTH = lines(HERE / "sixth.jsonl")
 RULES = Path(__file__).parents[2] / "matching" / "recognise"
 LANGUAGES = ("nl", "en", "tr", "ar", "pl", "uk")
-FLOORS = {"A": (0.99, 0.01, 0.93), "B": (0.95, 0.06, 0.93)}  # heard, alarms, routed
+FLOORS = {"A": (0.99, 0.01, 0.92), "B": (0.95, 0.06, 0.93)}  # heard, alarms, routed
 
 
 NEEDS = {"A": 0.94, "B": 0.90}  # of the kinds of help
-MONTH = (0.94, 0.83)  # precision and recall of requests and offers
+MONTH = (0.93, 0.83)  # precision and recall of requests and offers
 BORDERS = (0.04, 0.04)  # stopped though a neighbour may do it, and asked though none may
 MOMENTS = {"A": 0.97, "B": 0.88}
 MORE_MOMENTS = {"more_moments": 0.97, "second_moments": 0.92}

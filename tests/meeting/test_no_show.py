@@ -113,10 +113,10 @@ def test_nobody_came_in_words_of_somebody_who_expects_nobody(street: Street) -> 
     ans = street.resident("Ans")
     ans.says("er is niemand gekomen")
     assert not any(key.startswith("nos.") for key in keys(ans))
-    aside(street, "g.", "ask.")
+    aside(street, "g.", "ask.", "vag.")
     ans.says("niet thuis")
     assert not any(key.startswith("nos.") for key in keys(ans))
-    aside(street, "g.", "ask.")
+    aside(street, "g.", "ask.", "vag.")
 
 
 def test_nobody_at_home(street: Street) -> None:
