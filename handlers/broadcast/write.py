@@ -12,7 +12,7 @@ from handlers.broadcast.undo import take_back_latest
 
 _STOP = re.compile(r"(?:stop|stoppen|halt|ongedaan( maken)?|trek in|intrekken|undo|recall)[.!]?")
 _LINE = re.compile(
-    r"\s*(?:[\w ]*?\b(?:aan|voor|naar|to|for)|stuur|schrijf|meld|vertel|tell|write|send) "
+    r"(?:[\w ]{0,40}?\b(?:aan|voor|naar|to|for)|stuur|schrijf|meld|vertel|tell|write|send) "
     r"(?P<who>[^:,\n]{3,40})\s*[:,]\s*(?P<what>.+)",
     re.I | re.DOTALL,
 )
@@ -23,7 +23,7 @@ _ALL = (
 )
 _EVERYBODY = re.compile(_ALL, re.I)
 _TO_ALL = re.compile(  # without a colon: then it has to be to everybody
-    rf"\s*[\w ]*?\b(?:bericht|boodschap|mededeling|message|note)\w* "
+    rf"[\w ]{{0,40}}?\b(?:bericht|boodschap|mededeling|message|note)\w* "
     rf"(?:aan|voor|naar|to|for) (?P<who>{_ALL})[\s:,.-]+(?P<what>\w.+)",
     re.I | re.DOTALL,
 )
@@ -65,11 +65,12 @@ def in_one_line(turn: Turn, match: re.Match[str]) -> bool:
     if _LET_KNOW.fullmatch(match[0]):
         broadcast_command(turn, "")  # in their own words, not in half of a sentence
         return True
-    said = _LINE.fullmatch(turn.incoming.text) if turn.incoming is not None else None
+    text = turn.incoming.text.strip() if turn.incoming is not None else ""
+    said = _LINE.fullmatch(text)
     audience = audience_called(turn, said["who"]) if said is not None else None
     everybody = said is not None and _EVERYBODY.fullmatch(said["who"].strip()) is not None
-    if not (audience or everybody) and turn.incoming is not None:
-        said = _TO_ALL.fullmatch(turn.incoming.text)
+    if not (audience or everybody):
+        said = _TO_ALL.fullmatch(text)
         everybody = said is not None
     if said is None:
         return False
