@@ -18,12 +18,14 @@ from sqlalchemy import (
     create_engine,
     event,
 )
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
 from bot.keys import Keys
 
 BUSY_SECONDS = 5
+STANDS_STILL = 30  # seconds between two statements of one turn, at most
 
 _keys: list[Keys] = []  # the key of this process; a column type has no other way to it
 
@@ -125,7 +127,9 @@ def made_at(identity: int) -> datetime:
 def open_engine(url: str) -> Engine:
     """An engine for `url`; SQLite gets WAL, FULL and immediate transactions."""
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_size=10, max_overflow=2, pool_pre_ping=True)
+        engine = create_engine(url, pool_size=10, max_overflow=2, pool_pre_ping=True)
+        event.listen(engine, "connect", _prepare_postgres)
+        return engine
     engine = create_engine(url, connect_args={"check_same_thread": False}, pool_size=4)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
@@ -144,6 +148,12 @@ def empty_journal(engine: Engine) -> None:
         connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         connection.close()
+
+
+def _prepare_postgres(connection: DBAPIConnection, _record: object) -> None:
+    # Of a process that stands still in the middle of a turn the locks come free.
+    connection.cursor().execute(f"SET idle_in_transaction_session_timeout = '{STANDS_STILL}s'")
+    connection.commit()
 
 
 def _prepare_sqlite(connection: SqliteConnection, _record: object) -> None:

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.orm import Session
 
+from bot.db import STANDS_STILL
 from bot.seen import Seen
 from tests.crash import script, town
 from tests.crash.program import Bot, Server, until
@@ -98,3 +99,10 @@ def nothing_is_lost_or_broken(bot: Bot, engine: Engine, handled: int) -> None:
     assert audited.returncode == 0, audited.stdout
     with Session(engine) as db:
         assert 0 < db.query(Seen).count() <= handled
+
+
+def test_who_stands_still_in_the_middle_of_a_turn_lets_go(postgres: Engine) -> None:
+    """Its connection stays open, so else its locks would stay until somebody wakes it."""
+    with postgres.connect() as connection:
+        limit = connection.scalar(text("SHOW idle_in_transaction_session_timeout"))
+    assert limit == f"{STANDS_STILL}s"
