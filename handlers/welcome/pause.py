@@ -239,7 +239,7 @@ def often_in_words(turn: Turn, text: str) -> bool:
     number = how_many(text, LANGUAGES)
     if number is None or len(text) > 30:
         return False
-    at_most(turn, turn.me, min(OFTEN, max(1, number)))
+    at_most(turn, turn.me, number)
     return True
 
 
@@ -249,10 +249,10 @@ def often_said(turn: Turn, text: str) -> None:
     if number is None:
         less.run(turn)
     else:
-        at_most(turn, turn.me, min(OFTEN, max(1, number)))
+        at_most(turn, turn.me, number)
 
 
 def at_most(turn: Turn, person: Person, number: int) -> None:
-    """At most `number` requests a week for `person`."""
-    person.max_a_week = number
-    turn.say("pau.freq.ok", n=number)
+    """At most `number` requests a week for `person`: one at least, `OFTEN` at most."""
+    person.max_a_week = min(OFTEN, max(1, number))
+    turn.say("pau.freq.ok", n=person.max_a_week)

@@ -34,8 +34,7 @@ def rest_of(text: str, now: datetime) -> tuple[datetime | None, datetime | None]
     """From when, if that is later than today, and until when; as `until`."""
     words = text.lower()
     tail = _UNTIL.search(words)
-    whole = find_moments(words, now)
-    ranges = [m for m in whole if m.grain in ("day", "week") and m.end - m.start > A_DAY]
+    ranges = [moment for moment in _days(words, now) if moment.end - moment.start > A_DAY]
     first = _days(words[: tail.start()] if tail and not ranges else words, now)
     tomorrow = now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
     begin = min((moment.start for moment in first if moment.end > now), default=None)
