@@ -1,14 +1,21 @@
 """What was learned: the kind of a message, as chances; what tells of danger, money, reasons."""
 
-from matching.learned.features import level, of_kind
-from matching.learned.model import Model, danger_model, kinds_model, money_model, reasons_model
+from matching.learned.features import level, written
+from matching.learned.kept import kinds_reader
+from matching.learned.model import Model, danger_model, money_model, reasons_model
+from matching.learned.reader import NOTHING, Reader
+from matching.learned.seen import Seen, seen_of
 
 __all__ = [
+    "NOTHING",
     "Model",
+    "Reader",
+    "Seen",
     "danger_model",
-    "kinds_model",
+    "kinds_reader",
     "level",
     "money_model",
-    "of_kind",
     "reasons_model",
+    "seen_of",
+    "written",
 ]

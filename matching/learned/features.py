@@ -1,9 +1,8 @@
-"""What a linear model sees of a sentence: words, beginnings, pairs, and how it is written."""
+"""How a message is written, as signs for a model."""
 
 import math
 import re
-from collections.abc import Mapping
-from itertools import pairwise
+from collections.abc import Iterator
 
 from matching.seldom import Seldom
 from matching.words import Sentence
@@ -11,8 +10,6 @@ from matching.words import Sentence
 Features = dict[str, float]  # name to value; most are 1
 
 LENGTH = 4.0  # of what is seen of a message, as a vector
-_LONG = 7  # letters from which a word's beginning counts as well
-_STEM = 5  # letters of that beginning
 _LENGTHS = (3, 6, 10, 16, 25)  # words; the steps of how long a message is
 _SIGNS = {
     "sign ?": Seldom(("?", "؟"), re.compile(r"[?؟]")),
@@ -31,40 +28,22 @@ _ANYWHERE = {
 }
 
 
-def of_kind(words: Sentence, language: str, signs: Mapping[str, float]) -> Features:
-    """For the kind of a message; `signs` are the turns of phrase that were found in it.
-
-    They count `level` times as much.
-    """
+def written(words: Sentence, language: str) -> Iterator[str]:
+    """Signs of how a message is written: its first and last words, its length, marks, language."""
     told = ["#" if word[0].isdigit() else word for word in words.words]
-    found = _words(told, language)
     if told:
-        found[f"first {told[0]}"] = found[f"last {told[-1]}"] = 1.0
-        found[f"first {' '.join(told[:2])}"] = 1.0
+        yield from (f"first {told[0]}", f"last {told[-1]}", f"first {' '.join(told[:2])}")
     text = words.raw.lower()
     for name, sign in _SIGNS.items():
         if sign.within(text, text):
-            found[name] = 1.0
+            yield name
     for name, pattern in _ANYWHERE.items():
         if pattern.search(text):
-            found[name] = 1.0
-    found[f"long {sum(len(told) > step for step in _LENGTHS)}"] = 1.0
-    for name, value in signs.items():
-        found[f"cue {name}"] = value
-    return found
+            yield name
+    yield f"long {sum(len(told) > step for step in _LENGTHS)}"
+    yield f"in {language}"
 
 
 def level(found: Features) -> float:
     """What to multiply them by for one length for all: many words make a message no surer."""
     return LENGTH / math.sqrt(sum([value * value for value in found.values()]))
-
-
-def _words(told: list[str], language: str) -> Features:
-    found: Features = dict.fromkeys(told, 1.0)
-    found[f"in {language}"] = 1.0
-    for word in told:
-        if len(word) >= _LONG:
-            found[word[:_STEM] + "*"] = 1.0
-    for one, two in pairwise(told):
-        found[f"{one} {two}"] = 1.0
-    return found

@@ -115,12 +115,6 @@ def danger_model() -> Model:
 
 
 @lru_cache(maxsize=1)
-def kinds_model() -> Model:
-    """Which kind a message is."""
-    return read(HERE / "kinds.model")
-
-
-@lru_cache(maxsize=1)
 def money_model() -> Model:
     """Whether a message is about money, a card or a code."""
     return read(HERE / "money.model")

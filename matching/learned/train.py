@@ -8,10 +8,11 @@ from pathlib import Path
 
 from matching.calibration import expected_error
 from matching.language import guess_language
-from matching.learned.fitting import FOLDS, Example, fit, held_out
-from matching.learned.model import HERE, write
+from matching.learned.descent import FOLDS, Example, held_out, learned
+from matching.learned.kept import HERE
+from matching.learned.reader import write
 from matching.profile import read
-from matching.recognise.kinds import ACTED, KINDS, features
+from matching.recognise.kinds import ACTED, KINDS, seen, signs
 from matching.words import sentence
 
 CORPUS = HERE / "corpus"
@@ -33,12 +34,12 @@ def example(text: str, kind: str) -> Example:
     words = sentence(text)
     language = guess_language(words)
     clearest = next(iter(read(words, offer=False).weights.values()), 0.0)
-    return Example(features(words, language, clearest), kind)
+    return Example(seen(words, language, signs(words, language, clearest)), kind)
 
 
 def unseen(every: Sequence[tuple[int, Example]]) -> list[tuple[str, dict[str, float]]]:
     """What five fits on four fifths make of the fifth they did not see: kind and chances."""
-    return [(one.label, model.chances(one.features)) for one, model in held_out(every, KINDS)]
+    return [(one.label, reader.chances(one.seen)) for one, reader in held_out(every, KINDS)]
 
 
 def show(found: Sequence[tuple[str, dict[str, float]]]) -> None:
@@ -64,7 +65,7 @@ def main() -> None:
     """Learn the model and keep it beside this file."""
     every = [(zlib.crc32(text.encode()) % FOLDS, example(text, kind)) for text, kind in rows()]
     show(unseen(every))
-    write(fit([one for _, one in every], KINDS), HERE / "kinds.model")
+    write(learned([one for _, one in every], KINDS), HERE / "kinds.model")
 
 
 if __name__ == "__main__":

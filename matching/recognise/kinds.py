@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from matching.learned import kinds_model, level, of_kind
-from matching.learned.model import NOTHING
+from matching.learned import NOTHING, Seen, kinds_reader, seen_of, written
 from matching.phrasebook import Phrasebook
 from matching.seldom import Seldom
 from matching.words import Sentence, fold
@@ -102,11 +101,10 @@ def _apart(places: list[tuple[int, ...]]) -> int:
     return max(1, count)
 
 
-def features(words: Sentence, language: str, service: float) -> dict[str, float]:
-    """What the model sees of a message, when it reads and when it learns."""
-    found = of_kind(words, language, signs(words, language, service))
-    share = level(found)
-    return {name: share * value for name, value in found.items()}
+def seen(words: Sentence, language: str, told: Mapping[str, float]) -> Seen:
+    """What the model sees of a message, when it reads and when it learns; `told`: its `signs`."""
+    more = [f"{name} again" for name, value in told.items() if value > 1.0]
+    return seen_of(words.words, (*told, *more, *written(words, language)))
 
 
 def _turned(chances: Mapping[str, float]) -> dict[str, float]:
@@ -121,8 +119,8 @@ def weigh(words: Sentence, language: str, service: float, *, group: bool) -> Kin
     Somebody who writes to the bot in private comes to ask or to offer.
     """
     told = signs(words, language, service)
-    seen = of_kind(words, language, told)
-    chances = kinds_model().chances(seen, NOTHING if group else _PRIVATE, level(seen))
+    start = NOTHING if group else _PRIVATE
+    chances = kinds_reader().chances(seen(words, language, told), start)
     if _TURNED in told or (_ABLE in told and "request.strong" not in told):
         chances = _turned(chances)
         if "sign question" in told and "claim.strong" not in told:  # a claim asks nobody

@@ -19,7 +19,8 @@ from matching.recognise.understanding import Need, Understanding
 from matching.vocabulary import NOTHING, Vocabulary
 from matching.words import KEPT, Sentence, sentence
 
-SURE = 0.74  # chance of a request or an offer from which a group hears of it
+SURE = 0.64  # chance of a request or an offer from which a group hears of it
+_ASKING = 0.1  # from this chance on, who names what is not allowed may be asking for it
 _QUIET = 0.55  # from this chance on, small talk is not looked at any further
 _TOLD = ("drugs", "debt", "worry")  # said to the bot alone, these are no small talk
 _IGNORED = ("thanks", "claim")  # kinds that are never refused or referred
@@ -140,9 +141,11 @@ def _route(words: Sentence, kind: Kind, found: Emergency | None, *, group: bool)
 
 def _settle(kind: Kind, route: Route, found: Emergency | None) -> Kind:
     """Somebody in need, or who asks for what is not allowed, asks; unless the kind is clear."""
-    asks = found is not None or route.to == "refer" or route.reason in ("money", "pin", "keys")
+    held = route.to == "refer" or route.reason in ("money", "pin", "keys")
+    asks = found is not None or (held and kind.chances["request"] >= _ASKING)
     if asks and kind.name not in ("alert", "spam", "marketplace", "offer", "request"):
-        return Kind("request", kind.chances)
+        told = found is not None and kind.chances["alert"] > kind.chances["request"]
+        return Kind("alert" if told else "request", kind.chances)
     return kind
 
 

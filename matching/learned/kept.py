@@ -1,0 +1,14 @@
+"""The models that were learned (`make learn`), each read once."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from matching.learned.reader import Reader, read
+
+HERE = Path(__file__).parent
+
+
+@lru_cache(maxsize=1)
+def kinds_reader() -> Reader:
+    """Which kind a message is."""
+    return read(HERE / "kinds.model")
