@@ -1,8 +1,8 @@
 """What was learned: the kind of a message, as chances; what tells of danger, money, reasons."""
 
 from matching.learned.features import level, written
-from matching.learned.kept import kinds_reader
-from matching.learned.model import Model, danger_model, money_model, reasons_model
+from matching.learned.kept import danger_reader, kinds_reader
+from matching.learned.model import Model, money_model, reasons_model
 from matching.learned.reader import NOTHING, Reader
 from matching.learned.seen import Seen, seen_of
 
@@ -11,7 +11,7 @@ __all__ = [
     "Model",
     "Reader",
     "Seen",
-    "danger_model",
+    "danger_reader",
     "kinds_reader",
     "level",
     "money_model",

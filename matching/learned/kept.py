@@ -9,6 +9,12 @@ HERE = Path(__file__).parent
 
 
 @lru_cache(maxsize=1)
+def danger_reader() -> Reader:
+    """Which number a message is for, if any."""
+    return read(HERE / "danger.model")
+
+
+@lru_cache(maxsize=1)
 def kinds_reader() -> Reader:
     """Which kind a message is."""
     return read(HERE / "kinds.model")

@@ -109,12 +109,6 @@ def read_leaning(file: Path) -> Leaning:
 
 
 @lru_cache(maxsize=1)
-def danger_model() -> Model:
-    """Which number a message is for, if any."""
-    return read(HERE / "danger.model")
-
-
-@lru_cache(maxsize=1)
 def money_model() -> Model:
     """Whether a message is about money, a card or a code."""
     return read(HERE / "money.model")

@@ -6,7 +6,7 @@ No two say it in the same words. Runs of letters tell of words that were never s
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -37,6 +37,11 @@ class Reader:
             told = zip(*map(self._letters, seen.words), strict=True)
             _add(found, [sum(column) for column in told], self.tables[2].step)
         return found
+
+    def told(self, words: Iterable[str], label: str) -> dict[str, int]:
+        """How much the letters of each word speak for a label; only the order means something."""
+        place = self.labels.index(label) + 1
+        return {word: self._letters(word)[place] for word in words}
 
     def _of_word(self, word: str) -> tuple[int, ...]:
         return self.tables[2].sums(keys_of(word))

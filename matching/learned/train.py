@@ -21,9 +21,10 @@ CORPUS = HERE / "corpus"
 def rows(folder: Path = CORPUS) -> Iterable[tuple[str, str]]:
     """Text and kind of every message of the corpus, the files in order.
 
-    Of those in `kinds` only the kind is known: nothing else is learned from them.
+    Of those in `kinds` only the kind is known: nothing else is learned from them. Those in
+    `services` are all requests and offers, so they tell nothing of kinds.
     """
-    for file in sorted(folder.rglob("*.jsonl")):
+    for file in sorted((*folder.glob("*.jsonl"), *folder.glob("kinds/*.jsonl"))):
         for line in file.read_text("utf-8").splitlines():
             row = json.loads(line)
             yield row["text"], row["kind"]

@@ -1,12 +1,13 @@
-"""Weighs what a message has of danger when no single sign is clear: a second, slower ear."""
+"""Weighs all that a message has of danger when no single sign is clear: a second, slower ear."""
 
 import tomllib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
 from matching.language import guess_language
-from matching.learned import danger_model
+from matching.learned import Seen, danger_reader, seen_of
 from matching.phrasebook import Hit
 from matching.recognise.families import Families
 from matching.words import Sentence, fold
@@ -15,7 +16,7 @@ QUIET = "quiet"  # no number is needed: the first label
 NEAR = 6  # words two families may stand apart to count together
 FEWEST = 4  # words of a message that is weighed
 MOST = 160  # words that are weighed
-SURELY = 1.0  # how far beyond the border of the model: half of that was noise
+_PLACES = 3  # words that tell most of it
 _HERE = Path(__file__).parent / "evidence"
 
 
@@ -36,47 +37,38 @@ def _pairs(told: list[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
     return found
 
 
+def seen_of_danger(words: Sentence) -> Seen:
+    """What the model sees of a message, when it hears and when it learns."""
+    return seen_of(words.words[:MOST], traits(words))
+
+
 def weighed(words: Sentence) -> list[Hit]:
     """Hits for what tells most of danger, if all of it together is enough."""
     if len(words.words) < FEWEST:
         return []
-    families = _families(guess_language(words))
-    told = families.of_each(words.words[:MOST])
-    if not _reasons_of(told):  # "who" and "not" are no danger by themselves
+    reader, seen = danger_reader(), seen_of_danger(words)
+    sums = reader.sums(seen)
+    over = {label: value - sums[0] for label, value in zip(reader.labels, sums, strict=True)}
+    number = max(("112", "113"), key=over.__getitem__)
+    if over[number] <= 0.0:
         return []
-    told = families.in_earnest(told, words)
-    said = _reasons_of(told)
-    if not said:
-        return []
-    found = _pairs(told)
-    model = danger_model()
-    sums = model.sums(dict.fromkeys(found, 1.0))
-    over = {label: value - sums[0] for label, value in zip(model.labels, sums, strict=True)}
-    numbers = {"113" if reason == "suicide" else "112" for reason in said}
-    number = max(sorted(numbers), key=lambda label: over[label])
-    if over[number] <= SURELY:
-        return []
-    place = model.labels.index(number)
-    counts = {name: model.weights[name][place] for name in found if name in model.weights}
-    top = sorted((name for name in counts if counts[name] > 0), key=lambda n: -counts[n])[:3]
-    reason = "suicide" if number == "113" else _reason(counts)
-    return [Hit(reason, 1.0, found[name]) for name in top]
+    reason = "suicide" if number == "113" else _reason(seen.signs)
+    told = reader.told(seen.words, number)
+    top = sorted(told, key=lambda word: -told[word])[:_PLACES]
+    at = tuple(place for place, word in enumerate(words.words[:MOST]) if word in top)
+    return [Hit(reason, 1.0, (place,)) for place in at]
 
 
-def _reasons_of(told: list[tuple[str, ...]]) -> set[str]:
+def _reason(signs: Iterable[str]) -> str:
+    """What it is about: that most of the families in it are a reason of."""
     reasons = _reasons()
-    return {reasons[name] for mine in told for name in mine if name in reasons}
-
-
-def _reason(told: Mapping[str, float]) -> str:
-    """What it is about: the families that count most have a say in it."""
-    reasons = _reasons()
-    votes: dict[str, float] = {"medical": 0.01}
-    for name, count in told.items():
-        for family in name.split("+"):
-            if count > 0 and reasons.get(family, "suicide") != "suicide":
-                votes[reasons[family]] = votes.get(reasons[family], 0.0) + count
-    return max(votes, key=lambda reason: votes[reason])
+    votes = Counter(
+        reasons[family]
+        for name in signs
+        for family in name.split("+")
+        if reasons.get(family, "suicide") != "suicide"
+    )
+    return max(votes, key=lambda reason: votes[reason]) if votes else "danger"
 
 
 @lru_cache(maxsize=8)
