@@ -7,7 +7,7 @@ from functools import lru_cache
 from matching.hints import hints
 from matching.idle import idle
 from matching.language import guess_language, is_small, is_small_in
-from matching.leaning import leaning
+from matching.leaning import Leaning, told_by
 from matching.lexicon.book import book
 from matching.lexicon.concept import concepts
 from matching.negation import negated
@@ -40,6 +40,7 @@ class Profile:
     language: str
     hinted: frozenset[str]  # services that no pattern tells, only hints
     told: Mapping[str, float]  # the weights before what all the words lean to was counted
+    leans: tuple[int, ...] = ()  # positions of the words that lean, where that was not counted yet
 
 
 @lru_cache(maxsize=4096)
@@ -61,6 +62,17 @@ def read(
     aside: frozenset[int] = frozenset(),
 ) -> Profile:
     """As `profile`, for a text that was cut into words before; those `aside` are not looked at."""
+    return leant(quick(words, offer=offer, own=own, aside=aside), words)
+
+
+def quick(
+    words: Sentence,
+    *,
+    offer: bool,
+    own: Vocabulary = NOTHING,
+    aside: frozenset[int] = frozenset(),
+) -> Profile:
+    """The same by patterns and hints alone, as quick as small talk has to be read."""
     language = guess_language(words)
     out = negated(words, offer=offer) - aside
     passed = out | aside | idle(words)
@@ -73,14 +85,30 @@ def read(
     if max(weights.values(), default=0.0) < CLEAR:
         weights, places = _repaired(words, meant, language, weights, places)
     ours = own.places(words, meant) if own else frozenset()
-    told = frozenset(weights)
+    patterns = frozenset(weights)
     _hinted(words, [at for at in meant if at not in ours], language, weights, places)
-    said = weights = _sorted(weights)
-    if len(weights) > 1 and not ours:  # a word they taught decides
-        spoken = (words.words[at] for at in meant)
-        weights = _sorted(leaning().weigh(weights, concepts(), spoken))
+    weights = _sorted(weights)
     excluded = frozenset(hit.label for hit in ruled_out if hit.label not in weights)
-    return Profile(weights, excluded, places, language, frozenset(weights) - told, said)
+    hinted = frozenset(weights) - patterns
+    leans = () if ours else tuple(meant)  # a word they taught decides
+    return Profile(weights, excluded, places, language, hinted, weights, leans)
+
+
+def leant(given: Profile, words: Sentence) -> Profile:
+    """The same with what all the words that are meant lean to."""
+    if not given.leans:
+        return given
+    clearest = next(iter(given.weights.values()), 0.0)
+    leaning = Leaning((words.words[at] for at in given.leans), clearest)
+    more = told_by(leaning, given.weights, concepts())
+    weights = _sorted({**given.weights, **more})
+    places = {**dict.fromkeys(more, given.leans), **given.places}
+    hinted = given.hinted.union(more.keys() - given.weights.keys())
+    said = weights
+    if len(weights) > 1:
+        weights = _sorted(leaning.weigh(weights, concepts()))
+    excluded = given.excluded.difference(weights)
+    return Profile(weights, excluded, places, given.language, hinted, said)
 
 
 def _sorted(weights: dict[str, float]) -> dict[str, float]:

@@ -18,3 +18,15 @@ def danger_reader() -> Reader:
 def kinds_reader() -> Reader:
     """Which kind a message is."""
     return read(HERE / "kinds.model")
+
+
+@lru_cache(maxsize=1)
+def needs_reader() -> Reader:
+    """Which kind of help a message is about."""
+    return read(HERE / "needs.model")
+
+
+@lru_cache(maxsize=1)
+def services_reader() -> Reader:
+    """Which service a message is about."""
+    return read(HERE / "services.model")

@@ -8,28 +8,27 @@ from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
-PARTS = ("signs", "said", "letters")
 SHORTEST, LONGEST = 3, 4  # letters of a run; an end of the word counts as one
 _MOST = 24  # letters of a word that are looked at
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A message as a model sees it. Each part counts alike, however much of it there is."""
+    """A message as a model sees it."""
 
     signs: tuple[str, ...]  # turns of phrase, each once
-    said: tuple[str, ...]  # words and pairs of words, each once
-    words: tuple[str, ...]  # of which the letters count, each once
+    pairs: tuple[str, ...]  # of words, each once
+    words: tuple[str, ...]  # each once; their letters count as well
 
 
-def seen_of(words: Sequence[str], signs: Iterable[str] = (), *, pairs: bool = True) -> Seen:
+def seen_of(words: Sequence[str], signs: Iterable[str] = ()) -> Seen:
     """Of these words, in their order, and what else is known of the message."""
     told = ["#" if word[0].isdigit() else word for word in words]
-    said = dict.fromkeys(told)
-    if told and pairs:
-        said.update(dict.fromkeys(f"{one} {two}" for one, two in pairwise(told)))
-        said |= {f"^ {told[0]}": None, f"{told[-1]} $": None}
-    return Seen(tuple(dict.fromkeys(signs)), tuple(said), tuple(dict.fromkeys(told)))
+    pairs: dict[str, None] = {}
+    if told:
+        pairs = dict.fromkeys(map(" ".join, pairwise(told)))
+        pairs |= {f"^ {told[0]}": None, f"{told[-1]} $": None}
+    return Seen(tuple(dict.fromkeys(signs)), tuple(pairs), tuple(dict.fromkeys(told)))
 
 
 def runs(word: str) -> Iterator[str]:
@@ -57,6 +56,6 @@ def share(many: int) -> float:
 
 
 def parts(seen: Seen) -> tuple[Mapping[str, int], ...]:
-    """The names of each part, in the order of `PARTS`, and how often they are there."""
+    """The names of each part and how often they are there: signs; words and pairs; letters."""
     letters = Counter(run for word in seen.words for run in runs(word))
-    return dict.fromkeys(seen.signs, 1), dict.fromkeys(seen.said, 1), letters
+    return dict.fromkeys(seen.signs, 1), dict.fromkeys((*seen.words, *seen.pairs), 1), letters

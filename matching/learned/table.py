@@ -33,7 +33,7 @@ class Table:
 
     def kept(self) -> bytes:
         """As a file has it: the numbers of the names, and then the rows."""
-        return _little(self.names).tobytes() + self.rows.tobytes()
+        return little(self.names).tobytes() + self.rows.tobytes()
 
 
 def table_of(weights: Mapping[str, Sequence[float]], labels: int, least: float) -> Table:
@@ -45,15 +45,17 @@ def table_of(weights: Mapping[str, Sequence[float]], labels: int, least: float) 
     return Table(names, rows, step, labels)
 
 
-def table_from(data: bytes, count: int, step: float, labels: int) -> Table:
-    """What `Table.kept` gave, of so many names."""
+def table_from(data: bytes, count: int, step: float, labels: int) -> tuple[Table, int]:
+    """What `Table.kept` gave, of so many names, and how many bytes of `data` that was."""
     names, rows = array("I"), array("b")
-    names.frombytes(data[: count * names.itemsize])
-    rows.frombytes(data[count * names.itemsize :])
-    return Table(_little(names), rows, step, labels)
+    size = count * names.itemsize
+    end = size + count * labels
+    names.frombytes(data[:size])
+    rows.frombytes(data[size:end])
+    return Table(little(names), rows, step, labels), end
 
 
-def _little(names: "array[int]") -> "array[int]":
+def little(names: "array[int]") -> "array[int]":
     """The same on a machine that writes its numbers the other way round."""
     if sys.byteorder == "big":
         names = names[:]

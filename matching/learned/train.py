@@ -11,7 +11,7 @@ from matching.language import guess_language
 from matching.learned.descent import FOLDS, Example, held_out, learned
 from matching.learned.kept import HERE
 from matching.learned.reader import write
-from matching.profile import read
+from matching.profile import quick
 from matching.recognise.kinds import ACTED, KINDS, seen, signs
 from matching.words import sentence
 
@@ -34,7 +34,7 @@ def example(text: str, kind: str) -> Example:
     """A message as an example of its kind."""
     words = sentence(text)
     language = guess_language(words)
-    clearest = next(iter(read(words, offer=False).weights.values()), 0.0)
+    clearest = next(iter(quick(words, offer=False).weights.values()), 0.0)
     return Example(seen(words, language, signs(words, language, clearest)), kind)
 
 

@@ -46,6 +46,11 @@ def weighed(words: Sentence) -> list[Hit]:
     """Hits for what tells most of danger, if all of it together is enough."""
     if len(words.words) < FEWEST:
         return []
+    families = _families(guess_language(words))
+    told = families.of_each(words.words[:MOST])
+    reasons = _reasons()
+    if not any(name in reasons for mine in told for name in mine):
+        return []  # "who" and "not" are no danger by themselves
     reader, seen = danger_reader(), seen_of_danger(words)
     sums = reader.sums(seen)
     over = {label: value - sums[0] for label, value in zip(reader.labels, sums, strict=True)}
@@ -53,8 +58,8 @@ def weighed(words: Sentence) -> list[Hit]:
     if over[number] <= 0.0:
         return []
     reason = "suicide" if number == "113" else _reason(seen.signs)
-    told = reader.told(seen.words, number)
-    top = sorted(told, key=lambda word: -told[word])[:_PLACES]
+    most = reader.told(seen.words, number)
+    top = sorted(most, key=lambda word: -most[word])[:_PLACES]
     at = tuple(place for place, word in enumerate(words.words[:MOST]) if word in top)
     return [Hit(reason, 1.0, (place,)) for place in at]
 

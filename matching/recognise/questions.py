@@ -8,7 +8,7 @@ help.
 import re
 
 from matching.lexicon.concept import concepts, kinship
-from matching.profile import CLEAR, read
+from matching.profile import CLEAR, quick, read
 from matching.recognise.facts import offers_choice
 from matching.recognise.kinds import Kind, weigh
 from matching.words import Sentence, sentence
@@ -51,7 +51,7 @@ def beside(words: Sentence, kind: str) -> tuple[Kind, frozenset[int]] | None:
 
 def _alone(words: Sentence) -> tuple[Kind, str]:
     """The kind of a sentence by itself, as strictly as in a group, and its clear service or ""."""
-    found = read(words, offer=False)
+    found = quick(words, offer=False)
     clearest = next(iter(found.weights.values()), 0.0)
     return weigh(words, found.language, clearest, group=True), _service(words)
 

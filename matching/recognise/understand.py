@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from matching.language import guess_language
-from matching.profile import CLEAR, Profile, read
+from matching.profile import CLEAR, Profile, leant, quick, read
 from matching.recognise.emergency import Emergency, emergency, emergency_hits
 from matching.recognise.kinds import ACTED, Kind, signs, weigh
 from matching.recognise.needs import categories, make_needs
@@ -46,8 +46,10 @@ def understand(
     if kind.name not in ACTED and route is OPEN and found is None:
         return _plain(text, kind, seen.language)
     if kind.name == "offer":
-        seen = replace(seen, profile=read(seen.words, offer=True, own=own))
-    return _full(text, seen, reference)
+        profile = read(seen.words, offer=True, own=own)
+    else:
+        profile = leant(seen.profile, seen.words)
+    return _full(text, replace(seen, profile=profile), reference)
 
 
 def kind_in_group(text: str) -> str:
@@ -83,8 +85,7 @@ def _read(text: str, *, group: bool, expect: str, own: Vocabulary) -> _Seen:
     words = sentence(text)
     found = emergency(text)
     language = guess_language(words)
-    profile = read(words, offer=False, own=own)
-    profile = without_reasons(words, profile, own)
+    profile = without_reasons(words, quick(words, offer=False, own=own), own)
     clearest = next(iter(profile.weights.values()), 0.0)
     kind = weigh(words, language, clearest, group=group)
     kind = _said(text, kind, language, group=group)
@@ -107,7 +108,7 @@ def _said(text: str, kind: Kind, language: str, *, group: bool) -> Kind:
     if own == text:
         return kind
     words = sentence(own)
-    clearest = next(iter(read(words, offer=False).weights.values()), 0.0)
+    clearest = next(iter(quick(words, offer=False).weights.values()), 0.0)
     said = weigh(words, language, clearest, group=group)
     return kind if said.name in ACTED else said
 

@@ -1,30 +1,35 @@
-"""Works out matching/learned/leaning.model: which words go with which kind of help."""
+"""Works out which words go with which kind of help (needs.model), and with which service."""
 
-import math
 import tomllib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 import matching
-from matching.leaning import FILE, key, stems
+from matching.idle import idle
+from matching.learned import seen_of
+from matching.learned.complement import complement
+from matching.learned.descent import Example
+from matching.learned.kept import HERE as LEARNED
+from matching.learned.reader import reader_of, write
+from matching.learned.sparse import sparse_of
 from matching.learned.train import CORPUS
 from matching.lexicon import CATEGORIES
 from matching.lexicon.concept import concepts
+from matching.negation import negated
 from matching.words import fold, sentence
 from tests.matching.practice.fit import HERE, half, lines
 
 SETS = (HERE.parents[1] / "evaluation", HERE / "situations")
 HINTS = Path(matching.__file__).parent / "lexicon" / "hints"
 TOGETHER = 8  # hints that count as one text
-DOUBT = 0.5  # texts of a kind that a word is thought to be in beforehand
-AGAINST, FOR = -0.7, 2.0  # the least and the most a word says
+LEAST = 0.3  # what a name has to say more for a service than for half of the others
+SELDOM = 2  # texts a name has to be in, where the services are told apart
 
-Text = tuple[Iterable[str], Iterable[str]]  # its words, and its kinds of help
+Text = tuple[str, str]  # a text, and its kind of help or its service
 
 
-def texts() -> Iterable[Text]:
-    """What somebody asked or offered, with its kinds; and the hints of the lexicon.
+def kinds() -> Iterable[Text]:
+    """What somebody asked or offered, with its kind of help.
 
     Half B of the needs and of the services is left out: it is there to measure by.
     """
@@ -35,49 +40,46 @@ def texts() -> Iterable[Text]:
     for path in sorted(CORPUS.glob("*.jsonl")):
         rows += [row for row in lines(path) if row["categories"]]
     for row in rows:
-        yield sentence(row["text"]).words, row["categories"]
+        yield row["text"], row["categories"][0]
+    for text, service in services():
+        yield text, concepts()[service].category
+
+
+def services() -> Iterable[Text]:
+    """What somebody asked or offered, with its service; and the hints of the lexicon."""
     for row in lines(HERE / "services.jsonl"):
         if half(row["id"]) == "A":
-            yield sentence(row["text"]).words, (concepts()[row["service"]].category,)
+            yield row["text"], row["service"]
+    for path in sorted((CORPUS / "services").glob("*.jsonl")):
+        for row in lines(path):
+            yield row["text"], row["service"]
     for path in sorted(HINTS.glob("*.toml")):
         for service, words in tomllib.loads(fold(path.read_text("utf-8"))).items():
             told = [word.strip("=") for part in words.split() for word in part.split("-")]
             if service in concepts():
                 for at in range(0, len(told), TOGETHER):
-                    yield told[at : at + TOGETHER], (concepts()[service].category,)
+                    yield " ".join(told[at : at + TOGETHER]), service
 
 
-def learn(rows: Iterable[Text]) -> Mapping[str, Mapping[str, float]]:
-    """How much more often each stem stands in texts of a kind than in others, as logarithms."""
-    texts_of: Counter[str] = Counter()
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    often: Counter[str] = Counter()
-    size = 0
-    for words, kinds in rows:
-        said = stems(words)
-        size += 1
-        often.update(said)
-        for kind in kinds:
-            texts_of[kind] += 1
-            found[kind].update(said)
-    told: dict[str, dict[str, float]] = defaultdict(dict)
-    for kind, stemmed in found.items():
-        for stem, count in stemmed.items():
-            share = often[stem] / size
-            value = math.log((count + DOUBT * share) / (texts_of[kind] + DOUBT) / share)
-            if value > AGAINST:
-                told[stem][kind] = min(FOR, value) - AGAINST
-    return told
+def example(text: str, label: str) -> Example:
+    """The words of a text that are meant, as `matching.profile` reads them."""
+    words = sentence(text)
+    passed = negated(words, offer=False) | idle(words)
+    said = (word for at, word in enumerate(words.words) if at not in passed)
+    return Example(seen_of([word for word in said if not word[0].isdigit()]), label)
 
 
-def main(file: Path = FILE) -> None:
-    """Learn it, and keep it: the kinds, then a line a stem, in the order of their keys."""
-    kinds = list(CATEGORIES)
-    kept = ["\t".join(kinds)]
-    for stem, row in sorted(learn(texts()).items(), key=lambda item: (key(item[0]), item[0])):
-        parts = (f"{kinds.index(kind)}:{value:.2f}" for kind, value in sorted(row.items()))
-        kept.append("\t".join((stem, *parts)))
-    file.write_text("\n".join(kept) + "\n", "utf-8")
+def main(folder: Path = LEARNED) -> None:
+    """Learn both and keep them."""
+    labels = list(CATEGORIES)
+    told = [example(text, kind) for text, kind in kinds() if kind in labels]
+    start = [0.0] * len(labels)
+    write(reader_of(labels, start, complement(told, labels), least=0.0), folder / "needs.model")
+    fine = [name for name, concept in concepts().items() if not concept.general]
+    told = [example(text, service) for text, service in services() if service in fine]
+    weights = complement(told, fine, least=SELDOM)
+    reader = reader_of(fine, [0.0] * len(fine), weights, sparse_of, LEAST)
+    write(reader, folder / "services.model")
 
 
 if __name__ == "__main__":
