@@ -2,13 +2,13 @@
 
 import re
 
+from matching.moments import units
 from matching.words import Sentence
 
 # An amount of time after "over".
 _TIME = re.compile(
     r"\bover (?:een |het |de |zon |zo'n |ongeveer |pakweg )?(?:[\w'-]+ ){0,2}?"
-    r"(?:min|minuut|minuten|minuutjes|kwartier|kwartiertje|uur|uurtje|uren|dag|dagen|dagjes|week"
-    r"|weken|weekje|weekjes|maand|maanden|maandje|jaar|jaren|tijdje|poosje|wijle)\b"
+    rf"(?:{'|'.join(units('nl'))}|dagjes|tijdje|poosje|wijle)\b"
 )
 
 # Nothing is carried there: it hangs "boven de bank".

@@ -1,6 +1,6 @@
 """Time expressions in six languages become an interval."""
 
-from matching.moments.amount import how_long, how_many
+from matching.moments.amount import how_long, how_many, units
 from matching.moments.find import find_moment, find_moments
 from matching.moments.lexer import may_be_a_moment
 from matching.moments.moment import Moment
@@ -15,4 +15,5 @@ __all__ = [
     "how_long",
     "how_many",
     "may_be_a_moment",
+    "units",
 ]

@@ -30,7 +30,13 @@ def how_long(text: str, languages: tuple[str, ...]) -> timedelta | None:
     if found is None:
         return None
     number = _numbers(languages).get(found[1]) or int(found[1])
-    return timedelta(days=max(1, number) * _units(languages)[found[2]])
+    return timedelta(days=max(1, number) * _days(languages)[found[2]])
+
+
+def units(language: str) -> tuple[str, ...]:
+    """The words for a stretch of time, folded: from a minute to a year."""
+    entries = vocabulary(language).entries.items()
+    return tuple(word for word, kinds in entries if kinds.keys() & {"unit", "quarter"})
 
 
 @lru_cache(maxsize=4)
@@ -46,16 +52,16 @@ def _numbers(languages: tuple[str, ...]) -> dict[str, int]:
 
 
 @lru_cache(maxsize=4)
-def _units(languages: tuple[str, ...]) -> dict[str, int]:
+def _days(languages: tuple[str, ...]) -> dict[str, int]:
     """How many days there are in what each word stands for."""
-    units = ((word, kinds.get("unit", "")) for word, kinds in _entries(languages))
-    return {word: DAYS[unit] for word, unit in units if unit in DAYS}
+    found = ((word, kinds.get("unit", "")) for word, kinds in _entries(languages))
+    return {word: DAYS[unit] for word, unit in found if unit in DAYS}
 
 
 @lru_cache(maxsize=4)
 def _span(languages: tuple[str, ...]) -> re.Pattern[str]:
-    numbers, units = ("|".join(map(re.escape, of(languages))) for of in (_numbers, _units))
-    return re.compile(rf"\b({_FIGURES}|{numbers}) ({units})\b")
+    numbers, days = ("|".join(map(re.escape, of(languages))) for of in (_numbers, _days))
+    return re.compile(rf"\b({_FIGURES}|{numbers}) ({days})\b")
 
 
 def _entries(languages: tuple[str, ...]) -> Iterable[tuple[str, dict[str, str]]]:
