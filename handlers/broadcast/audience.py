@@ -1,5 +1,7 @@
 """Who gets it: asked anew at every step, so that whoever said stop in between does not."""
 
+import re
+
 from rapidfuzz import fuzz
 from sqlalchemy import Select, exists, func, or_, select
 
@@ -10,6 +12,7 @@ from handlers import blocking, staff
 from handlers.broadcast.model import Audience, Broadcast, NoNews
 
 NEAR = 85  # of 100: as alike as "vrijwiligers" and "vrijwilligers"
+_BEFORE = "(?:(?:aan|naar|voor|to|for|de|het|alle|onze|hele|the|all|our|whole) )*"
 ROLES = {
     Audience.VOLUNTEERS: (Role.VOLUNTEER,),
     Audience.TEAM: staff.TEAM,
@@ -59,15 +62,23 @@ def how_many(turn: Turn, broadcast: Broadcast) -> tuple[int, int]:
 
 def audience_called(turn: Turn, words: str) -> Audience | None:
     """The audience that these words as a whole stand for, also when a letter is missing."""
-    said = normal(words)
-    for first in ("aan ", "naar ", "voor ", "to ", "for ", "de ", "het ", "alle ", "the ", "all "):
-        said = said.removeprefix(first)
+    said = re.sub(rf"^{_BEFORE}", "", normal(words))
     best, found = float(NEAR), None
-    for entries in turn.house.texts.entries.values():
-        text = entries.get("bro.who")
-        rows = zip(text.rows, text.words, strict=True) if text else ()
-        for audience, (label, words_for) in zip(Audience, rows, strict=False):
-            alike = max(fuzz.ratio(said, normal(word)) for word in (label, *words_for))
-            if alike >= best:
-                best, found = alike, audience
+    for audience in Audience:
+        alike = max(fuzz.ratio(said, name) for name in _names(turn, audience))
+        if alike >= best:
+            best, found = alike, audience
     return found
+
+
+def everybody(turn: Turn) -> str:
+    """A pattern of how all who take part are called, in any language."""
+    return rf"{_BEFORE}(?:{'|'.join(map(re.escape, _names(turn, Audience.ALL)))})"
+
+
+def _names(turn: Turn, audience: Audience) -> list[str]:
+    texts = (entries.get("bro.who") for entries in turn.house.texts.entries.values())
+    place = list(Audience).index(audience)
+    return [
+        normal(name) for text in texts if text for name in (text.rows[place], *text.words[place])
+    ]

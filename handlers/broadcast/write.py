@@ -4,7 +4,7 @@ import re
 
 from bot.turn import Turn
 from handlers import staff
-from handlers.broadcast.audience import audience_called
+from handlers.broadcast.audience import audience_called, everybody
 from handlers.broadcast.draft import ask_text, take_text
 from handlers.broadcast.feature import feature
 from handlers.broadcast.model import Broadcast
@@ -16,18 +16,11 @@ _LINE = re.compile(
     r"(?P<who>[^:,\n]{3,40})\s*[:,]\s*(?P<what>.+)",
     re.I | re.DOTALL,
 )
-_ALL = (
-    r"(?:de |onze |the |our )?(?:hele |whole )?(?:buurt|wijk|neighbou?rhood)"
-    r"|iedereen|everyone|everybody"
-    r"|(?:de |alle |all |the )?(?:buren|bewoners|buurtbewoners|neighbou?rs|residents)"
+_TO_ALL = (  # without a colon: then it has to be to everybody
+    r"[\w ]{{0,40}}?\b(?:bericht|boodschap|mededeling|message|note)\w* "
+    r"(?:aan|voor|naar|to|for) {all}[\s:,.-]+(?P<what>\w.+)"
 )
-_EVERYBODY = re.compile(_ALL, re.I)
-_TO_ALL = re.compile(  # without a colon: then it has to be to everybody
-    rf"[\w ]{{0,40}}?\b(?:bericht|boodschap|mededeling|message|note)\w* "
-    rf"(?:aan|voor|naar|to|for) (?P<who>{_ALL})[\s:,.-]+(?P<what>\w.+)",
-    re.I | re.DOTALL,
-)
-_LET_KNOW = re.compile(rf"laat (?:aan )?(?:{_ALL}) weten dat .+|let (?:{_ALL}) know .+", re.I)
+_LET_KNOW = r"laat (?:aan )?{all} weten dat .+|let {all} know .+"
 
 
 @feature.command("omroep", roles=staff.ROLES, takes=True)
@@ -62,17 +55,17 @@ def broadcast_command(turn: Turn, rest: str) -> None:
 @feature.phrase(r"(?:tell|write|send) (?:everybody|everyone|all|the) .+", roles=staff.ROLES)
 def in_one_line(turn: Turn, match: re.Match[str]) -> bool:
     """ "Bericht aan de buurt: morgen is de buurtkamer dicht": shown first, as always."""
-    if _LET_KNOW.fullmatch(match[0]):
+    who = everybody(turn)
+    if re.fullmatch(_LET_KNOW.format(all=who), match[0], re.I):
         broadcast_command(turn, "")  # in their own words, not in half of a sentence
         return True
     text = turn.incoming.text.strip() if turn.incoming is not None else ""
     said = _LINE.fullmatch(text)
-    audience = audience_called(turn, said["who"]) if said is not None else None
-    everybody = said is not None and _EVERYBODY.fullmatch(said["who"].strip()) is not None
-    if not (audience or everybody):
-        said = _TO_ALL.fullmatch(text)
-        everybody = said is not None
+    if said is not None and audience_called(turn, said["who"]):
+        broadcast_command(turn, f"{said['who']}: {said['what']}")
+        return True
+    said = re.fullmatch(_TO_ALL.format(all=who), text, re.I | re.DOTALL)
     if said is None:
         return False
-    broadcast_command(turn, said["what"] if everybody else f"{said['who']}: {said['what']}")
+    broadcast_command(turn, said["what"])
     return True

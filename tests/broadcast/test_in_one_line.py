@@ -9,7 +9,7 @@ from tests.street import Street
     "words",
     [
         "Bericht aan de buurt: morgen is de buurtkamer dicht.",
-        "bericht aan iedereen: morgen is de buurtkamer dicht.",
+        "Bericht aan de hele wijk: morgen is de buurtkamer dicht.",
         "stuur alle buren: morgen is de buurtkamer dicht.",
         "bericht aan de buurt morgen is de buurtkamer dicht.",
         "omroep: morgen is de buurtkamer dicht.",
