@@ -16,6 +16,7 @@ from matching.moments import (
 from matching.profile import services
 from matching.rank import Index, rank_needs
 from matching.recognise import (
+    TITLES,
     Emergency,
     Need,
     Understanding,
@@ -63,6 +64,7 @@ __all__ = [
     "NOTHING",
     "REMEMBERED",
     "THRESHOLD",
+    "TITLES",
     "Answers",
     "Candidate",
     "Caps",

@@ -14,6 +14,7 @@ from handlers.asking.words import says
 from handlers.requests import Request, State, Urgency
 from handlers.safety import mask
 from matching import (
+    TITLES,
     Moment,
     Need,
     Understanding,
@@ -25,7 +26,7 @@ LENGTH = 1_000  # characters of a text that are kept
 MOST = 4  # needs of one sentence
 CLEAR = 0.6  # below this the kind of help is asked back
 PRIVATE_FOR, GROUP_FOR = timedelta(hours=24), timedelta(hours=1)
-_NAMED = re.compile(r"\b(?:meneer|mevrouw|mevr|mw|dhr|mr|mrs|ms|fam(?:ilie)?)\b", re.I)
+_NAMED = re.compile(rf"\b(?:{'|'.join(TITLES)})\b", re.I)
 NOTHING = Need(("other",), "", "do", None, "normal", 1, None, "", "", ("what", "when"))
 
 

@@ -5,6 +5,8 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from matching import TITLES
+
 _WORDS = tomllib.loads((Path(__file__).parent / "intake.toml").read_text("utf-8")).values()
 
 
@@ -26,7 +28,8 @@ _PHONE = re.compile(  # ten digits from the nought on, or a number from abroad
 _LIKE_A_PHONE = re.compile(rf"{_TEL}([+(]?\d[\d\s()./-]{{6,16}}\d)(?!\d)", re.IGNORECASE)
 _COLON = re.compile(r"(?<!\d):|:(?!\d)")
 _POSTCODE = re.compile(r"\b\d{4}\s?[A-Za-z]{2}\b")
-_FOR, _TITLE, _PARTICLE = _any("for"), _any("title"), _any("particle", "first_particle")
+_TITLE = rf"(?:{'|'.join(TITLES)})\b\.?"
+_FOR, _PARTICLE = _any("for"), _any("particle", "first_particle")
 _WHERE, _THE, _ROADS = _any("where"), _any("the"), _any("road")
 _HAS, _JUST, _AND = _any("has"), _any("just"), _any("and")
 _ON_BEHALF = re.compile(rf"^\s*{_FOR}\s+", re.IGNORECASE)

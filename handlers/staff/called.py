@@ -10,14 +10,14 @@ from bot.people import Membership, Person
 from bot.spoken import Day
 from bot.texts import Term, Value
 from bot.turn import Turn
+from matching import TITLES
 
 NEAR = 70  # of 100: as alike as "Els" and "Elske"
 SURE = 100
 MOST = 3
 _BEFORE = re.compile(
-    r"^(?:(?:aan|door|naar|to|de|mevrouw|mevr|mw|meneer|mijnheer|de heer|dhr|hr|mr|mrs|ms"
-    r"|buurvrouw|buurman)\b\.?\s+)+"
-)  # fmt: skip
+    rf"^(?:(?:aan|door|naar|to|de|{'|'.join(TITLES)}|hr|buurvrouw|buurman)\b\.?\s+)+"
+)
 
 
 def people_called(turn: Turn, name: str) -> tuple[list[Person], bool]:

@@ -3,7 +3,7 @@
 from matching.recognise.changes import changes, what_changes
 from matching.recognise.emergency import Emergency, emergency
 from matching.recognise.instead import instead, instead_of, moment_of
-from matching.recognise.personal import reveals_contact
+from matching.recognise.personal import TITLES, reveals_contact
 from matching.recognise.private import strip_contact, strip_private
 from matching.recognise.purse import money_matter
 from matching.recognise.reactions import reaction
@@ -20,6 +20,7 @@ from matching.recognise.understand import asks_for_help, kind_in_group, understa
 from matching.recognise.understanding import Need, Understanding
 
 __all__ = [
+    "TITLES",
     "Emergency",
     "Need",
     "Understanding",

@@ -10,6 +10,11 @@ from matching.words import fold
 
 Span = tuple[int, int]
 
+TITLES = (  # before the name of a neighbour, in small letters and without a dot
+    "meneer", "mijnheer", "mevrouw", "mevr", "dhr", "mw", "de heer", "familie", "fam", "mr", "mrs",
+    "ms",
+)  # fmt: skip
+
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}")
 _SPELT = re.compile(  # "piet54 apenstaartje gmail punt com"
     r"[\w.+-]{2,64} ?(?:[(\[]at[)\]]|apenstaart(?:je)?| at ) ?[\w-]{2,30} ?(?:\.|punt|dot) ?"
@@ -73,10 +78,10 @@ _JOIN = (
     r"|[Bb]en|[Oo]p|[Ii]n)[ -]){0,3}"
 )
 _TITLE = re.compile(
-    r"\b(?:[Mm]eneer|[Mm]evrouw|[Mm]evr|[Dd]hr|[Mm]w|[Dd]e heer|[Ff]amilie|[Ff]am|[Mm]rs?|[Mm]s"
+    rf"\b(?:{'|'.join(f'[{title[0].upper()}{title[0]}]{title[1:]}' for title in TITLES)}"
     r"|[Mm]iss|[Dd]r|[Dd]okter|[Pp]ani?|[Pp]aństwo|[Пп]ані?|[Бб]ей|السيد|السيدة|الاستاذ"
     r"|[Jj]uffrouw|[Mm]ister|[Zz]uster|[Zz]r|[Bb]roeder|[Pp]astoor|[Dd]ominee|[Dd]s|[Pp]ater"
-    r"|[Jj]uf|[Mm]eester|[Pp]rof|[Dd]hr\.? en mw|[Ff]am(?:ilie)?)\.?"
+    r"|[Jj]uf|[Mm]eester|[Pp]rof|[Dd]hr\.? en mw)\.?"
     rf" (?:(?:[A-Z]\.){{1,4}} ?)?{_JOIN}[A-ZŁŚŻА-ЯҐЄІЇ؀-ۿ][\w'-]{{1,30}}(?:-[A-Z]\w{{1,30}})?"
     r"|\b[A-ZÇĞİÖŞÜ]\w{2,20} (?:[Hh]anım|[Bb]ey|[Tt]eyze|[Aa]mca)\b"
 )
