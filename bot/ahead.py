@@ -3,11 +3,9 @@
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
 from bot.app import App
 from bot.dues import kinds_due
-from bot.feature import Due
 from bot.outbox import Letter, State
 
 SECOND = timedelta(seconds=1)
@@ -20,7 +18,7 @@ def next_due(app: App, limit: datetime) -> datetime | None:
     """
     with app.session() as db:
         low, high = app.clock.now(), limit
-        waiting = due_at(app, db, limit)
+        waiting = kinds_due(db, app.house.registry.dues, limit)
         if not waiting:
             return None
         while high - low > SECOND:
@@ -43,14 +41,3 @@ def next_letter(app: App, limit: datetime) -> datetime | None:
                 Letter.held_until <= limit,
             )
         )
-
-
-def due_at(app: App, db: Session, moment: datetime) -> list[Due]:
-    """What is due at a moment."""
-    return kinds_due(db, app.house.registry.dues, moment)
-
-
-def names_due(app: App, moment: datetime) -> list[str]:
-    """The names of what is due at a moment."""
-    with app.session() as db:
-        return [due.name for due in due_at(app, db, moment)]

@@ -18,11 +18,12 @@ from typing import Any
 from sqlalchemy import Engine
 
 import handlers
-from bot.ahead import names_due, next_due, next_letter
+from bot.ahead import next_due, next_letter
 from bot.aid import Given
 from bot.app import App
 from bot.clock import TurnedClock
 from bot.delivery import Claimed, Delivery
+from bot.dues import kinds_due
 from bot.keys import Keys
 from bot.messages import (
     Abilities,
@@ -50,6 +51,12 @@ from tests.residents import GROUP, ZONE, Residents
 
 KEYS = Keys("only for tests, and long enough to be a key")
 HEARD: set[str] = set()  # every text key that some test heard
+
+
+def names_due(app: App, moment: datetime) -> list[str]:
+    """What is due at a moment, by name: for whoever looks why it stays so."""
+    with app.session() as db:
+        return [due.name for due in kinds_due(db, app.house.registry.dues, moment)]
 
 
 class Spoken(Texts):

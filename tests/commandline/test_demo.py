@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.ahead import names_due
+from bot.ahead import next_due
 from bot.app import App
 from bot.clock import TurnedClock
 from bot.commandline import demo
@@ -54,7 +54,7 @@ def test_it_is_a_neighbourhood_where_something_is_going_on(tmp_path: Path, days:
     assert chats <= on_the_page | played.unseen | {"group"}
     roles = [persona.role for persona in played.personas]
     assert (roles.count("volunteer"), roles.count("coordinator")) == (2, 2)
-    assert names_due(app, app.clock.now()) == []  # nothing is left to be done
+    assert next_due(app, app.clock.now()) is None  # nothing is left to be done
 
 
 async def test_who_is_not_on_the_page_hears_and_says_nothing() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 import handlers
-from bot.ahead import names_due, next_due
+from bot.ahead import next_due
 from bot.app import App
 from bot.clock import TurnedClock
 from bot.commandline import assemble, beside
@@ -41,7 +41,7 @@ from handlers.offers import Offer
 from handlers.requests import Request
 from tests import botapi
 from tests.botapi import BotApi, Person
-from tests.street import KEYS, MONDAY, TEXTS
+from tests.street import KEYS, MONDAY, TEXTS, names_due
 from tests.telegram.running import PAUSES, QUICK
 
 SOON = 15.0  # seconds that a computer with other work to do may take
