@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, select
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.db import Base, Private
+from bot.session import once
 
 
 class Role(StrEnum):
@@ -224,22 +225,21 @@ def people_with(db: Session, neighbourhood: Neighbourhood, *roles: Role) -> list
 
 def roles_of(db: Session, neighbourhood: Neighbourhood, person: Person) -> frozenset[Role]:
     """What `person` may do in `neighbourhood`."""
-    return frozenset(
-        db.scalars(
-            select(Grant.role).where(
-                Grant.neighbourhood_id == neighbourhood.id, Grant.person_id == person.id
-            )
-        )
-    )
+    found = once(db, _ROLES, here=neighbourhood.id, person=person.id)
+    return frozenset(role for (role,) in found)
 
 
 def memberships_of(db: Session, person: Person) -> list[Neighbourhood]:
     """The neighbourhoods somebody belongs to, the one joined first in front."""
-    return list(
-        db.scalars(
-            select(Neighbourhood)
-            .join(Membership, Membership.neighbourhood_id == Neighbourhood.id)
-            .where(Membership.person_id == person.id)
-            .order_by(Membership.joined_at, Neighbourhood.id)
-        )
-    )
+    return [home for (home,) in once(db, _HOMES, person=person.id)]
+
+
+_ROLES = select(Grant.role).where(
+    Grant.neighbourhood_id == bindparam("here"), Grant.person_id == bindparam("person")
+)
+_HOMES = (
+    select(Neighbourhood)
+    .join(Membership, Membership.neighbourhood_id == Neighbourhood.id)
+    .where(Membership.person_id == bindparam("person"))
+    .order_by(Membership.joined_at, Neighbourhood.id)
+)

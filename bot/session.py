@@ -1,15 +1,16 @@
 """One transaction: it keeps hold of what it read, and knows whether it wrote."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, event, select
+from sqlalchemy import Connection, Engine, Row, Select, event, select
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, configure_mappers
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from bot.db import Base
 
 Thing = TypeVar("Thing", bound=Base)
+Found = Sequence[Row[*tuple[Any, ...]]]
 
 
 class Transaction(Session):
@@ -21,6 +22,7 @@ class Transaction(Session):
     def __init__(self, bind: Engine | Connection) -> None:
         super().__init__(bind, expire_on_commit=False, join_transaction_mode="create_savepoint")
         self.held: list[object] = []  # SQLAlchemy itself forgets what nobody holds
+        self.known: dict[object, Found] = {}  # what was asked since the last change
         self._wrote = False
 
     @property
@@ -44,17 +46,31 @@ def _hold(db: Transaction, row: object) -> None:
 
 def _after_flush(db: Transaction, _context: object) -> None:
     db._wrote = True
+    db.known.clear()
 
 
 def _in_bulk(state: ORMExecuteState) -> None:
     if state.is_insert or state.is_update or state.is_delete:
-        state.session._wrote = True  # type: ignore[attr-defined]  # ours
+        _after_flush(state.session, state)  # type: ignore[arg-type]  # ours
 
 
 event.listen(Transaction, "loaded_as_persistent", _hold)
 event.listen(Transaction, "pending_to_persistent", _hold)
 event.listen(Transaction, "after_flush", _after_flush)
 event.listen(Transaction, "do_orm_execute", _in_bulk)
+
+
+def once(db: Session, question: Select[*tuple[Any, ...]], **values: object) -> Found:
+    """What a statement finds; not asked again in a turn until that changes something.
+
+    `question` is built once, with `bindparam`s for the values.
+    """
+    if not isinstance(db, Transaction) or db.new or db.dirty or db.deleted:
+        return db.execute(question, values).all()
+    key = (question, *values.items())
+    if key not in db.known:
+        db.known[key] = db.execute(question, values).all()
+    return db.known[key]
 
 
 def locked(
@@ -69,6 +85,8 @@ def locked(
         if any(getattr(found, name, None) != value for name, value in ours.items()):
             return None
         return found
+    if isinstance(db, Transaction):
+        db.known.clear()  # others may have gone on while this one waits
     statement = select(kind).filter_by(id=identity, **ours).with_for_update()
     return db.scalar(statement.execution_options(populate_existing=True))
 

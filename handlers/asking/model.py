@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey, Index, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.db import Base
+from bot.session import once
 from bot.spoken import When
 from bot.turn import Turn
 from handlers.requests import Request, State
@@ -117,8 +118,8 @@ def current(turn: Turn, *, in_group: bool) -> tuple[Concept, Request] | None:
     if turn.neighbourhood is None or not author:
         return None
     who = {"here": turn.neighbourhood.id, "author": author, "in_group": in_group, "now": turn.now}
-    row = turn.db.execute(_CURRENT, who).first()
-    return (row[0], row[1]) if row else None
+    found = once(turn.db, _CURRENT, **who)
+    return (found[0][0], found[0][1]) if found else None
 
 
 def waiting(turn: Turn) -> Request | None:

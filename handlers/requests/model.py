@@ -182,8 +182,17 @@ def by_number(turn: "Turn", number: int) -> Request | None:
 
 
 def live_of(db: Session, neighbourhood: Neighbourhood, asker: Person) -> list[Request]:
-    """Somebody's own requests that are not over, the oldest first."""
-    return list(db.scalars(_LIVE, {"here": neighbourhood.id, "asker": asker.id}))
+    """Somebody's own requests that are not over, the oldest first; read once a turn.
+
+    Those that begin or end in this turn are in its session.
+    """
+    here, whose = neighbourhood.id, asker.id
+    if (_LIVE, here, whose) not in db.info:
+        db.info[_LIVE, here, whose] = list(db.scalars(_LIVE, {"here": here, "asker": whose}))
+        return [*db.info[_LIVE, here, whose]]
+    known = {*db.info[_LIVE, here, whose], *(row for row in db if isinstance(row, Request))}
+    mine = [r for r in known if (r.neighbourhood_id, r.asker_id) == (here, whose) and r.live]
+    return sorted((r for r in mine if r in db and r not in db.deleted), key=lambda r: r.id)
 
 
 def last_of(db: Session, neighbourhood: Neighbourhood, asker: Person) -> Request | None:

@@ -4,16 +4,16 @@ import gc
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import Engine, delete, event, func, select
 from sqlalchemy.exc import DataError, InterfaceError, OperationalError
 
 from bot import dispatch
 from bot.app import StorageDown
 from bot.audit import Event
-from bot.people import Neighbourhood
+from bot.people import Grant, Neighbourhood, Person, Role, roles_of
 from bot.seen import Seen, SetAside
 from bot.turn import Refusal, Turn
-from handlers.requests import Place, Request
+from handlers.requests import Place, Request, State, live_of
 from tests.street import Street
 
 
@@ -92,3 +92,49 @@ def test_what_was_read_is_not_read_again(street: Street) -> None:
         gc.collect()
         assert db.identity_map, "nobody holds it but the transaction"
         assert not db.wrote
+
+
+def test_a_private_text_looks_up_what_its_writer_asked_once(
+    street: Street, engine: Engine
+) -> None:
+    ans = street.resident("Ans")
+    asked: list[str] = []
+
+    def listen(*given: Any) -> None:
+        asked.append(given[2])
+
+    event.listen(engine, "before_cursor_execute", listen)
+    ans.says("Wie kan vrijdag mijn lamp ophangen?")
+    event.remove(engine, "before_cursor_execute", listen)
+    ans.hears(key="ask.sum")
+    for words in ("request.asker_id = ", "concept.author = ", "FROM neighbourhood JOIN"):
+        assert sum(words in statement for statement in asked) == 1, words
+
+
+def test_what_a_turn_changes_it_knows(street: Street) -> None:
+    street.planted = True
+    ans = street.resident("Ans")
+    with street.app.session() as db:
+        here = db.get_one(Neighbourhood, street.neighbourhood_id)
+        turn = Turn(street.house, db, street.clock.now(), "test:1", neighbourhood=here)
+        person = db.scalars(select(Person)).one()
+        assert live_of(db, here, person) == []
+        assert roles_of(db, here, person) == frozenset()
+        mine = {"neighbourhood_id": here.id, "asker_id": person.id, "category": "other"}
+        first, second = (turn.keep(Request(**mine, made_at=turn.now)) for _ in range(2))
+        first.state = second.state = State.OPEN
+        assert live_of(db, here, person) == [first, second]
+        db.flush()
+        first.state = State.DONE
+        assert live_of(db, here, person) == [second]
+        db.delete(second)
+        assert live_of(db, here, person) == []
+        db.flush()
+        assert live_of(db, here, person) == []
+        key = {"neighbourhood_id": here.id, "person_id": person.id}
+        turn.keep(Grant(**key, role=Role.DESK, granted_at=turn.now))
+        assert roles_of(db, here, person) == {Role.DESK}
+        assert roles_of(db, here, person) == {Role.DESK}, "and once it is written"
+        db.execute(delete(Grant))
+        assert roles_of(db, here, person) == frozenset()
+    ans.hears_nothing()
