@@ -61,7 +61,7 @@ class Unclear(Exception):
 
 
 def normal(text: str) -> str:
-    """Small letters, single spaces, no accents on the outside punctuation."""
+    """Small letters and single spaces, without what ends or quotes a sentence."""
     text = unicodedata.normalize("NFC", text).lower().replace("’", "'")
     return " ".join(re.sub(r"[\s!.,;:?\"()\u200b-\u200f\u2066-\u2069]+", " ", text).split())
 

@@ -14,11 +14,11 @@ from handlers.asking.model import waiting
 from handlers.asking.moment import change_moment
 from handlers.asking.private import begin, resume
 from handlers.asking.withdraw import choose
-from handlers.requests import Place, PlaceState, Request, State, places
+from handlers.requests import NR, Place, PlaceState, Request, State, places
 from handlers.welcome import NotUnderstood
 
 ROWS = 10
-_BARE = re.compile(r"(?:hulpvraag|vraag|nummer|nr|request|number)?[ .]*(\d{2,4})[ .!?]*", re.I)
+_BARE = re.compile(rf"{NR}[ .]*(\d{{2,4}})[ .!?]*", re.I)
 
 
 @feature.command("status", takes=True)

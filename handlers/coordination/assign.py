@@ -11,7 +11,7 @@ from handlers import helping, staff
 from handlers.coordination.feature import feature
 from handlers.coordination.handle import slot, touch
 from handlers.coordination.which import find, looked_on, numbered, said_of
-from handlers.requests import PlaceState, Request, State, places, times_helped
+from handlers.requests import NR, PlaceState, Request, State, places, times_helped
 from handlers.staff import labels, name, people_called
 from matching import NEAR
 
@@ -35,13 +35,13 @@ def assign_command(turn: Turn, request: Request, rest: str) -> None:
 
 
 @feature.phrase(
-    r"(?:wijs|assign) (?:hulpvraag |nr |request )?#?(?P<number>\d{1,6})"
+    rf"(?:wijs|assign) {NR}(?P<number>\d{{1,6}})"
     r"(?: toe)?(?: (?:aan|to))?(?: (?!toe$)(?P<called>.+))?",
     roles=staff.ROLES,
 )
 @feature.phrase(
     r"(?:vraag|ask) (?!hulp|(?:nog )?(?:meer|more)|(?:de |the )?(?:vrijwill|volunt))(?P<called>.+)"
-    r" (?:voor|for) (?:hulpvraag |nr |nummer |request )?#?(?P<number>\d{1,6})",
+    rf" (?:voor|for) {NR}(?P<number>\d{{1,6}})",
     roles=staff.ROLES,
 )
 def assign_in_words(turn: Turn, match: re.Match[str]) -> None:

@@ -23,13 +23,11 @@ from handlers.coordination.which import (
     serve_command,
     serve_words,
 )
-from handlers.requests import Request
+from handlers.requests import NR, Request
 from handlers.staff import name
 
 LINES = 10  # of the history, the newest
-_NUMBER = re.compile(
-    r"(?:(?:nr|nummer|hulpvraag|vraag|request|number) ?)?#?\d{1,6}(?: (?:en|and) #?\d{1,6}){0,2}"
-)
+_NUMBER = re.compile(rf"{NR}\d{{1,6}}(?: (?:en|and) {NR}\d{{1,6}}){{0,2}}")
 # What stands in the audit trail but is nothing that happened to the request.
 SILENT = frozenset({"read", "note", "asked"})
 
@@ -57,7 +55,7 @@ def show_command(turn: Turn, request: Request, rest: str) -> None:
 @feature.phrase(
     r"(?:wat gebeurde er met|wat is er (?:gebeurd )?met|hoe (?:zit|staat|gaat|is) het met"
     r"|status(?: van)?|stand van|nieuws over|what happened (?:to|with)|how is|status of)"
-    r" (?:hulpvraag |nummer |nr |request |number )?(\d{1,6})",
+    rf" {NR}(\d{{1,6}})",
     roles=staff.ROLES,
 )
 def what_happened(turn: Turn, match: re.Match[str]) -> None:
@@ -68,8 +66,7 @@ def what_happened(turn: Turn, match: re.Match[str]) -> None:
 
 
 @feature.phrase(
-    r"(?:laat|toon|bekijk|show)(?: mij| me)? (?:even )?"
-    r"(?:hulpvraag |vraag |nummer |nr |request |number )?(\d{1,6})(?: even)?(?: zien)?",
+    rf"(?:laat|toon|bekijk|show)(?: mij| me)? (?:even )?{NR}(\d{{1,6}})(?: even)?(?: zien)?",
     roles=staff.ROLES,
 )
 @feature.phrase(r"(\d{1,6}) (?:laten zien|bekijken)", roles=staff.ROLES)

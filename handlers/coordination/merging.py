@@ -9,7 +9,7 @@ from bot.turn import Refusal, Turn
 from handlers import requests, staff
 from handlers.coordination.feature import feature
 from handlers.coordination.which import find, said_of
-from handlers.requests import Request, State, helpers_of, live_of
+from handlers.requests import NR, Request, State, helpers_of, live_of
 from handlers.staff import name
 
 MERGED = "merged"  # the outcome of the one that goes
@@ -43,7 +43,7 @@ def merge(turn: Turn, request: Request) -> None:
 
 
 @feature.phrase(
-    r"(?:voeg|merge)(?: hulpvraag)? (\d{1,6}) (?:en|met|and|with) (\d{1,6})(?: samen)?",
+    rf"(?:voeg|merge) {NR}(\d{{1,6}}) (?:en|met|and|with) {NR}(\d{{1,6}})(?: samen)?",
     roles=staff.ROLES,
 )
 @feature.phrase(

@@ -15,12 +15,12 @@ from handlers.coordination.more import correct, corrected, neighbours, noted, vo
 from handlers.coordination.phone import call_neighbour
 from handlers.coordination.which import find, found
 from handlers.offers import local_now
-from handlers.requests import Request
+from handlers.requests import NR, Request
 from handlers.staff import certainly
 from matching import find_moment
 
 # 112 is a number to ring, never a request.
-N = r"(?:hulpvraag |vraag |nummer |nr |request |number )?#?(?!112\b)(\d{1,6})"
+N = rf"{NR}(?!112\b)(\d{{1,6}})"
 _ON_ME = r"(?: wel| maar| op me| op mij| op| over)*"
 _OVER = (
     r"opgelost|geregeld|gelukt|klaar|gedaan|afgehandeld|afgerond|dicht|gesloten|weg|geholpen"

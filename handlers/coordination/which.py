@@ -10,10 +10,10 @@ from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
 from handlers import staff
 from handlers.coordination.feature import feature
-from handlers.requests import Request, by_number
+from handlers.requests import CALLED, NR, Request, by_number
 
 Serve = Callable[[Turn, Request, str], None]
-_CALLED = r"(?:(?:even|maar|nr|nummer|hulpvragen|hulpvraag|vraag|just|no|number|request)\b\.?\s*)*"
+_CALLED = rf"(?:(?:even|maar|hulpvragen|just|no|{CALLED})\b\.?\s*)*"
 _NUMBERED = re.compile(rf"{_CALLED}#?(\d{{1,6}})\b(.*)", re.DOTALL | re.IGNORECASE)
 _ONE_MORE = re.compile(
     rf"(?:\s*[,+&/]\s*|\s+(?:en|and)\s+|\s+(?=#?\d\d)){_CALLED}#?(\d{{1,6}})\b(.*)",
@@ -63,7 +63,7 @@ def numbered(name: str, *, several: bool = False) -> Callable[[Serve], Serve]:
 
 @feature.phrase(
     r"(?:(?:kun|kan|wil) je |(?:can|could|will) you )?"
-    r"(?:hulpvraag |vraag |nr |nummer |request |number )?#?(\d{1,6}) "
+    rf"{NR}(\d{{1,6}}) "
     r"(?:even |maar |graag |please )?(\w+)(?: (.*))?",
     roles=staff.ROLES,
 )

@@ -14,7 +14,7 @@ from bot.presses import Mark
 from bot.texts import Term, Value
 from bot.turn import Turn
 from handlers.helping.feature import feature
-from handlers.requests import PlaceState, Request, State, by_number, card, places
+from handlers.requests import NR, PlaceState, Request, State, by_number, card, places
 from handlers.requests.news import (
     MomentChanged,
     PlaceClaimed,
@@ -27,9 +27,7 @@ from matching import claim_words
 AT, LATE = time(17), timedelta(hours=3)  # late rather than never, but not at night
 MOST = 8  # lines; the others are counted
 KEY = "grq.digest"
-_NUMBER = re.compile(
-    r"(?:ja |graag )?(?:nr |nummer |hulpvraag |request |number )?\d{1,6}(?: graag)?"
-)
+_NUMBER = re.compile(rf"(?:ja |graag )?{NR}\d{{1,6}}(?: graag)?")
 
 
 @feature.due("digest", Neighbourhood, rhythm.due("digest"))

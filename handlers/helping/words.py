@@ -20,11 +20,13 @@ from handlers.helping.remarked import is_then, of_a_visit, remarked
 from handlers.helping.take import take
 from handlers.helping.under_ping import about_it, takes_it
 from handlers.offers import local_now
-from handlers.requests import Request, State, by_number, card
+from handlers.requests import NR, Request, State, by_number, card
 from matching import Moment, claim_words, find_moment, instead_of, with_condition
 
-NUMBER = r"(?:met |bij |with )?(?:hulpvraag |vraag |nummer |nr |request |number )?(\d{1,4})"
-HELP = rf"(?:ja )?(?:ik help|ik doe|ik neem|ik pak|i help|i'll help|i will help|i'll do) {NUMBER}"
+HELP = (
+    r"(?:ja )?(?:ik help|ik doe|ik neem|ik pak|i help|i'll help|i will help|i'll do) "
+    rf"(?:met |bij |with )?{NR}(\d{{1,4}})"
+)
 _HELP = re.compile(HELP)
 _OTHER_MOMENT = re.compile(
     r"^(?:ja |nee |sorry |maar )*(?:ik )?(?:kan|zou kunnen|lukt|het lukt|wel|i can|could)\b"

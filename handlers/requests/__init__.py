@@ -13,6 +13,8 @@ from handlers.requests.life import (
     stop,
 )
 from handlers.requests.model import (
+    CALLED,
+    NR,
     Request,
     Rung,
     State,
@@ -27,7 +29,9 @@ from handlers.requests.often import how_often, rhythm_of
 from handlers.requests.place import HelpedBy, Place, PlaceState, helpers_of, places
 
 __all__ = [
+    "CALLED",
     "HELPED",
+    "NR",
     "SAID_HELPED",
     "HelpedBy",
     "Place",

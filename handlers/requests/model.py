@@ -57,6 +57,8 @@ class Rung(StrEnum):
 
 
 WORDS = text("text IS NOT NULL")  # of what is over, a month of them
+CALLED = "hulpvraag|vraag|nummer|nr|request|number"  # what people say before a request's number
+NR = rf"(?:(?:{CALLED}) ?)?#?"
 
 
 class Request(Base):
