@@ -13,7 +13,16 @@ from bot.app import App
 from bot.clock import real_now
 from bot.messages import Moved, NotDelivered, Outcome, Outgoing, TopicGone, replace
 from bot.outbox import Letter, State
-from bot.people import Account, ChatMoved, Group, Neighbourhood, Person, TopicLost, Unreachable
+from bot.people import (
+    ZONE,
+    Account,
+    ChatMoved,
+    Group,
+    Neighbourhood,
+    Person,
+    TopicLost,
+    Unreachable,
+)
 from bot.permit import opens_at, unwanted
 from bot.texts import Reader
 from bot.turn import Turn
@@ -181,7 +190,7 @@ class Delivery:
             return self._edit(db, letter)
         message = outbox.unpack(letter)
         if letter.repeated:
-            reader = Reader(person.language if person else "nl", now, "Europe/Amsterdam")
+            reader = Reader(person.language if person else "nl", now, ZONE)
             mark = self._app.house.texts.say("out.repeat", reader)
             message = replace(message, text=f"{mark}\n{message.text}")
         return message

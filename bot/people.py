@@ -10,6 +10,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from bot.db import Base, Private
 from bot.session import once
 
+ZONE = "Europe/Amsterdam"  # of a neighbourhood that names no other, and of whoever has none
+
 
 class Role(StrEnum):
     """What somebody may do in one neighbourhood. Everybody is a resident first."""
@@ -53,7 +55,7 @@ class Neighbourhood(Base):
     code: Mapped[str] = mapped_column(unique=True)  # in links: "deheeze"
     postcodes: Mapped[str] = mapped_column(default="")  # "7334-7336,7337A"
     village: Mapped[bool] = mapped_column(default=False)  # few homes: four characters are kept
-    zone: Mapped[str] = mapped_column(default="Europe/Amsterdam")
+    zone: Mapped[str] = mapped_column(default=ZONE)
     language: Mapped[str] = mapped_column(default="nl")  # of the group
     contact: Mapped[str] = mapped_column(Private)  # a person's name: "Els"
     phone: Mapped[str] = mapped_column(Private)

@@ -14,7 +14,7 @@ from bot.house import House
 from bot.letters import Draft, Writer
 from bot.messages import Address, Incoming, LetterKind, Toast
 from bot.outbox import Hours, Letter
-from bot.people import Account, Group, Neighbourhood, Person, Role
+from bot.people import ZONE, Account, Group, Neighbourhood, Person, Role
 from bot.presses import Mark
 from bot.session import fill_in_defaults, locked
 from bot.texts import Reader, Value
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 Thing = TypeVar("Thing", bound=Base)
 Buttons = Sequence[Mark | None]
-ZONE = "Europe/Amsterdam"  # of whoever has no neighbourhood
 
 __all__ = ["Buttons", "House", "Refusal", "Turn"]
 

@@ -21,7 +21,7 @@ from bot.keys import FILE as KEY_FILE
 from bot.keys import Keys, WrongKey, open_keys
 from bot.menus import RoleMenu
 from bot.messages import Menus
-from bot.people import Grant, Neighbourhood, Organisation, Role
+from bot.people import ZONE, Grant, Neighbourhood, Organisation, Role
 from bot.registry import Registry
 from bot.settings import BadSetting, Settings
 from bot.texts import Reader, Term, Texts, Value
@@ -53,11 +53,11 @@ def house(keys: Keys) -> House:
     return House(found, keys, Registry(handlers.FEATURES, found), random.SystemRandom())
 
 
-def open_database(settings: Settings, keys: Keys, name: str = "burenhulp.db") -> Engine:
+def open_database(settings: Settings, keys: Keys) -> Engine:
     """The database, checked and brought to the newest version."""
     use_keys(keys)
     make_folder(settings)
-    engine = open_engine(settings.database(name))
+    engine = open_engine(settings.database())
     upgrade.check(engine)
     upgrade.upgrade(engine, real_now())
     _check_key(engine, keys)
@@ -222,7 +222,7 @@ def menus(app: App) -> Menus:
     made = registry.menus(found, shown, in_group)
     blanks = _whose(app)
     for language in found.entries:
-        reader = Reader(language, app.clock.now(), "Europe/Amsterdam")
+        reader = Reader(language, app.clock.now(), ZONE)
         made.about[language] = _about(found, reader, blanks)
     return made
 

@@ -135,7 +135,7 @@ def _add_person(turn: Turn, somebody: dict[str, Any]) -> Person | None:
 
 def _add_offer(turn: Turn, person: Person, words: str) -> None:
     """What somebody would do, understood as if they had said it themselves."""
-    needs = understand(words, offers.local_now(turn)).needs
+    needs = understand(words, turn.local).needs
     kinds = dict.fromkeys(kind for need in needs for kind in need.categories if kind != "other")
     offer = turn.keep(
         offers.Offer(
@@ -156,7 +156,7 @@ def _ask(app: App, db: Session, now: datetime, asked: dict[str, Any]) -> None:
     known = {person.name: person for person in db.query(Person)}
     asker = known.get(asked["asker"]) or _add_person(turn, {"name": asked["asker"]})
     assert asker is not None  # noqa: S101 - made just now
-    [need] = understand(asked["text"], offers.local_now(turn)).needs
+    [need] = understand(asked["text"], turn.local).needs
     request = turn.keep(
         requests.Request(
             neighbourhood_id=here.id,

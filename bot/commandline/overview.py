@@ -8,11 +8,11 @@ import handlers.overview
 from bot.app import App
 from bot.messages import without_markup
 from bot.pages import Pages, Shown
-from bot.people import Neighbourhood, Person, roles_of
+from bot.people import ZONE, Neighbourhood, Person, roles_of
 from bot.settings import Settings
 from bot.spoken import By
 from bot.texts import Reader, Value
-from bot.turn import ZONE, Turn
+from bot.turn import Turn
 from bot.web import WebServer, address, on_loopback
 from handlers import overview, staff
 

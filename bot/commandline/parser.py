@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.commandline import wordy
 from bot.commandline.assemble import InUse
 from bot.commandline.reading import Unreadable
+from bot.people import ZONE
 from bot.settings import KEYS, Settings
 from bot.spoken import LANGUAGES
 from bot.web import AddressInUse
@@ -69,7 +70,7 @@ def _neighbourhood(command: argparse.ArgumentParser) -> None:
     add.add_argument("--organisation", required=True)
     add.add_argument("--contact", required=True, help="the first name residents will read")
     add.add_argument("--phone", required=True, help="the number residents can call")
-    add.add_argument("--zone", default="Europe/Amsterdam", help="time zone")
+    add.add_argument("--zone", default=ZONE, help="time zone")
     add.add_argument("--office-hours", default="9-17", help="as 9-17")
 
 

@@ -20,13 +20,13 @@ from bot.commandline.shells import shell_for, stop_on_signals
 from bot.db import Base, open_engine, use_keys
 from bot.hours import Hours
 from bot.pace import Pace
+from bot.people import ZONE
 from bot.settings import BadSetting, Settings
 from bot.shell import Shell
 from bot.web import WebServer, address, ask_for
 from handlers.asking.small_talk import small_talk
 
 FILE = "playground.db"
-ZONE = "Europe/Amsterdam"
 MORNING = time(10)  # a sensible time of day to begin to play
 
 

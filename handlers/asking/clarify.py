@@ -8,7 +8,7 @@ from bot.turn import Turn
 from handlers.asking.conduct import Talk, ask, busy, go_on, step
 from handlers.asking.feature import feature
 from handlers.asking.model import QUESTIONS
-from handlers.asking.sketch import local, next_reading, put_moment
+from handlers.asking.sketch import next_reading, put_moment
 from handlers.requests import Request
 from matching import Moment
 
@@ -117,7 +117,7 @@ def day(turn: Turn, request: Request, value: str) -> None:
         talk.concept.step = "when"
         talk.put("ask.day")
         return
-    now = local(turn)
+    now = turn.local
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     if value == "today":
         put_moment(request, talk.concept, Moment(midnight, midnight + timedelta(days=1), "day"))

@@ -15,7 +15,7 @@ from handlers.asking.group_yes import no, yes
 from handlers.asking.in_group import said_in_group
 from handlers.asking.model import Concept, current
 from handlers.asking.private import begin, in_group
-from handlers.asking.sketch import add_words, local, put_moment, put_need, read, sketch
+from handlers.asking.sketch import add_words, put_moment, put_need, read, sketch
 from handlers.asking.solved import ask_whether_solved
 from handlers.asking.withdraw import offer_slot
 from handlers.asking.words import says
@@ -57,7 +57,7 @@ def _goes_on(turn: Turn, text: str) -> bool:
         return False
     concept, request = found
     if concept.step in ("when", "what"):
-        answers = says("vague_when", text) or find_moment(text, local(turn)) is not None
+        answers = says("vague_when", text) or find_moment(text, turn.local) is not None
         return answers and bool(said_in_group.run(turn, request, text))
     if turn.now - concept.touched_at > PIECES:
         return False
@@ -66,7 +66,7 @@ def _goes_on(turn: Turn, text: str) -> bool:
     understanding = read(turn, text, group=True)
     if understanding.kind == "request" and understanding.confidence >= SURE:
         return False  # a request of its own
-    moment = find_moment(text, local(turn))
+    moment = find_moment(text, turn.local)
     if moment is None or moment.past or request.when is not None:
         return False
     add_words(request, text)

@@ -6,7 +6,7 @@ from bot.turn import Turn
 from handlers.asking.conduct import Talk
 from handlers.asking.feature import feature
 from handlers.asking.model import QUESTIONS, concept_of
-from handlers.asking.sketch import add_words, local, put_moment, put_need, read
+from handlers.asking.sketch import add_words, put_moment, put_need, read
 from handlers.requests import Request, State
 from matching import find_moment
 
@@ -55,7 +55,7 @@ def said_in_group(turn: Turn, request: Request, text: str) -> bool:
             put_need(request, concept, needs[0])
     else:
         add_words(request, text)
-        put_moment(request, concept, find_moment(text, local(turn)))
+        put_moment(request, concept, find_moment(text, turn.local))
         concept.settle("when")
     ask_in_group(Talk(turn, concept, request))
     return True

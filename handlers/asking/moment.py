@@ -10,7 +10,6 @@ from handlers import requests
 from handlers.asking.feature import feature
 from handlers.asking.mine import live
 from handlers.asking.model import Proposal
-from handlers.asking.sketch import local
 from handlers.requests import Place, PlaceState, Request, places
 from handlers.requests.news import MomentChanged
 from handlers.vocabulary import asks_for_another
@@ -31,7 +30,7 @@ def new_moment(turn: Turn, request: Request, text: str) -> bool:
         return False
     if asks_for_another(turn, text, request.concept):
         return False
-    moment = find_moment(text, local(turn))
+    moment = find_moment(text, turn.local)
     if moment is None or moment.past:
         turn.ask("chg.unclear", then=new_moment, subject=request)
     else:
@@ -41,7 +40,7 @@ def new_moment(turn: Turn, request: Request, text: str) -> bool:
 
 def wants_another_moment(turn: Turn, request: Request, text: str) -> None:
     """ "Toch liever zaterdag"; where no other moment is named it is asked which."""
-    moment = moment_of(text, local(turn), request.starts_at)
+    moment = moment_of(text, turn.local, request.starts_at)
     if moment is None or moment.past or moment.holds(request.starts_at, request.ends_at):
         change_moment.run(turn, request)
     else:

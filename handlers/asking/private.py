@@ -13,7 +13,7 @@ from handlers.asking.mine import alive
 from handlers.asking.model import Concept, concept_of, current
 from handlers.asking.revise import grown_cold, revise
 from handlers.asking.shy import encourage
-from handlers.asking.sketch import NOTHING, doubt, local, put_need, read, sketch
+from handlers.asking.sketch import NOTHING, doubt, put_need, read, sketch
 from handlers.asking.small_talk import just_a_moment
 from handlers.asking.withdraw import offer_to_stop
 from handlers.asking.words import says
@@ -137,7 +137,7 @@ def _asks(turn: Turn, understanding: Understanding, text: str) -> bool:
         return True
     if not asks_for_help(text) and _something_goes_on(turn):
         return False  # "mag ik hem bellen", "ik krijg geen antwoord" are about that
-    told = "?" not in text and just_a_moment(text, local(turn))
+    told = "?" not in text and just_a_moment(text, turn.local)
     return understanding.confidence >= SURE and not told
 
 

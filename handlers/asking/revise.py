@@ -11,7 +11,7 @@ from handlers.asking.conduct import Talk, ask, go_on
 from handlers.asking.drop import drop
 from handlers.asking.feature import feature
 from handlers.asking.model import Concept, concept_of
-from handlers.asking.sketch import add_words, local, put_moment, put_need, read
+from handlers.asking.sketch import add_words, put_moment, put_need, read
 from handlers.asking.words import says
 from handlers.requests import Request, State, Urgency
 from handlers.welcome import PIECES
@@ -71,7 +71,7 @@ def _whom(talk: Talk, text: str) -> str:
 
 def _moment(talk: Talk, text: str) -> Moment | None:
     """The moment in `text`, on the day that is known unless that is over."""
-    now = local(talk.turn)
+    now = talk.turn.local
     if talk.concept.past:
         return find_moment(text, now)
     return moment_of(text, now, talk.request.starts_at)
@@ -81,7 +81,7 @@ def _when(talk: Talk, text: str) -> bool:
     """An answer to when: a moment, a part of the day, or that it does not matter."""
     concept, was = talk.concept, talk.concept.step
     for name, part in (("morning", "am"), ("afternoon", "pm"), ("evening", "eve")):
-        if was == "time" and says(name, text) and find_moment(text, local(talk.turn)) is None:
+        if was == "time" and says(name, text) and find_moment(text, talk.turn.local) is None:
             set_part(talk, part)
             go_on(talk)
             return True
@@ -93,7 +93,7 @@ def _when(talk: Talk, text: str) -> bool:
         else:
             go_on(talk)
         return True
-    rhythm = find_rhythm(text, local(talk.turn))
+    rhythm = find_rhythm(text, talk.turn.local)
     urgent = "urgent" in remarks(text)
     if rhythm is not None or urgent or says("vague_when", text):
         talk.request.recurring = rhythm.code if rhythm else talk.request.recurring

@@ -4,7 +4,6 @@ import json
 import re
 from datetime import datetime, timedelta
 from itertools import pairwise
-from zoneinfo import ZoneInfo
 
 from bot.people import Person
 from bot.turn import Turn
@@ -28,12 +27,6 @@ CLEAR = 0.6  # below this the kind of help is asked back
 PRIVATE_FOR, GROUP_FOR = timedelta(hours=24), timedelta(hours=1)
 _NAMED = re.compile(rf"\b(?:{'|'.join(TITLES)})\b", re.I)
 NOTHING = Need(("other",), "", "do", None, "normal", 1, None, "", "", ("what", "when"))
-
-
-def local(turn: Turn) -> datetime:
-    """Now, as the clock on the wall says it here."""
-    here = turn.neighbourhood
-    return turn.now.astimezone(ZoneInfo(here.zone if here else "Europe/Amsterdam"))
 
 
 def read(turn: Turn, text: str, *, group: bool = False) -> Understanding:
@@ -76,7 +69,7 @@ def _keep(
         touched_at=turn.now,
     )
     put_need(request, concept, need)
-    if need.when is None and (over := find_moment(text, local(turn))) and over.past:
+    if need.when is None and (over := find_moment(text, turn.local)) and over.past:
         put_moment(request, concept, over)
     concept.names_other = any(
         _NAMED.search(text[start:end]) for start, end in understanding.personal

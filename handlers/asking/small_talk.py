@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 
 from bot.house import House
 from bot.messages import Incoming, Kind
+from bot.people import ZONE
 from handlers.asking.words import says
 from handlers.vocabulary import perhaps_taught
 from matching import claim_words, find_moment, kind_in_group, may_be_a_moment
 
-ZONE = ZoneInfo("Europe/Amsterdam")  # near enough: which neighbourhood it is was not looked up
 SMALL, BESIDE = 3, 1  # letters of a word that says little; words that say more, beside a moment
 CLAIM = 6  # words of a message that takes up a request by its number, at most
 _DIGIT = re.compile(r"\d")
@@ -33,7 +33,8 @@ def small_talk(incoming: Incoming, house: House) -> bool:
         return False  # perhaps an answer, or an asker who is done
     if _may_be_a_claim(incoming.text):
         return False
-    if just_a_moment(incoming.text, incoming.at.astimezone(ZONE)):
+    about_now = incoming.at.astimezone(ZoneInfo(ZONE))  # in which neighbourhood was not looked up
+    if just_a_moment(incoming.text, about_now):
         return False
     return not perhaps_taught(house, incoming)
 

@@ -10,7 +10,6 @@ from handlers.coordination.feature import feature
 from handlers.coordination.handle import take, touch
 from handlers.coordination.merging import merge, twins
 from handlers.coordination.which import numbered, said_of
-from handlers.offers import local_now
 from handlers.requests import Request, Rung, State, card
 from handlers.requests.news import MomentChanged
 from matching import find_moment
@@ -90,7 +89,7 @@ def corrected(turn: Turn, request: Request, text: str) -> bool:
     staff.only(turn)
     if request.state is not State.OPEN:
         raise Refusal("coo.over", "", **said_of(turn, request))
-    moment = find_moment(text, local_now(turn))
+    moment = find_moment(text, turn.local)
     if moment is not None and not moment.past:
         _move(turn, request, before.of(moment))
     elif not _recategorise(turn, request, text):

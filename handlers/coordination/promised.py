@@ -13,7 +13,6 @@ from handlers import duty, staff
 from handlers.coordination.feature import feature
 from handlers.coordination.model import NextStep
 from handlers.coordination.which import numbered, said_of
-from handlers.offers import local_now
 from handlers.requests import Request
 from matching import find_moment
 
@@ -64,7 +63,7 @@ def _keep(turn: Turn, request: Request, text: str, *, wanted: bool) -> bool:
 
 def _moment(turn: Turn, text: str) -> datetime | None:
     """When to come back to it: the time that is named, else when the office opens that day."""
-    found = find_moment(text, local_now(turn))
+    found = find_moment(text, turn.local)
     if found is None or found.past:
         return None
     moment = found.start

@@ -14,7 +14,6 @@ from handlers.coordination.item import show_item
 from handlers.coordination.more import correct, corrected, neighbours, noted, volunteers
 from handlers.coordination.phone import call_neighbour
 from handlers.coordination.which import find, found
-from handlers.offers import local_now
 from handlers.requests import NR, Request
 from handlers.staff import certainly
 from matching import find_moment
@@ -188,7 +187,7 @@ def it_is_other(turn: Turn, match: re.Match[str]) -> None:
 @says(rf"{N} (?:moet|wordt|is|must be|is on) (?:naar |op |om )?(.+)")
 def it_is_then(turn: Turn, match: re.Match[str]) -> bool:
     """ "12 moet woensdag": only a day or a time."""
-    moment = find_moment(match[2], local_now(turn))
+    moment = find_moment(match[2], turn.local)
     if moment is None or moment.past or not found(turn, _number(match)):
         return False
     request = find(turn, _number(match))

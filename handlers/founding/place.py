@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.db import new_id
-from bot.people import Neighbourhood, Organisation
+from bot.people import ZONE, Neighbourhood, Organisation
 from handlers.welcome import postcodes_as_kept
 from matching import find_number
 
@@ -33,7 +33,7 @@ def found(
     organisation: str = "",
     contact: str = "",
     phone: str = "",
-    zone: str = "Europe/Amsterdam",
+    zone: str = ZONE,
     office_hours: str = "9-17",
     *,
     village: bool = False,

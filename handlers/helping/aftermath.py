@@ -1,7 +1,5 @@
 """What follows for helpers and neighbours when a request changes."""
 
-from zoneinfo import ZoneInfo
-
 from sqlalchemy import select
 
 from bot.outbox import Hours
@@ -162,7 +160,7 @@ def _expected_soon(turn: Turn, request: Request) -> bool:
     if request.starts_at is None or request.ends_at is None:
         return False
     away = (request.starts_at - turn.now).total_seconds()
-    local = turn.now.astimezone(ZoneInfo(turn.here.zone))
+    local = turn.local
     return (
         away <= EXPECTED
         and turn.now <= max(request.ends_at, request.starts_at)

@@ -206,5 +206,5 @@ def _quiet(turn: Turn, person: Person) -> bool:
 
 
 def _minute(turn: Turn) -> int:
-    local = turn.now.astimezone(ZoneInfo(turn.here.zone))
+    local = turn.local
     return local.hour * 60 + local.minute

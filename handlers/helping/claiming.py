@@ -7,7 +7,6 @@ from handlers.helping.propose import propose
 from handlers.helping.remarked import is_then
 from handlers.helping.telling import tell
 from handlers.helping.under_ping import ASKED
-from handlers.offers import local_now
 from handlers.requests import Place, PlaceState, Request
 from matching import asks_for_help, instead_of, remarks
 
@@ -23,7 +22,7 @@ def of_a_claim(turn: Turn, text: str) -> bool:
     if request is None:
         return False
     said = remarks(text)
-    suits, _ = instead_of(text, local_now(turn), request.starts_at)
+    suits, _ = instead_of(text, turn.local, request.starts_at)
     if suits is not None and "cannot" not in said:
         if not is_then(request, suits):
             propose(turn, request, suits)

@@ -162,7 +162,7 @@ class History:
     def __init__(self, turn: Turn, request: Request, people: Collection[Person]) -> None:
         self._now = turn.now
         self._round = request.round
-        local = turn.now.astimezone(ZoneInfo(turn.here.zone))
+        local = turn.local
         known: dict[str, Any] = {
             "here": turn.here.id,
             "request": request.id,

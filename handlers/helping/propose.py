@@ -12,7 +12,6 @@ from handlers.helping.giveback import back
 from handlers.helping.model import Enquiry, place_held
 from handlers.helping.take import moment_with, take
 from handlers.helping.voice import may_decide, voice_of
-from handlers.offers import local_now
 from handlers.requests import PlaceState, Request, places
 from handlers.requests.news import MomentChanged
 from handlers.welcome import name_of
@@ -31,7 +30,7 @@ def another_moment(turn: Turn, request: Request) -> None:
 @feature.answer("moment", Request, unless=asks_for_help)
 def moment_in_words(turn: Turn, request: Request, text: str) -> bool:
     """ "Om 4 uur"."""
-    moment, _ = instead(text, local_now(turn))  # "donderdag kan ik niet" proposes nothing
+    moment, _ = instead(text, turn.local)  # "donderdag kan ik niet" proposes nothing
     if moment is None:
         return False
     propose(turn, request, moment)

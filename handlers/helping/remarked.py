@@ -10,7 +10,6 @@ from handlers.helping.ping import NAMED, RESERVE, VOLUNTEER
 from handlers.helping.propose import another_moment, propose
 from handlers.helping.take import take
 from handlers.helping.telling import tell
-from handlers.offers import local_now
 from handlers.requests import Request, live_of
 from handlers.welcome import go, less, rest_from, rest_said
 from matching import Moment, asks_for_help, instead_of, remarks, with_condition, yes_no
@@ -87,7 +86,7 @@ def _when_they_can(
     turn: Turn, request: Request, ping: Ping, text: str, said: tuple[str, ...]
 ) -> None:
     """Another moment is put to the asker; only one that does not suit is a no."""
-    suits, unfit = instead_of(text, local_now(turn), request.starts_at)
+    suits, unfit = instead_of(text, turn.local, request.starts_at)
     if suits is not None and is_then(request, suits):
         if "?" in text or suits.grain == "week":
             tell(turn, request, ping)

@@ -29,6 +29,7 @@ from handlers.requests import PlaceState, Request, Rung, State, Urgency, places
 from matching import Candidate, Situation, decide, next_wave, pause
 
 MINUTE = timedelta(minutes=1)
+SUGGESTED = 3  # people, to a coordinator who assigns
 
 
 def ask_wave(turn: Turn, request: Request, rung: Rung) -> int:
@@ -212,11 +213,11 @@ def can_be_named(turn: Turn, request: Request, person: Person) -> bool:
     )
 
 
-def suggest(turn: Turn, request: Request, limit: int = 3) -> list[tuple[Person, Candidate]]:
+def suggest(turn: Turn, request: Request) -> list[tuple[Person, Candidate]]:
     """The people who fit best and may be asked, best first, with how they fit and how near."""
     able = candidates(turn, request, Rung.WIDER)
     known = {chosen.person.id for chosen in able}
     able += [c for c in candidates(turn, request, Rung.VOLUNTEERS) if c.person.id not in known]
     by_id = {chosen.person.id: chosen for chosen in able}
-    best = next_wave([chosen.rank for chosen in able], limit)
+    best = next_wave([chosen.rank for chosen in able], SUGGESTED)
     return [(by_id[identity].person, by_id[identity].rank) for identity in best]

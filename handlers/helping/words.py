@@ -19,7 +19,6 @@ from handlers.helping.question import ask_about, begin, relay
 from handlers.helping.remarked import is_then, of_a_visit, remarked
 from handlers.helping.take import take
 from handlers.helping.under_ping import about_it, takes_it
-from handlers.offers import local_now
 from handlers.requests import NR, Request, State, by_number, card
 from matching import Moment, claim_words, find_moment, instead_of, with_condition
 
@@ -66,7 +65,7 @@ def but_then(turn: Turn, match: re.Match[str]) -> bool:
     if turn.neighbourhood is None or turn.incoming is None or not match[2]:
         return False
     said = re.split(r"\b(?:maar|but)\b", turn.incoming.text, maxsplit=1, flags=re.IGNORECASE)[-1]
-    moment = find_moment(said, local_now(turn))
+    moment = find_moment(said, turn.local)
     if moment is None:
         return False
     request = _numbered(turn, int(match[1]))
@@ -203,7 +202,7 @@ def _other_moment(turn: Turn, request: Request, words: str) -> Moment | None:
     """ "Kan wel om 4 uur": another moment, and no request of their own."""
     if not _OTHER_MOMENT.search(words) or _NOT_MINE.search(words):
         return None
-    moment, _ = instead_of(words, local_now(turn), request.starts_at)
+    moment, _ = instead_of(words, turn.local, request.starts_at)
     return moment
 
 

@@ -1,7 +1,5 @@
 """What the asker answers at the top of the ladder: another day will do, or let it be."""
 
-from zoneinfo import ZoneInfo
-
 from bot.turn import Refusal, Turn
 from bot.undo import UNDO
 from handlers import requests
@@ -33,7 +31,7 @@ def new_day(turn: Turn, request: Request, text: str) -> bool:
     """The day that will do as well."""
     if request.state is not State.OPEN or asks_for_another(turn, text, request.concept):
         return False
-    moment = find_moment(text, turn.now.astimezone(ZoneInfo(turn.here.zone)))
+    moment = find_moment(text, turn.local)
     if moment is None:
         return False
     if moment.past or (moment.end <= turn.now and moment.start <= turn.now):

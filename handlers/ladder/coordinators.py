@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot import outbox
 from bot.people import Person, Role, people_with
@@ -140,7 +139,7 @@ def each_morning(turn: Turn, request: Request) -> None:
 
 
 def _today(turn: Turn) -> str:
-    return f"day{turn.now.astimezone(ZoneInfo(turn.here.zone)):%y%m%d}"
+    return f"day{turn.local:%y%m%d}"
 
 
 def _called(turn: Turn, rung: Rung) -> list[Person]:

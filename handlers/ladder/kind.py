@@ -69,5 +69,5 @@ def awake(turn: Turn) -> bool:
 
 def evening(turn: Turn) -> bool:
     """Whether it is late, but not too late for those who agreed to be asked in the evening."""
-    local = turn.now.astimezone(ZoneInfo(turn.here.zone))
+    local = turn.local
     return not awake(turn) and turn.here.waking_to <= local.hour * 60 < EVENING * 60

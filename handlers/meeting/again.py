@@ -67,7 +67,7 @@ def which_day(turn: Turn, request: Request, text: str) -> bool:
     """The day on which the help is wanted now."""
     if asks_for_another(turn, text, request.concept):
         return False
-    found = find_moment(text, turn.now.astimezone(ZoneInfo(turn.here.zone)))
+    found = find_moment(text, turn.local)
     if request.state is not State.OPEN or found is None or found.past:
         return False
     request.starts_at, request.ends_at = found.start, found.end

@@ -1,7 +1,5 @@
 """When they meet: asked of the helper when the request named no moment."""
 
-from zoneinfo import ZoneInfo
-
 from bot.people import Person
 from bot.spoken import When
 from bot.turn import Turn
@@ -29,7 +27,7 @@ def moment(turn: Turn, meeting: Meeting, text: str) -> bool:
     """The moment they agreed on together."""
     if meeting.over_at is not None or turn.me.id != meeting.helper_id:
         return False
-    found = find_moment(text, turn.now.astimezone(ZoneInfo(turn.here.zone)))
+    found = find_moment(text, turn.local)
     if found is None:
         return False
     if found.past or found.end < turn.now:

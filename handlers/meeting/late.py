@@ -1,7 +1,6 @@
 """Is the helper on the way, and did somebody come? The helper is asked first."""
 
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 from bot.turn import Turn
 from handlers import duty, helping
@@ -121,7 +120,7 @@ def nobody_came(turn: Turn, meeting: Meeting) -> None:
     meeting.missed = True
     drop(turn, meeting, "check", "there", "nobody")
     plan(turn, meeting, "undecided", turn.now + UNANSWERED)
-    local = turn.now.astimezone(ZoneInfo(turn.here.zone))
+    local = turn.local
     still = local.hour * 60 < turn.here.waking_to - 120
     buttons = [
         again.today(meeting) if still else None,

@@ -2,7 +2,7 @@
 
 from handlers.offers import upkeep
 from handlers.offers.feature import feature
-from handlers.offers.index import fits, index_of, local_now, need_of
+from handlers.offers.index import fits, index_of, need_of
 from handlers.offers.model import Offer, asked, listing, offers_of, touch, vetting_missing
 from handlers.offers.news import OffersEnded, OffersMade
 from handlers.offers.said import changed_in_words, offered_in_words
@@ -18,7 +18,6 @@ __all__ = [
     "fits",
     "index_of",
     "listing",
-    "local_now",
     "need_of",
     "offered_in_words",
     "offers_of",

@@ -2,7 +2,6 @@
 
 import threading
 from dataclasses import dataclass, field
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -32,7 +31,7 @@ def fits(turn: Turn, request: Request, limit: int = 200) -> list[Fit]:
     """The offers that fit a request, best first."""
     known = _known(turn)
     with known.lock:
-        return known.index.rank(need_of(turn, request), limit, reference=local_now(turn))
+        return known.index.rank(need_of(turn, request), limit, reference=turn.local)
 
 
 def need_of(turn: Turn, request: Request) -> Need:
@@ -60,11 +59,6 @@ def need_of(turn: Turn, request: Request) -> Need:
         services=services(request.text or "", words_here(turn)),
         chosen=request.kind_chosen,
     )
-
-
-def local_now(turn: Turn) -> datetime:
-    """The moment of the turn as the clocks of the neighbourhood show it."""
-    return turn.now.astimezone(ZoneInfo(turn.here.zone))
 
 
 def _known(turn: Turn) -> _Known:

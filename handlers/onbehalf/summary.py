@@ -6,7 +6,6 @@ from bot.texts import Value
 from bot.turn import Refusal, Turn
 from bot.undo import UNDO
 from handlers import ladder, requests, safety, vocabulary
-from handlers.offers import local_now
 from handlers.onbehalf.feature import feature
 from handlers.onbehalf.model import OnBehalf
 from handlers.requests import Request, State, Urgency
@@ -114,7 +113,7 @@ def change(turn: Turn, row: OnBehalf) -> None:
 def changed(turn: Turn, row: OnBehalf, text: str) -> None:
     """Another day or time, or what is needed."""
     request = _concept(turn, row)
-    moment = find_moment(text, local_now(turn))
+    moment = find_moment(text, turn.local)
     need = _need(turn, text)
     if moment is not None and not moment.past:
         request.starts_at, request.ends_at = moment.start, moment.end

@@ -4,7 +4,6 @@ import re
 
 from bot.turn import Refusal, Turn
 from handlers import safety, vocabulary, welcome
-from handlers.offers import local_now
 from handlers.oneoff.feature import feature
 from handlers.oneoff.model import DRAFT_FOR, OneOff, many
 from handlers.oneoff.share import share
@@ -148,7 +147,7 @@ def in_other_words(turn: Turn, one: OneOff, text: str) -> bool:
     """Another moment, or all of it once more."""
     if one.state != "draft" or one.giver_id != turn.me.id:
         return False
-    moment = find_moment(text, local_now(turn))
+    moment = find_moment(text, turn.local)
     needs = vocabulary.reading(turn, text, expect="offer").needs
     need = next((n for n in needs if n.clear and n.categories[0] != "other"), None)
     if need is None and (moment is None or moment.past):

@@ -4,7 +4,6 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.turn import Refusal, Turn
-from handlers.offers import local_now
 from handlers.recurring.feature import feature
 from handlers.recurring.model import (
     FIRST_PERIOD,
@@ -139,7 +138,7 @@ def how_often(turn: Turn, series: Series, text: str) -> bool:
     """ "Om de week", "op dinsdag en vrijdag"."""
     if series.state == "over" or turn.me.id != series.asker_id:
         return False
-    now = local_now(turn)
+    now = turn.local
     rhythm = find_rhythm(text, now) or find_rhythm(f"elke {text}", now)
     if rhythm is None and asks_for_help(text):
         return False  # something else is wanted now
@@ -173,7 +172,7 @@ def until_stopped(turn: Turn, series: Series) -> None:
 @feature.answer("until", Series, unless=asks_for_help)
 def until_in_words(turn: Turn, series: Series, text: str) -> bool:
     """ "Tot kerst", "twee maanden"; *kan iemand morgen …* asks something else."""
-    moment = find_moment(text, local_now(turn))
+    moment = find_moment(text, turn.local)
     if moment is None or moment.past or series.state != "on" or turn.me.id != series.asker_id:
         return False
     _until(turn, series, max(moment.start, moment.end))

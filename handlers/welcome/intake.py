@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot.audit import take_away
 from bot.erasures import letters_to
 from bot.outbox import Letter, State
-from bot.people import Account, Grant, Neighbourhood, Person, memberships_of
+from bot.people import ZONE, Account, Grant, Neighbourhood, Person, memberships_of
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
 from handlers.welcome.model import Intake, Step, intake_of, is_member, neighbourhoods
@@ -129,6 +129,6 @@ def _has_grants(turn: Turn, person: Person) -> bool:
 
 def _next_morning(turn: Turn, intake: Intake) -> datetime:
     place = place_of(turn, intake)
-    zone = ZoneInfo(place.zone if place else "Europe/Amsterdam")
+    zone = ZoneInfo(place.zone if place else ZONE)
     tomorrow = turn.now.astimezone(zone) + timedelta(days=1)
     return tomorrow.replace(hour=REMIND_HOUR, minute=0, second=0, microsecond=0)

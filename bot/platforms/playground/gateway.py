@@ -53,9 +53,6 @@ class PlaygroundGateway:
         *,
         link: str = "http://127.0.0.1:8750/",
         name: str = "Buurtbot",
-        username: str = "buurtbot",
-        language: str = "nl",
-        zone: str = "Europe/Amsterdam",
         pause: float = 1.0,
         unseen: Collection[str] = (),
         awake: bool = True,
@@ -70,9 +67,9 @@ class PlaygroundGateway:
         self.turn_clock = turn_clock
         self.turning = asyncio.Lock()
         self.awake = awake  # False: what went before is still being played, nothing can be done
-        self.zone = ZoneInfo(zone)
-        self.language = language  # of the page and the group, until chosen otherwise
-        self.self = Self(name, username, link)
+        self.zone = ZoneInfo("Europe/Amsterdam")
+        self.language = "nl"  # of the page and the group, until chosen otherwise
+        self.self = Self(name, "buurtbot", link)
         self._unseen = unseen
         self._pause = pause  # seconds before the first new offer
         self._start = secrets.token_hex(4)  # makes ids and receipts differ from earlier runs
