@@ -75,7 +75,7 @@ class Writer:
             known = self._accounts.get(person.id)
         return known
 
-    def expect(self, people: Iterable[Person], onces: Sequence[str] = ()) -> None:
+    def expect(self, people: Iterable[Person], onces: Sequence[str]) -> None:
         """Look up at once what writing to all these people will need to know."""
         self._look_up([person.id for person in people])
         if onces:

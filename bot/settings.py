@@ -45,9 +45,9 @@ class Settings:
         """Whether anything is served beside Telegram."""
         return self.http_set or bool(self.telegram_webhook or self.public_url)
 
-    def database(self, name: str = "burenhulp.db") -> str:
+    def database(self) -> str:
         """The address of the database: the one that was set, else a file in the data directory."""
-        return self.database_url or f"sqlite:///{self.data_dir / name}"
+        return self.database_url or f"sqlite:///{self.data_dir / 'burenhulp.db'}"
 
 
 def read(environ: Mapping[str, str] | None = None) -> Settings:

@@ -95,8 +95,7 @@ class Reader:
 class Texts:
     """All texts of all features, by language and key."""
 
-    def __init__(self, folders: Iterable[Path], default: str = "nl") -> None:
-        self._default = default
+    def __init__(self, folders: Iterable[Path]) -> None:
         self.entries: dict[str, dict[str, Text]] = {}
         for folder in folders:
             for path in sorted(folder.rglob("*.toml")):
@@ -112,8 +111,8 @@ class Texts:
             known[key] = _text(entry)
 
     def find(self, key: str, language: str) -> Text:
-        """The entry in `language`, else in English for other languages, else the default."""
-        for candidate in (language, "en", self._default):
+        """The entry in `language`, else in English, else in Dutch."""
+        for candidate in (language, "en", "nl"):
             entry = self.entries.get(candidate, {}).get(key)
             if entry is not None:
                 return entry

@@ -20,6 +20,7 @@ from matching.subsets import subsets
 ZONE = ZoneInfo("Europe/Amsterdam")
 REFERENCE = datetime(2026, 3, 10, 9, 30, tzinfo=ZONE)  # of the group's messages
 _ACTED = ("request", "offer")
+_DEPTH = 5  # ranked offers that are looked at
 _DRAWS = 400  # bootstrap samples
 COVERED = {"pii": 1.0, "health": 0.5}  # share of a span that has to be found
 
@@ -50,10 +51,10 @@ class Case:
     text: str
 
 
-def load(directory: Path, name: str, bad: list[str] | None = None) -> list[Row]:
+def load(directory: Path, name: str, bad: list[str]) -> list[Row]:
     """The records of one JSON-lines file of the set.
 
-    A line that is no JSON object is told in `bad` and left out; without `bad` it raises.
+    A line that is no JSON object is told in `bad` and left out.
     """
     lines = (directory / f"{name}.jsonl").read_text("utf-8").splitlines()
     found = []
@@ -66,20 +67,17 @@ def load(directory: Path, name: str, bad: list[str] | None = None) -> list[Row]:
                 raise ValueError("no object with an id")
             found.append(row)
         except ValueError as error:
-            if bad is None:
-                raise
             bad.append(f"{name}.jsonl line {number}: {type(error).__name__} {error}")
     return found
 
 
 def moment_of(text: str) -> datetime:
-    """An ISO moment in Dutch local time, so that clock changes are known."""
-    return datetime.fromisoformat(text).astimezone(ZONE)
+    """An ISO moment in Dutch local time, which it is in when it does not say."""
+    found = datetime.fromisoformat(text)
+    return (found if found.tzinfo else found.replace(tzinfo=ZONE)).astimezone(ZONE)
 
 
-def evaluate(
-    directory: Path, bad: list[str] | None = None
-) -> tuple[list[Figure], dict[str, list[Case]]]:
+def evaluate(directory: Path, bad: list[str]) -> tuple[list[Figure], dict[str, list[Case]]]:
     """All figures of the set in this directory, and the cases behind each; `bad` as in `load`."""
     cases: dict[str, list[Case]] = {}
     requests, offers = load(directory, "requests", bad), load(directory, "offers", bad)
@@ -117,10 +115,10 @@ def _interval(scores: Sequence[float]) -> tuple[float, float]:
     return means[int(0.025 * _DRAWS)], means[int(0.975 * _DRAWS)]
 
 
-def ndcg(ranked: Sequence[str], relevant: Mapping[str, int], depth: int = 5) -> float:
+def ndcg(ranked: Sequence[str], relevant: Mapping[str, int]) -> float:
     """Normalised discounted gain of a ranking, with gains 3 and 1 for the grades 2 and 1."""
-    gains = [2 ** relevant.get(name, 0) - 1 for name in ranked[:depth]]
-    best = sorted((2**grade - 1 for grade in relevant.values()), reverse=True)[:depth]
+    gains = [2 ** relevant.get(name, 0) - 1 for name in ranked[:_DEPTH]]
+    best = sorted((2**grade - 1 for grade in relevant.values()), reverse=True)[:_DEPTH]
     ideal = _discounted(best)
     return _discounted(gains) / ideal if ideal else 0.0
 

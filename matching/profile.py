@@ -49,7 +49,7 @@ def profile(text: str, *, offer: bool = False, own: Vocabulary = NOTHING) -> Pro
     return read(sentence(text), offer=offer, own=own)
 
 
-def services(text: str, own: Vocabulary = NOTHING) -> tuple[tuple[str, float], ...]:
+def services(text: str, own: Vocabulary) -> tuple[tuple[str, float], ...]:
     """The services a request tells, strongest first, as `Need.services` has them."""
     return tuple(profile(text, own=own).weights.items())
 

@@ -238,7 +238,7 @@ def rest(candidate: Candidate, usual: float = 0.0) -> float:
     return often * helped / (1.0 + float(even**SHARP))
 
 
-def worth(candidate: Candidate, situation: Situation = ANYTIME, usual: float = 0.0) -> float:
+def worth(candidate: Candidate, situation: Situation, usual: float) -> float:
     """What asking this person now is worth; only the order of the values means something."""
     return chance(candidate) * in_time(situation, candidate.delay) * rest(candidate, usual)
 

@@ -5,12 +5,10 @@ import sys
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, TextIO
-from zoneinfo import ZoneInfo
 
 from bot.commandline.jsonlines import Lines
 from matching import Moment, Understanding, understand
-
-ZONE = ZoneInfo("Europe/Amsterdam")
+from matching.evaluate import ZONE, moment_of
 
 
 def run(reference: str | None, lines: Iterable[str], out: TextIO) -> int:
@@ -39,12 +37,6 @@ def standard_moment(reference: str | None) -> datetime:
     from bot.clock import real_now
 
     return real_now().astimezone(ZONE)
-
-
-def moment_of(text: str) -> datetime:
-    """An ISO moment in Dutch local time, which it is in when it does not say."""
-    found = datetime.fromisoformat(text)
-    return (found if found.tzinfo else found.replace(tzinfo=ZONE)).astimezone(ZONE)
 
 
 def _answer(text: str, at: datetime) -> dict[str, Any]:

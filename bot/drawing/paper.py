@@ -65,14 +65,14 @@ class Paper:
         left = x - {"left": 0, "middle": wide / 2, "right": wide}[align]
         self._pdf.text(left, y, text)
 
-    def lines(self, text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
+    def lines(self, text: str, size: float, room: float) -> list[str]:
         """`text` in lines no wider than `room`; a longer word stands alone."""
         done: list[str] = []
         for part in text.split("\n"):
             line = ""
             for word in part.split():
                 longer = f"{line} {word}".strip()
-                if line and self.width(longer, size, bold=bold) > room:
+                if line and self.width(longer, size) > room:
                     done.append(line)
                     longer = word
                 line = longer
@@ -87,16 +87,13 @@ class Paper:
         size: float,
         room: float,
         *,
-        bold: bool = False,
         colour: Colour = (34, 34, 34),
         align: str = "left",
     ) -> float:
         """Lines from `y` (the top of the first) downwards; returns where the last one ends."""
-        for line in self.lines(text, size, room, bold=bold):
+        for line in self.lines(text, size, room):
             y += size * POINT * 1.35
-            self.write(
-                x, y - size * POINT * 0.3, line, size, bold=bold, colour=colour, align=align
-            )
+            self.write(x, y - size * POINT * 0.3, line, size, colour=colour, align=align)
         return y
 
     def box(

@@ -7,8 +7,8 @@ FAMILY = "DejaVu Sans"  # its condensed form: legible when small, six scripts
 FILES = {"": "DejaVuSansCondensed.ttf", "B": "DejaVuSansCondensed-Bold.ttf"}
 
 
-def png(svg: str, zoom: float = 2.0) -> bytes:
-    """`svg` at `zoom` pixels for each of its units. Takes about 40 ms.
+def png(svg: str) -> bytes:
+    """`svg` at two pixels for each of its units. Takes about 40 ms.
 
     Raises ValueError when it is no SVG.
     """
@@ -16,5 +16,5 @@ def png(svg: str, zoom: float = 2.0) -> bytes:
 
     files = [str(FONTS / name) for name in FILES.values()]
     return resvg_py.svg_to_bytes(
-        svg_string=svg, zoom=zoom, font_files=files, skip_system_fonts=True, font_family=FAMILY
+        svg_string=svg, zoom=2.0, font_files=files, skip_system_fonts=True, font_family=FAMILY
     )

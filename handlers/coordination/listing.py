@@ -51,7 +51,7 @@ def list_press(turn: Turn, value: str) -> None:
     show_open(turn, Wanted("today") if value == "today" else ALL)
 
 
-def show_open(turn: Turn, what: Wanted = ALL) -> None:
+def show_open(turn: Turn, what: Wanted) -> None:
     """The open requests that are wanted, in order of urgency, with a row for each."""
     found = sorted(open_requests(turn), key=lambda request: _rank(turn, request))
     shown = fitting(turn, found, what, group_of)

@@ -21,11 +21,9 @@ SILENT = 4  # pings in a row without an answer: do they still want to be asked?
 NAMED, RESERVE, VOLUNTEER = "named", "reserve", "volunteer"  # why somebody is asked
 
 
-def send_ping(
-    turn: Turn, request: Request, person: Person, rung: Rung, why: str, wave: int = 0
-) -> bool:
+def send_ping(turn: Turn, request: Request, person: Person, rung: Rung, why: str) -> bool:
     """Ask one person, once a round; False when they were asked already or cannot be reached."""
-    return bool(send_pings(turn, request, {person: why}, rung, wave))
+    return bool(send_pings(turn, request, {person: why}, rung))
 
 
 def send_pings(

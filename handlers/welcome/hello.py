@@ -40,7 +40,7 @@ def start(turn: Turn, then: str = "") -> None:
         ask_again(turn, intake)
 
 
-def ensure_consent(turn: Turn, text: str = "") -> bool:
+def ensure_consent(turn: Turn, text: str) -> bool:
     """Whether who began this (private) turn takes part, in `turn.here`.
 
     If not, what is missing is asked (consent, neighbourhood), `text` is kept for a day and comes

@@ -144,7 +144,7 @@ def make_needs(
     reference: datetime,
     hidden: tuple[Span, ...],
     *,
-    offer: bool = False,
+    offer: bool,
 ) -> tuple[Need, ...]:
     """The needs of a message. `hidden` are the spans that are left out of their text."""
     whole = main_moment(find_moments(words.raw, reference), reference, words, hidden)

@@ -12,7 +12,7 @@ _TAGS = {BOLD: "b", ITALIC: "i"}
 _ENDS = {BOLD_END: "b", ITALIC_END: "i"}
 
 
-def as_html(text: str, longest: int = LONGEST_TEXT) -> str:
+def as_html(text: str, longest: int) -> str:
     """`text` as HTML that is always well-formed, cut with … when it is too long."""
     shown: list[str] = []
     still_open: list[str] = []
@@ -29,7 +29,7 @@ def as_html(text: str, longest: int = LONGEST_TEXT) -> str:
     return "".join(shown) + "".join(f"</{tag}>" for tag in reversed(still_open))
 
 
-def as_words(text: str, longest: int = LONGEST_TEXT) -> str:
+def as_words(text: str, longest: int) -> str:
     """`text` without any markup, cut with … when it is too long."""
     return clean(_cut(clean(text), longest))
 

@@ -8,6 +8,7 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.platforms.telegram.errors import NotSent, Refused, Unanswered
 
+_CONNECTIONS = 64
 _CONNECT_SECONDS = 5.0
 _POOL_SECONDS = 10.0
 
@@ -15,8 +16,7 @@ _POOL_SECONDS = 10.0
 class AiohttpRequest(BaseRequest):
     """One pool of connections. `read_seconds` is how long an answer may take."""
 
-    def __init__(self, connections: int = 64, read_seconds: float = 20.0) -> None:
-        self._connections = connections
+    def __init__(self, read_seconds: float) -> None:
         self._read_seconds = read_seconds
         self._session: aiohttp.ClientSession | None = None
 
@@ -28,7 +28,7 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             # Connections are dropped before the other side does, so that no request is
             # written into one that is just being closed.
-            connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=10)
+            connector = aiohttp.TCPConnector(limit=_CONNECTIONS, keepalive_timeout=10)
             self._session = aiohttp.ClientSession(connector=connector, auto_decompress=True)
 
     async def shutdown(self) -> None:
