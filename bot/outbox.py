@@ -95,6 +95,7 @@ class Letter(Base):
         return Address(self.platform, self.chat, self.thread)
 
 
+THERE = tuple(state for state in State if state is not State.RETRACTED)  # in a chat, or soon
 _LAST = (
     select(Letter)
     .where(Letter.platform == bindparam("platform"), Letter.chat == bindparam("chat"))
@@ -231,7 +232,9 @@ def by_receipt(db: Session, address: Address, receipt: str) -> Letter | None:
     )
 
 
-def last_message(db: Session, address: Address, states: Collection[State]) -> Letter | None:
+def last_message(
+    db: Session, address: Address, states: Collection[State] = THERE
+) -> Letter | None:
     """The newest message of a chat that is in one of these states; a version is no message."""
     chat = {"platform": address.platform, "chat": address.chat, "states": states}
     return db.scalar(_LAST, chat)

@@ -14,6 +14,7 @@ from bot.db import new_id
 from bot.outage import Beat, CameBack, Outage
 from bot.turn import Turn
 
+BEAT = timedelta(seconds=5)  # of real time, from one beat of the heart to the next
 AWAY = timedelta(seconds=150)  # from here on a gap counts: so long does Telegram keep a press
 WRITTEN_EVERY = timedelta(minutes=1)  # at most: a beat in between writes nothing
 BACK = timedelta(minutes=1)  # a clock that is so much behind its own last beat was put back

@@ -3,10 +3,8 @@
 from dataclasses import dataclass, replace
 
 from bot import outbox, questions
-from bot.outbox import Letter, State
+from bot.outbox import Letter
 from bot.turn import Turn
-
-_THERE = tuple(state for state in State if state is not State.RETRACTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ def waiting_question(turn: Turn) -> Letter | None:
     if question is not None:
         return _as_it_stands(turn, turn.db.get(Letter, question.letter_id))
     with turn.db.no_autoflush:  # looking writes nothing: see `bot/already.py`
-        newest = outbox.last_message(turn.db, turn.address, _THERE)
+        newest = outbox.last_message(turn.db, turn.address)
     if newest is None or newest.answered_at or newest.kind == "ping":
         return None
     menu = not newest.about and newest.text_key.startswith("g.")

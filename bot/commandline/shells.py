@@ -9,11 +9,12 @@ from bot.election import Election, at_once
 from bot.messages import Gateway
 from bot.meter import Meter
 from bot.pace import Pace
+from bot.pulse import BEAT
 from bot.settings import Settings
 from bot.shell import Shell
 from handlers.safety import first_aid
 
-BEAT, PRACTICE_BEAT = 5.0, 0.5  # seconds of real time between two beats of the heart
+PRACTICE_BEAT = 0.5  # seconds between two beats where the clock is fast
 
 
 def shell_for(
@@ -27,7 +28,7 @@ def shell_for(
     threads = 8 if app.engine.dialect.name == "postgresql" else 1
     # Telegram brings to a webhook what one of several processes would have to fetch.
     several = threads > 1 and not settings.telegram_webhook
-    beat = BEAT if settings.clock_speed == 1 else PRACTICE_BEAT
+    beat = BEAT.total_seconds() if settings.clock_speed == 1 else PRACTICE_BEAT
     house = app.house
     return Shell(
         app,

@@ -11,7 +11,7 @@ from bot.turn import Turn
 from handlers import helping
 from handlers.meeting.extra import ask_extra, ready
 from handlers.meeting.feature import feature
-from handlers.meeting.model import Meeting, meetings_of
+from handlers.meeting.model import REVEALED, Meeting, meetings_of
 from handlers.meeting.plan import awake, plan, step
 from handlers.meeting.say import (
     asker_of,
@@ -28,7 +28,6 @@ from matching import asks_for_help, find_moment, reaction, remarks, yes_no
 
 LONGEST = 200
 AGAIN = timedelta(hours=3)  # after *Later*, when the visit is near already
-BEFORE = timedelta(hours=40)
 A_FEW = 3  # words
 MOST, A_DAY = 3, timedelta(hours=24)  # addresses that one helper gets
 _ASKS = re.compile(r"\s*(?:wie|wat|waar|wanneer|hoe|who|what|where|when|how)\b", re.I)
@@ -187,7 +186,7 @@ def plan_again(turn: Turn, meeting: Meeting) -> None:
     """When the address is not known yet it is asked again before the helper needs it."""
     if meeting.starts_at is None or meeting.address in ("anywhere", "door"):
         return
-    moment = awake(turn, max(turn.now + AGAIN, meeting.starts_at - BEFORE))
+    moment = awake(turn, max(turn.now + AGAIN, meeting.starts_at - REVEALED))
     if moment < meeting.starts_at:
         plan(turn, meeting, "address", moment)
 

@@ -1,19 +1,17 @@
 """ "Oeps", "per ongeluk gedrukt": what was said last stands there once more, with its buttons."""
 
 from bot import outbox
-from bot.outbox import Letter, State
+from bot.outbox import Letter
 from bot.repeat import repeat_question
 from bot.turn import Turn
 from handlers.welcome.intake import takes_part
 from handlers.welcome.menu import main_buttons
 
-_THERE = tuple(state for state in State if state is not State.RETRACTED)
-
 
 def by_mistake(turn: Turn) -> None:
     """Offer again what can be changed or taken back; without buttons there is nothing to do."""
     with turn.db.no_autoflush:
-        newest = outbox.last_message(turn.db, turn.address, _THERE)
+        newest = outbox.last_message(turn.db, turn.address)
         shown = outbox.in_slot(turn.db, newest.slot)[0] if newest is not None else None
     if shown is not None and _may_stand_again(shown):
         repeat_question(turn, shown, "g.oops")

@@ -13,10 +13,11 @@ from bot import sealcode
 from bot.app import App
 from bot.clock import real_now
 from bot.commandline import assemble
-from bot.commandline.audit.command import ABSENCE, IN_TIME
+from bot.commandline.audit.command import IN_TIME
 from bot.keeping import sweep
 from bot.outage import Beat
 from bot.people import Neighbourhood
+from bot.pulse import AWAY
 from bot.sealbook import SealBook
 from bot.settings import Settings
 from bot.turn import Turn
@@ -194,7 +195,7 @@ def test_what_a_running_bot_did_not_do_in_time_is_late(
 ) -> None:
     burenhulp(*HEEZE)
     app, now = app_of(data), real_now()
-    asking(app, next_step_at=now - ABSENCE + FEW)
+    asking(app, next_step_at=now - AWAY + FEW)
     if beaten is not None:
         with app.session() as db:
             db.add(Beat(id=1, at=now - beaten))

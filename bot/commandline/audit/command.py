@@ -15,16 +15,15 @@ from bot.db import Base
 from bot.installation import Fact
 from bot.keys import WrongKey
 from bot.outage import Beat
+from bot.pulse import AWAY, BEAT
 from bot.sealbook import SealBook, book_beside
 from bot.sealcode import is_there
 from bot.sealing import Broken, verify
 from bot.settings import BadSetting, Settings
 
-BEAT = timedelta(seconds=5)
 IN_TIME = BEAT + timedelta(seconds=5)  # from a moment to what is done about it
 LEASE_OVER = timedelta(minutes=1)  # after a lease ran out, in which its letter is settled
 MARKED = timedelta(days=5)  # that a seen-mark is there at least: see `bot.app`
-ABSENCE = timedelta(seconds=150)  # a shorter one leaves no trace: see `bot.pulse`
 COUNTED = (
     "request", "place", "meeting", "ping", "ladder_step", "letter", "event", "seal", "person",
 )  # fmt: skip
@@ -94,7 +93,8 @@ def looked(connection: Connection, speed: float, began: datetime) -> Moments:
     recent = clock.at(now) - MARKED
     if beat is None:
         return Moments(recent=recent)
-    really = beat - IN_TIME if now - beat >= IN_TIME else beat - ABSENCE - IN_TIME
+    # An absence that is shorter than this leaves no trace.
+    really = beat - IN_TIME if now - beat >= IN_TIME else beat - AWAY - IN_TIME
     return Moments(clock.at(really), really - LEASE_OVER, recent)
 
 
