@@ -4,6 +4,7 @@ from sqlalchemy import select
 
 from bot import outbox
 from bot.choices import normal
+from bot.commands import go
 from bot.messages import Kind
 from bot.outbox import Letter, State, by_receipt
 from bot.people import Neighbourhood
@@ -134,9 +135,7 @@ def again(turn: Turn, ping: Ping) -> None:
 @feature.press("pause")
 def pause(turn: Turn) -> None:
     """[Even pauze]."""
-    called = turn.house.registry.called("/pauze")
-    if called is not None:
-        called.handler.run(turn, "")
+    go(turn, "pauze")
 
 
 @feature.command("waarom")

@@ -1,5 +1,6 @@
 """What somebody remarks about what they are asked for: "hoe laat?", "vrijdag kan ik niet"."""
 
+from bot.commands import go
 from bot.people import Neighbourhood
 from bot.turn import Refusal, Turn
 from handlers import vocabulary
@@ -11,7 +12,7 @@ from handlers.helping.propose import another_moment, propose
 from handlers.helping.take import take
 from handlers.helping.telling import tell
 from handlers.requests import Request, live_of
-from handlers.welcome import go, less, rest_from, rest_said
+from handlers.welcome import less, rest_from, rest_said
 from matching import Moment, asks_for_help, instead_of, remarks, with_condition, yes_no
 
 TOLD = frozenset(("when", "where", "what", "who", "waiting", "next"))

@@ -4,6 +4,7 @@ import re
 
 from sqlalchemy import select
 
+from bot.commands import go
 from bot.outbox import Letter, by_receipt
 from bot.people import Neighbourhood, memberships_of
 from bot.presses import Mark
@@ -212,8 +213,7 @@ def question(turn: Turn, rest: str) -> None:
     del rest
     ping = quoted_ping(turn) or (newest_open(turn) if turn.neighbourhood else None)
     request = turn.get(Request, ping.request_id) if ping is not None else None
-    seek = turn.house.registry.called("/vraag")
     if request is not None:
         begin(turn, request)
-    elif seek is not None:
-        seek.handler.run(turn, "")  # they were asked nothing: it is a question of their own
+    else:
+        go(turn, "vraag")  # they were asked nothing: it is a question of their own

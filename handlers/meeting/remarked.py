@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
+from bot.commands import go
 from bot.people import Person
 from bot.turn import Turn
 from handlers import asking, helping, vocabulary, welcome
@@ -139,13 +140,10 @@ def _ask_which(turn: Turn, person: Person, mine: list[Meeting]) -> None:
 
 def _call_off(turn: Turn, person: Person, mine: list[Meeting], text: str) -> None:
     """The helper gives it back; the asker is asked whether it has to stop, or to move."""
-    called = turn.house.registry.called("/lukt_niet")
-    if len(mine) > 1 and mine[0].helper_id == person.id and called is not None:
-        called.handler.run(turn, "")
-    elif mine[0].helper_id == person.id:
-        late.cannot.run(turn, mine[0])
-    else:
+    if mine[0].helper_id != person.id:
         _stop(turn, mine[0], text)
+    elif len(mine) == 1 or not go(turn, "lukt_niet"):
+        late.cannot.run(turn, mine[0])
 
 
 def _stop(turn: Turn, meeting: Meeting, text: str) -> None:

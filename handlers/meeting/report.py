@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from bot.commands import go
 from bot.turn import Turn
 from handlers import safety, welcome
 from handlers.meeting import check
@@ -26,7 +27,7 @@ def fell(turn: Turn, meeting: Meeting, text: str) -> None:
 def not_well(turn: Turn, meeting: Meeting, text: str) -> None:
     """ "Ze is in de war": the way to whoever thinks along, as for every worry."""
     del meeting, text
-    if not welcome.go(turn, "zorgen"):
+    if not go(turn, "zorgen"):
         safety.think_along(turn)
 
 

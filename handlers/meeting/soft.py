@@ -1,5 +1,6 @@
 """A helper who did not come is not blamed: is everything all right?"""
 
+from bot.commands import go
 from bot.turn import Turn
 from handlers import human
 from handlers.meeting.feature import feature
@@ -18,9 +19,7 @@ def all_well(turn: Turn, meeting: Meeting) -> None:
 def wants_rest(turn: Turn, meeting: Meeting) -> None:
     """[Ik wil pauze]"""
     del meeting
-    called = turn.house.registry.called("/pauze")
-    if called is not None:
-        called.handler.run(turn, "")
+    go(turn, "pauze")
 
 
 @feature.press("human", Meeting)

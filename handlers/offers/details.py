@@ -1,5 +1,6 @@
 """When somebody can help and how far they go, and the summary of it all."""
 
+from bot.commands import go
 from bot.feature import Press
 from bot.people import Person
 from bot.texts import Term
@@ -82,13 +83,6 @@ def far_in_words(turn: Turn, text: str) -> bool:
     return bool(found)
 
 
-def command(turn: Turn, name: str) -> None:
-    """Do what a command does, also one of a room that imports this one."""
-    called = turn.house.registry.called(f"/{name}")
-    if called is not None:
-        called.handler.run(turn, "")
-
-
 def sum_up(turn: Turn, person: Person) -> None:
     """Everything that is known of somebody's offers, to say yes to."""
     offers = offers_of(turn.db, person, turn.here)
@@ -107,7 +101,7 @@ def sum_up(turn: Turn, person: Person) -> None:
 @feature.press("again")
 def again(turn: Turn) -> None:
     """[Ik wil helpen], after nothing was left."""
-    command(turn, "aanbod")
+    go(turn, "aanbod")
 
 
 @feature.press("correct")

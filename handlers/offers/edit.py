@@ -1,9 +1,10 @@
 """Changing what somebody offers: something more, something less, a pause, no more."""
 
 from bot.choices import normal
+from bot.commands import go
 from bot.turn import Refusal, Turn
 from handlers.offers.choose import more
-from handlers.offers.details import ask_far, ask_when, changed_with, command, sum_up
+from handlers.offers.details import ask_far, ask_when, changed_with, sum_up
 from handlers.offers.feature import feature
 from handlers.offers.model import DOUBT_AFTER, Offer, end, listing, offers_of, touch
 from handlers.offers.news import OffersEnded, OffersMade
@@ -93,7 +94,7 @@ def other_reach(turn: Turn) -> None:
 @feature.press("pause")
 def pause(turn: Turn) -> None:
     """The row *Even pauze*."""
-    command(turn, "pauze")
+    go(turn, "pauze")
 
 
 @feature.press("nomore")

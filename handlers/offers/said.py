@@ -3,6 +3,7 @@ op maandag"; and what somebody offers is shown to who asks."""
 
 import re
 
+from bot.commands import go
 from bot.turn import Refusal, Turn
 from handlers import vocabulary, welcome
 from handlers.offers.choose import LENDING, take_offer
@@ -93,7 +94,7 @@ def need_it(turn: Turn, offer: Offer) -> None:
     """[Ik zoek hulp]: what they offered is what they ask for; the offer stays as it is."""
     if offer.person_id != turn.me.id:
         raise Refusal("g.stale.plain")
-    welcome.go(turn, "vraag", concept_title(offer.concept, offer.kinds[0], turn.me.language))
+    go(turn, "vraag", concept_title(offer.concept, offer.kinds[0], turn.me.language))
 
 
 def _names_something(turn: Turn, text: str) -> bool:

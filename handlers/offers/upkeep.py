@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.commands import go
 from bot.moment import NOW
 from bot.people import Person
 from bot.turn import Turn
-from handlers.offers.details import command
 from handlers.offers.edit import change
 from handlers.offers.feature import feature
 from handlers.offers.model import DOUBT_AFTER, Offer, asked, listing, offers_of, touch
@@ -53,7 +53,7 @@ def still(turn: Turn) -> None:
 @feature.press("rest")
 def pause(turn: Turn) -> None:
     """[Even pauze]."""
-    command(turn, "pauze")
+    go(turn, "pauze")
 
 
 @feature.exports

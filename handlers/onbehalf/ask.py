@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from bot.commands import go
 from bot.moment import NOW
 from bot.people import Role
 from bot.texts import Value
@@ -121,9 +122,7 @@ def for_me(turn: Turn, row: OnBehalf) -> None:
     turn.db.delete(row)
     if words:  # "voor mijn moeder" would be understood the same way again
         text = re.sub(re.escape(words), "mij", text, flags=re.IGNORECASE)
-    called = turn.house.registry.called("/vraag")
-    if called is not None:
-        called.handler.run(turn, text)
+    go(turn, "vraag", text)
 
 
 @feature.press("other", OnBehalf)

@@ -2,6 +2,7 @@
 
 from sqlalchemy import or_, select
 
+from bot.commands import go
 from bot.people import Person
 from bot.turn import Refusal, Turn
 from handlers.privacy.feature import feature
@@ -83,6 +84,4 @@ def keep(turn: Turn) -> None:
 @feature.press("rest")
 def pause_first(turn: Turn) -> None:
     """[Eerst pauze]."""
-    called = turn.house.registry.called("/pauze")
-    if called is not None:
-        called.handler.run(turn, "")
+    go(turn, "pauze")

@@ -4,6 +4,7 @@ import re
 
 from sqlalchemy import func, select
 
+from bot.commands import go
 from bot.messages import Document
 from bot.people import Organisation, Person
 from bot.spoken import LANGUAGES, Day
@@ -126,9 +127,7 @@ def _helped(turn: Turn, person: Person) -> int:
 @feature.press("change")
 def change(turn: Turn) -> None:
     """[Ja], something has to change."""
-    called = turn.house.registry.called("/instellingen")
-    if called is not None:
-        called.handler.run(turn, "")
+    go(turn, "instellingen")
 
 
 @feature.press("send")

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
+from bot.commands import go
 from bot.turn import Turn
 from handlers import duty, offers, requests, safety, welcome
-from handlers.welcome import go
 from matching import concept_title
 
 

@@ -1,5 +1,6 @@
 """Says why something is not posted, and who can help instead."""
 
+from bot.commands import go
 from bot.people import Person
 from bot.presses import Mark
 from bot.texts import Value
@@ -63,11 +64,7 @@ def objection(turn: Turn, understanding: Understanding) -> bool:
 
 def _to_the_confidant(turn: Turn) -> bool:
     """The sentence "ik maak me zorgen" is as /zorgen, where that room is installed."""
-    called = turn.house.registry.called("/zorgen")
-    if called is None or turn.neighbourhood is None:
-        return False
-    called.handler.run(turn, "")
-    return True
+    return turn.neighbourhood is not None and go(turn, "zorgen")
 
 
 def think_along(turn: Turn) -> None:

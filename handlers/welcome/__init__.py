@@ -22,7 +22,6 @@ from handlers.welcome.pause import back_said, less, often_said, rest_from, rest_
 from handlers.welcome.payloads import behind, follow, on_payload, payloads
 from handlers.welcome.pending import is_no_answer, why_it_is_asked
 from handlers.welcome.postcodes import postcodes_as_kept, shorten_postcodes
-from handlers.welcome.rooms import go
 from handlers.welcome.settings import own_setting
 
 __all__ = [
@@ -46,7 +45,6 @@ __all__ = [
     "explain_beside",
     "feature",
     "follow",
-    "go",
     "is_no_answer",
     "join_here",
     "less",

@@ -7,13 +7,13 @@ import re
 import tomllib
 from pathlib import Path
 
+from bot.commands import offer
 from bot.feature import Handler
 from bot.turn import Turn
 from handlers import duty
 from handlers.welcome.feature import feature
 from handlers.welcome.hello import known
 from handlers.welcome.menu import show_menu, speak_to_human
-from handlers.welcome.rooms import offer
 
 _SENTENCES = tomllib.loads((Path(__file__).parent / "absent.toml").read_text("utf-8"))
 

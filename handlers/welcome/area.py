@@ -3,6 +3,7 @@
 from rapidfuzz import fuzz
 
 from bot.choices import normal
+from bot.commands import go
 from bot.people import Neighbourhood
 from bot.texts import Term
 from bot.turn import Turn
@@ -12,7 +13,6 @@ from handlers.welcome.feature import feature
 from handlers.welcome.intake import enter_some, forget_newcomer, move, under_way
 from handlers.welcome.model import Intake, Step, intake_of, neighbourhoods
 from handlers.welcome.postcodes import example, find_postcode, kept, living_at
-from handlers.welcome.rooms import go
 from matching import reaction
 
 MISSES = 3  # in a row, then a human helps

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.commands import go
 from bot.people import Person
 from bot.turn import Turn
 from handlers.duty import contact
@@ -10,7 +11,6 @@ from handlers.welcome.arrive import VERSION, agree_to_keep, arrive
 from handlers.welcome.feature import feature
 from handlers.welcome.intake import enter_some, forget_newcomer, move, under_way
 from handlers.welcome.model import Intake, Step, intake_of
-from handlers.welcome.rooms import go
 from matching import yes_no
 
 ADULT = 16

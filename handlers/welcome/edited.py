@@ -1,10 +1,10 @@
 """A message changed after its request was posted: offered to change the request too."""
 
+from bot.commands import go, installed
 from bot.messages import Kind
 from bot.turn import Turn
 from handlers.requests import Request, live_of
 from handlers.welcome.feature import feature
-from handlers.welcome.rooms import go, installed
 
 
 @feature.happens(Kind.EDITED)

@@ -3,6 +3,7 @@
 import re
 
 from bot.choices import normal
+from bot.commands import go, offer
 from bot.feature import Press
 from bot.people import memberships_of
 from bot.presses import Mark
@@ -12,7 +13,6 @@ from handlers.welcome.arrive import first_wishes
 from handlers.welcome.feature import feature
 from handlers.welcome.hello import known
 from handlers.welcome.pending import explain_question
-from handlers.welcome.rooms import go, offer
 
 MOST_ROWS = 10
 

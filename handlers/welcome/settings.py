@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.commands import go, installed
 from bot.feature import Press
 from bot.people import Neighbourhood, memberships_of
 from bot.presses import Mark
@@ -15,7 +16,6 @@ from handlers.welcome.intake import open_intake
 from handlers.welcome.language import choose_language
 from handlers.welcome.menu import give, with_area
 from handlers.welcome.pause import ask_urgent, less, when_not
-from handlers.welcome.rooms import go, installed
 
 feature.row("row.quiet", when_not, 60)
 feature.row("row.language", choose_language, 70)

@@ -1,11 +1,11 @@
 """Two people on one telephone: each asks for themselves, or one asks for the other."""
 
+from bot.commands import go, offer
 from bot.turn import Turn
 from handlers.welcome.feature import feature
 from handlers.welcome.hello import start
 from handlers.welcome.intake import takes_part
 from handlers.welcome.menu import seek
-from handlers.welcome.rooms import go, offer
 
 
 @feature.command("samen")

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 from bot.choices import normal
+from bot.commands import go, installed, offer
 from bot.messages import Kind
 from bot.people import Person
 from bot.repeat import repeat_question, waiting_question
@@ -21,7 +22,6 @@ from handlers.welcome.menu import give, seek, show_menu, speak_to_human
 from handlers.welcome.model import Intake, Step, intake_of
 from handlers.welcome.news import NotUnderstood, Returned
 from handlers.welcome.pending import why_it_is_asked
-from handlers.welcome.rooms import go, installed, offer
 from matching import category, concept_title, find_moment, reaction, yes_no
 
 MISSES = 3  # in a row, then a human takes over

@@ -1,6 +1,6 @@
-"""The other rooms by their commands: a button in the menu does what the command does.
+"""What a room asks of another by its command, without importing it: `go(turn, "pauze")`.
 
-So this room imports none of them, and a button stands there only when its room is installed.
+A button that does so stands there only when that room is installed.
 """
 
 from bot.presses import Mark
