@@ -2,10 +2,8 @@
 
 import re
 
-from rapidfuzz import fuzz
 from sqlalchemy import select
 
-from bot.choices import normal
 from bot.people import Neighbourhood, memberships_of
 from bot.texts import Value
 from bot.turn import Refusal, Turn
@@ -13,10 +11,8 @@ from handlers import human, staff
 from handlers.coordination import list_press, open_requests
 from handlers.neighbourhood.feature import feature
 
-SURE, NEAR = 95, 65  # of 100: the name itself; a name that it may have been
 MOST = 8  # rows in one message
 NAME = 4  # words of one
-_ARTICLE = re.compile(r"^(?:(?:naar|in|to|wijk|buurt|de|het|the)\s+)+")
 
 
 @feature.command("wijk", takes=True)
@@ -24,7 +20,7 @@ def area_command(turn: Turn, rest: str) -> None:
     """/wijk, /wijk De Heeze."""
     if turn.person is None or not staff.where(turn):
         raise Refusal("coo.norole")
-    if not _plain(rest):
+    if not staff.area_name(rest):
         _list(turn)
     elif not _named(turn, rest):
         _list(turn, "coo.area.none")
@@ -59,16 +55,12 @@ def its_name_alone(turn: Turn, text: str) -> bool:
     said = turn.incoming is not None and turn.private and not turn.incoming.forwarded
     if not said or turn.person is None or len(text.split()) > NAME or not staff.where(turn):
         return False
-    theirs, wanted = _theirs(turn), _plain(text)
-    sure = [place for place in theirs if _plain(place.name) == wanted]
+    theirs, wanted = _theirs(turn), staff.area_name(text)
+    sure = [place for place in theirs if staff.area_name(place.name) == wanted]
     if len(theirs) < 2 or len(sure) != 1:
         return False
     _go(turn, sure[0])
     return True
-
-
-def _plain(words: str) -> str:
-    return _ARTICLE.sub("", normal(words)).strip()
 
 
 def _theirs(turn: Turn) -> list[Neighbourhood]:
@@ -78,16 +70,12 @@ def _theirs(turn: Turn) -> list[Neighbourhood]:
 
 def _named(turn: Turn, words: str) -> bool:
     """Go where it is called so, or ask when it is only nearly called so; False: nothing is."""
-    wanted = _plain(words)
-    scored = [(fuzz.ratio(wanted, _plain(place.name)), place) for place in _theirs(turn)]
-    sure = [place for score, place in scored if score >= SURE]
-    if len(sure) == 1:
-        _go(turn, sure[0])
-        return True
-    found = [place for score, place in sorted(scored, key=lambda s: -s[0]) if score >= NEAR]
-    if found:
-        labels: list[Value] = [place.name for place in found[:MOST]]
-        turn.say("coo.area.which", rows=[go_to(place) for place in found[:MOST]], labels=labels)
+    found, exact = staff.areas_called(words, _theirs(turn))
+    if exact:
+        _go(turn, found[0])
+    elif found:
+        labels: list[Value] = [place.name for place in found]
+        turn.say("coo.area.which", rows=[go_to(place) for place in found], labels=labels)
     return bool(found)
 
 

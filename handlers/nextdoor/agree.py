@@ -1,11 +1,7 @@
 """/buurwijk: two areas agree to help each other, and either of them ends that at once."""
 
-import re
-
-from rapidfuzz import fuzz
 from sqlalchemy import select
 
-from bot.choices import normal
 from bot.outbox import Hours
 from bot.people import Neighbourhood
 from bot.presses import Mark
@@ -17,16 +13,14 @@ from handlers.nextdoor.model import NextDoor, forget_willing, half, halves
 from handlers.nextdoor.news import NextDoorOver
 from handlers.welcome import name_of
 
-SURE, NEAR = 95, 65  # of 100: the name itself; a name that it may have been
 MOST = 8  # rows in one message
 OFFER = "set.door.offer"  # the question itself: also for who answers for both areas
-_ARTICLE = re.compile(r"^(?:(?:met|wijk|buurt|de|het|the|with)\s+)+")
 
 
 @feature.command("buurwijk", roles=staff.ROLES, takes=True)
 def next_door_command(turn: Turn, rest: str) -> None:
     """/buurwijk, /buurwijk Zuid."""
-    if not _plain(rest):
+    if not staff.area_name(rest):
         _show(turn)
     elif not _named(turn, rest):
         _ask(turn, "set.door.none")
@@ -41,10 +35,6 @@ def name(turn: Turn, text: str) -> bool:
     if not _named(turn, text):
         _ask(turn, "set.door.none")
     return True
-
-
-def _plain(words: str) -> str:
-    return _ARTICLE.sub("", normal(words)).strip()
 
 
 def _show(turn: Turn) -> None:
@@ -67,19 +57,15 @@ def _ask(turn: Turn, key: str) -> None:
 
 def _named(turn: Turn, words: str) -> bool:
     """Ask about the area of that name, or which one was meant; False: none is called so."""
-    wanted = _plain(words)
     every = turn.db.scalars(
         select(Neighbourhood).where(Neighbourhood.id != turn.here.id).order_by(Neighbourhood.id)
     )
-    scored = [(fuzz.ratio(wanted, _plain(place.name)), place) for place in every]
-    sure = [place for score, place in scored if score >= SURE]
-    if len(sure) == 1:
-        choose.run(turn, sure[0])
-        return True
-    found = [place for score, place in sorted(scored, key=lambda s: -s[0]) if score >= NEAR]
-    if found:
-        labels: list[Value] = [place.name for place in found[:MOST]]
-        turn.say("set.door.which", rows=[choose(place) for place in found[:MOST]], labels=labels)
+    found, exact = staff.areas_called(words, every)
+    if exact:
+        choose.run(turn, found[0])
+    elif found:
+        labels: list[Value] = [place.name for place in found]
+        turn.say("set.door.which", rows=[choose(place) for place in found], labels=labels)
     return bool(found)
 
 

@@ -1,5 +1,6 @@
 """Whoever works for a neighbourhood, its coordinators and owners: who they are, whom they mean."""
 
+from handlers.staff.areas import area_name, areas_called
 from handlers.staff.called import SURE, alike, certainly, labels, name, people_called
 from handlers.staff.choose import chosen
 from handlers.staff.undo import in_time, let_it_be
@@ -20,6 +21,8 @@ __all__ = [
     "TEAM",
     "alike",
     "area_for",
+    "area_name",
+    "areas_called",
     "certainly",
     "chosen",
     "coordinates",
