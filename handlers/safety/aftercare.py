@@ -5,6 +5,7 @@ import re
 from sqlalchemy import select
 
 from bot.people import Neighbourhood
+from bot.presses import Mark
 from bot.turn import Turn
 from handlers import duty
 from handlers.safety import alarm
@@ -76,12 +77,21 @@ def erase_hint(turn: Turn, value: str) -> None:
     turn.say("sos.wipe")
 
 
+def marks_under(key: str, value: str) -> list[Mark]:
+    """The buttons of an emergency answer, as they stand in its text."""
+    if key == "sos.suicide":
+        return [warn(value=value)]
+    if key == "sos.violence":
+        return [warn(value=value), erase_hint(value=value)]
+    return [no_emergency(value=value), warn(value=value)]
+
+
 @feature.command("emergency")
 def emergency(turn: Turn, rest: str) -> None:
     """`spoed`, `noodgeval`: the same as `/112`, which is answered before this is reached."""
     del rest
     value = f"danger-{turn.reader(turn.person).language}"
-    turn.say("sos.112", buttons=[no_emergency(value=value), warn(value=value)], fill=numbers())
+    turn.say("sos.112", buttons=marks_under("sos.112", value), fill=numbers())
 
 
 @feature.command("deaf")

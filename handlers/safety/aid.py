@@ -7,7 +7,7 @@ from bot import presses
 from bot.house import House
 from bot.messages import Button, Incoming, Outgoing
 from bot.texts import Reader
-from handlers.safety.aftercare import erase_hint, no_emergency, warn
+from handlers.safety.aftercare import marks_under
 from handlers.safety.alert import Alert, alert_in
 from handlers.safety.phonebook import numbers
 
@@ -71,11 +71,7 @@ def _say(key: str, language: str, incoming: Incoming, house: House) -> str:
 def _buttons(alert: Alert, key: str, incoming: Incoming, house: House) -> list[Button]:
     language = _languages(alert, incoming)[0]
     labels = house.texts.find(key, language).buttons
-    value = f"{alert.reason}-{language}"
-    marks = {
-        "sos.suicide": [warn(value=value)],
-        "sos.violence": [warn(value=value), erase_hint(value=value)],
-    }.get(key, [no_emergency(value=value), warn(value=value)])
+    marks = marks_under(key, f"{alert.reason}-{language}")
     return [
         Button(label, presses.sign(mark, incoming.address.chat, house.keys))
         for label, mark in zip(labels, marks, strict=True)

@@ -7,7 +7,7 @@ from bot.texts import Value
 from bot.turn import Turn
 from handlers import duty
 from handlers.safety import refused
-from handlers.safety.aftercare import erase_hint, no_emergency, warn
+from handlers.safety.aftercare import marks_under
 from handlers.safety.flagging import flag
 from handlers.safety.phonebook import numbers
 from handlers.safety.referral import again, at_home, call_me, never_mind, number
@@ -75,7 +75,7 @@ def think_along(turn: Turn) -> None:
 def somebody_fell(turn: Turn) -> None:
     """Said in private by who is with them: what to do now, and [Waarschuw iemand]."""
     value = f"fall-{turn.reader(turn.person).language}"
-    turn.say("sos.fall", buttons=[no_emergency(value=value), warn(value=value)], fill=numbers())
+    turn.say("sos.fall", buttons=marks_under("sos.fall", value), fill=numbers())
 
 
 def _say(turn: Turn, reason: str, to: Person | None) -> None:
@@ -109,8 +109,4 @@ def _emergency(turn: Turn, understanding: Understanding) -> None:
         suicide = key == "sos.suicide"
         turn.say("sos.grp.suicide" if suicide else "sos.grp", fill=numbers())
         return
-    marks = {
-        "sos.suicide": [warn(value=value)],
-        "sos.violence": [warn(value=value), erase_hint(value=value)],
-    }.get(key, [no_emergency(value=value), warn(value=value)])
-    turn.say(key, buttons=marks, fill=numbers())
+    turn.say(key, buttons=marks_under(key, value), fill=numbers())
