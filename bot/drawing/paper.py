@@ -11,6 +11,9 @@ from bot.drawing.squares import squares
 WIDTH, HEIGHT = 210, 297
 POINT = 0.3528  # millimetres
 Colour = tuple[int, int, int]
+DEEP, PALE, INK, GREY, WHITE = (
+    (15, 95, 102), (231, 238, 240), (28, 43, 45), (81, 100, 106), (255, 255, 255),
+)  # fmt: skip
 
 
 class Paper:

@@ -72,7 +72,7 @@ def _draft(turn: Turn, other: Person | None) -> Report:
 @feature.press("about", Report)
 def about(turn: Turn, report: Report) -> None:
     """A name, or [Iemand anders]."""
-    _mine(turn, report)
+    tell.still_mine(turn, report)
     _ask(turn, report)
 
 
@@ -89,15 +89,10 @@ def _ask(turn: Turn, report: Report) -> None:
     turn.say("blk.start", rows=[what(report, value=why.value) for why in Why])
 
 
-def _mine(turn: Turn, report: Report) -> None:
-    if report.person_id != turn.me.id or report.sent_at is not None:
-        raise Refusal("g.stale.plain")
-
-
 @feature.press("what", Report)
 def what(turn: Turn, report: Report, value: str) -> None:
     """What happened."""
-    _mine(turn, report)
+    tell.still_mine(turn, report)
     report.why = Why(value).value
     if value == Why.CONTACT:
         tell.no_contact(turn, report)

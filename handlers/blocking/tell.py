@@ -47,7 +47,7 @@ def no_contact(turn: Turn, report: Report) -> None:
 @feature.press("also", Report)
 def also_report(turn: Turn, report: Report) -> None:
     """[Ook melden]."""
-    _mine(turn, report)
+    still_mine(turn, report)
     ask_what(turn, report)
 
 
@@ -100,7 +100,8 @@ def written(turn: Turn, report: Report, text: str) -> bool:
     return True
 
 
-def _mine(turn: Turn, report: Report) -> None:
+def still_mine(turn: Turn, report: Report) -> None:
+    """Only who is telling it, until it was sent; else refused."""
     if report.person_id != turn.me.id or report.sent_at is not None:
         raise Refusal("g.stale.plain")
 
@@ -108,7 +109,7 @@ def _mine(turn: Turn, report: Report) -> None:
 @feature.press("send", Report)
 def send(turn: Turn, report: Report) -> None:
     """[Ja]."""
-    _mine(turn, report)
+    still_mine(turn, report)
     keep_apart(turn, report)
     staff.send(turn, report, turn.now + WIDER)
     turn.say("blk.sent", fill=duty.contact(turn))
@@ -117,13 +118,13 @@ def send(turn: Turn, report: Report) -> None:
 @feature.press("rewrite", Report)
 def rewrite(turn: Turn, report: Report) -> None:
     """[Aanpassen]."""
-    _mine(turn, report)
+    still_mine(turn, report)
     ask_what(turn, report)
 
 
 @feature.press("nevermind", Report)
 def never_mind(turn: Turn, report: Report) -> None:
     """[Toch niet]."""
-    _mine(turn, report)
+    still_mine(turn, report)
     turn.db.delete(report)
     turn.say("blk.dropped")

@@ -15,7 +15,7 @@ from bot.turn import Refusal, Turn
 from handlers import staff
 from handlers.duty.feature import feature
 from handlers.duty.handover import read_notes
-from handlers.duty.model import Duty, leave, on_duty, put_on_duty
+from handlers.duty.model import Duty, leave, name, on_duty, put_on_duty
 from handlers.duty.shifts import (
     Absence,
     HandOver,
@@ -25,7 +25,7 @@ from handlers.duty.shifts import (
     midnight,
     shift_of,
 )
-from handlers.duty.week import ask_who, holder, name
+from handlers.duty.week import ask_who, holder
 from matching import asks_for_help, find_moment, find_moments
 
 CONFIRM = timedelta(hours=1)

@@ -10,7 +10,7 @@ from bot import hours
 from bot.db import Base
 from bot.people import Account, Organisation, Person, Role, people_with
 from bot.spoken import By
-from bot.texts import Value
+from bot.texts import Term, Value
 from bot.turn import Turn
 from handlers import staff
 from handlers.duty.shifts import away
@@ -94,6 +94,11 @@ def back_at(turn: Turn) -> By:
     """{wanneer_terug}: two hours into the next office hours, a promise that can be kept."""
     office = hours.office(turn.here)
     return By(office.add(office.next_open(turn.now), AFTER_OPENING))
+
+
+def name(person: Person) -> Value:
+    """What colleagues call whoever is on duty."""
+    return person.name or Term("dut.somebody")
 
 
 def contact(turn: Turn) -> dict[str, Value]:

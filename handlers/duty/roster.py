@@ -9,7 +9,7 @@ from bot.turn import Refusal, Turn
 from handlers import staff
 from handlers.duty.feature import feature
 from handlers.duty.handover import read_notes
-from handlers.duty.model import Duty, leave, on_duty, put_on_duty
+from handlers.duty.model import Duty, leave, name, on_duty, put_on_duty
 
 
 @feature.command("dienst", roles=staff.ROLES)
@@ -46,11 +46,7 @@ def _who(turn: Turn, *, backup: bool) -> Value:
     row = turn.db.get(Duty, (turn.here.id, backup))
     if person is None or row is None:
         return Term("dut.backup.nobody" if backup else "dut.nobody")
-    return Term("dut.since", (("naam", _name(person)), ("duur", Since(row.since))))
-
-
-def _name(person: Person) -> Value:
-    return person.name or Term("dut.somebody")
+    return Term("dut.since", (("naam", name(person)), ("duur", Since(row.since))))
 
 
 @feature.press("take")
@@ -81,7 +77,7 @@ def _take(turn: Turn, *, backup: bool) -> None:
             "dut.backup.over" if backup else "dut.over",
             to=before,
             kind="must",
-            naam=_name(turn.me),
+            naam=name(turn.me),
             wijk=turn.here.name,
         )
 

@@ -10,6 +10,7 @@ from bot.texts import Term, Value, Words
 from bot.turn import Refusal, Turn
 from handlers import staff
 from handlers.duty.feature import feature
+from handlers.duty.model import name
 from handlers.duty.shifts import (
     Shift,
     away,
@@ -78,10 +79,6 @@ def holder(turn: Turn, shift: Shift | None) -> Person | None:
     """Whose day it is, while they coordinate here."""
     person = turn.db.get(Person, shift.person_id) if shift and shift.person_id else None
     return person if person is not None and staff.coordinates(turn, person) else None
-
-
-def name(person: Person) -> Value:
-    return person.name or Term("dut.somebody")
 
 
 @feature.phrase(

@@ -3,13 +3,11 @@
 from datetime import datetime
 
 from bot.drawing import WIDTH, Paper
+from bot.drawing.paper import DEEP, GREY, INK, PALE, WHITE
 from bot.spoken import Day
 from handlers.figures.published import Published, Row, Section
 from handlers.figures.said import Voice
 
-DEEP, PALE, INK, GREY, WHITE = (
-    (15, 95, 102), (231, 238, 240), (28, 43, 45), (81, 100, 106), (255, 255, 255),
-)  # fmt: skip
 LEFT, RIGHT = 20.0, 190.0
 FIRST_PAGE = 3  # sections; the others stand on the second, with how it was counted
 

@@ -72,6 +72,10 @@ class Meeting(Base):
         """Whether the visit is so near that the helper gets the address by themselves."""
         return self.starts_at is not None and self.starts_at - now <= REVEALED
 
+    def begun(self, now: datetime) -> bool:
+        """Whether it may be going on by now; without a moment, once they can reach each other."""
+        return self.contact_at is not None if self.starts_at is None else self.starts_at <= now
+
     def put(self, when: When | None) -> None:
         """From now on they meet then."""
         self.starts_at = when.start if when else None

@@ -38,7 +38,7 @@ def nod(turn: Turn, meeting: Meeting, text: str) -> None:
 def went(turn: Turn, meeting: Meeting, text: str) -> None:
     """ "Hij is net weg": did it work out?"""
     del text
-    if _begun(turn, meeting):
+    if meeting.begun(turn.now):
         check.put_to_asker(turn, meeting)
     else:
         recap(turn, meeting)
@@ -47,7 +47,7 @@ def went(turn: Turn, meeting: Meeting, text: str) -> None:
 def pleasant(turn: Turn, meeting: Meeting, text: str) -> None:
     """ "Het was fijn": so it worked out."""
     del text
-    if _begun(turn, meeting):
+    if meeting.begun(turn.now):
         check.yes.run(turn, meeting)
     else:
         recap(turn, meeting)
@@ -56,15 +56,10 @@ def pleasant(turn: Turn, meeting: Meeting, text: str) -> None:
 def went_wrong(turn: Turn, meeting: Meeting, text: str) -> None:
     """ "Er is iets kapot": what went wrong?"""
     del text
-    if _begun(turn, meeting):
+    if meeting.begun(turn.now):
         check.no.run(turn, meeting)
     else:
         recap(turn, meeting)
-
-
-def _begun(turn: Turn, meeting: Meeting) -> bool:
-    start = meeting.starts_at
-    return meeting.contact_at is not None if start is None else start <= turn.now
 
 
 SAID: dict[str, Act] = {

@@ -153,7 +153,7 @@ def _stop(turn: Turn, meeting: Meeting, text: str) -> None:
 
 def _sure(turn: Turn, meeting: Meeting, text: str) -> None:
     """A helper in doubt: is it about the help they promised?"""
-    if _begun(turn, meeting):
+    if meeting.begun(turn.now):
         nobody_home(turn, meeting, text)
     else:
         turn.announce(welcome.StopSaid(turn.me))
@@ -222,11 +222,6 @@ def _at_hand(turn: Turn, meeting: Meeting) -> bool:
     return start - BEFORE <= turn.now <= max(start, meeting.ends_at or start) + AFTER
 
 
-def _begun(turn: Turn, meeting: Meeting) -> bool:
-    start = meeting.starts_at
-    return meeting.contact_at is not None if start is None else start <= turn.now
-
-
 def later(turn: Turn, meeting: Meeting, text: str) -> None:
     if _at_hand(turn, meeting):
         door.on_the_way(turn, meeting, text)
@@ -256,7 +251,7 @@ def nobody_home(turn: Turn, meeting: Meeting, text: str) -> None:
 
 
 def done(turn: Turn, meeting: Meeting, text: str) -> None:
-    if not _begun(turn, meeting):
+    if not meeting.begun(turn.now):
         told(turn, meeting, text)
     elif turn.me.id == meeting.helper_id:
         check.says_it_is_done(turn, meeting)

@@ -1,6 +1,7 @@
 """/poster: an A4 to hang up, with a QR code, a telephone number and strips to tear off."""
 
 from bot.drawing import HEIGHT, WIDTH, Paper
+from bot.drawing.paper import DEEP, GREY, INK, PALE, WHITE
 from bot.messages import Document, without_markup
 from bot.people import Organisation
 from bot.texts import Value
@@ -8,9 +9,6 @@ from bot.turn import Turn
 from handlers import staff
 from handlers.starting.feature import feature
 
-DEEP, PALE, INK, GREY, WHITE = (
-    (15, 95, 102), (231, 238, 240), (28, 43, 45), (81, 100, 106), (255, 255, 255),
-)  # fmt: skip
 LEFT, RIGHT, ROOM = 18.0, 192.0, 174.0
 STRIPS, CUT, FOOT = 8, 229.0, HEIGHT
 STEPS = ("scan", "start", "type")

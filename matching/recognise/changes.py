@@ -1,12 +1,12 @@
 """What somebody who helps says about that: something less, something more, only this, no more."""
 
 import re
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 
 from matching.phrasebook import Phrasebook
-from matching.words import fold, sentence
+from matching.recognise.signs import in_all_languages
+from matching.words import sentence
 
 LONGEST = 14  # words; more is a story
 _FILE = Path(__file__).with_name("changes.toml")
@@ -26,14 +26,7 @@ _DRIVES = re.compile(r"\b(rijd|rij|drive|car)\b(?!.*\bauto\b)")
 
 @lru_cache(maxsize=1)
 def _book() -> Phrasebook:
-    table = tomllib.loads(_FILE.read_text("utf-8"))
-    patterns = [
-        (label, fold(row))
-        for label, languages in table.items()
-        for rows in languages.values()
-        for row in rows
-    ]
-    return Phrasebook(patterns, {"day": " ".join(_DAYS.values())}, ordered=True)
+    return in_all_languages(_FILE, {"day": " ".join(_DAYS.values())})
 
 
 def changes(text: str) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Reads files of signs: families of words and patterns made of them, or phrases by language."""
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 from matching.phrasebook import Phrasebook
@@ -24,7 +25,7 @@ def read_signs(path: Path) -> tuple[list[tuple[str, str]], dict[str, str]]:
     return patterns, families
 
 
-def in_all_languages(path: Path) -> Phrasebook:
+def in_all_languages(path: Path, groups: Mapping[str, str] | None = None) -> Phrasebook:
     """One book of short phrases in all languages: a file of label, language and rows."""
     table = tomllib.loads(path.read_text("utf-8"))
     patterns = [
@@ -33,4 +34,4 @@ def in_all_languages(path: Path) -> Phrasebook:
         for rows in languages.values()
         for row in rows
     ]
-    return Phrasebook(patterns, {}, ordered=True)
+    return Phrasebook(patterns, groups or {}, ordered=True)
