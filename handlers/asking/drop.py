@@ -8,8 +8,7 @@ from handlers import duty, requests
 from handlers.asking.conduct import Talk, follow_up
 from handlers.asking.feature import feature
 from handlers.asking.model import WAITS, concept_of
-from handlers.asking.sketch import asker_of
-from handlers.requests import Request, State
+from handlers.requests import Request, State, asker_of
 
 
 def drop(turn: Turn, request: Request) -> None:

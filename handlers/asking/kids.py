@@ -10,8 +10,7 @@ from handlers.asking.drop import drop
 from handlers.asking.feature import feature
 from handlers.asking.model import Concept, concept_of
 from handlers.asking.posted import post
-from handlers.asking.sketch import asker_of
-from handlers.requests import Request, State
+from handlers.requests import Request, State, asker_of
 
 WAITS = timedelta(days=7)  # for the coordinator
 

@@ -10,7 +10,7 @@ from handlers import requests
 from handlers.asking.feature import feature
 from handlers.asking.mine import live
 from handlers.asking.model import Proposal
-from handlers.requests import Place, PlaceState, Request, places
+from handlers.requests import Place, PlaceState, Request, asker_of, places
 from handlers.requests.news import MomentChanged
 from handlers.vocabulary import asks_for_another
 from matching import Moment, find_moment, moment_of
@@ -111,7 +111,7 @@ def _asked(turn: Turn, proposal: Proposal) -> tuple[Request, Person | None]:
     place = turn.get(Place, proposal.place_id)
     if place is None or place.helper_id != turn.me.id or not request.live:
         raise Refusal("g.stale.plain")
-    return request, turn.db.get(Person, request.asker_id) if request.asker_id else None
+    return request, asker_of(turn, request)
 
 
 def _request(turn: Turn, proposal: Proposal) -> Request:

@@ -9,9 +9,8 @@ from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
 from handlers import blocking, duty, ladder, requests
 from handlers.asking.model import concept_of
-from handlers.asking.sketch import asker_of
 from handlers.asking.withdraw import undo_posting
-from handlers.requests import Request, Rung, card
+from handlers.requests import Request, Rung, asker_of, card
 
 MOST, MOST_NEW = 5, 2  # requests a day of one person, and in their first week
 A_DAY, FIRST_WEEK = timedelta(days=1), timedelta(days=7)

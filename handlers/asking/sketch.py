@@ -5,7 +5,6 @@ import re
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from bot.people import Person
 from bot.turn import Turn
 from handlers import vocabulary
 from handlers.asking.model import Concept, author_of, concept_of
@@ -148,11 +147,6 @@ def add_words(request: Request, text: str) -> str:
 def forget_names(request: Request) -> None:
     """Keep the words without anything personal."""
     request.text = strip_private(request.text or "")
-
-
-def asker_of(turn: Turn, request: Request) -> Person | None:
-    """Whoever needs the help, when the bot knows them."""
-    return turn.db.get(Person, request.asker_id) if request.asker_id else None
 
 
 def merge_next(turn: Turn, concept: Concept, request: Request, following: Request) -> None:

@@ -6,7 +6,7 @@ from bot.undo import UNDO
 from handlers import duty, requests, staff
 from handlers.coordination.feature import feature
 from handlers.coordination.which import looked_on, numbered, said_of
-from handlers.requests import PlaceState, Request, helpers_of, places
+from handlers.requests import PlaceState, Request, asker_of, helpers_of, places
 from handlers.staff import name
 
 REASONS = ("solved", "not_needed", "not_helped")  # as the buttons of coo.close stand
@@ -127,7 +127,7 @@ def close_again(turn: Turn, request: Request, value: str) -> None:
 
 
 def _asker(turn: Turn, request: Request) -> Person | None:
-    asker = turn.db.get(Person, request.asker_id) if request.asker_id else None
+    asker = asker_of(turn, request)
     return None if asker is turn.person else asker
 
 

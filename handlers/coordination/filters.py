@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from bot.people import Membership, Neighbourhood
+from bot.people import Neighbourhood
 from bot.turn import Turn
-from handlers import staff
+from handlers import helping, staff
 from handlers.requests import PlaceState, Request, places
 
 ALIKE = 80  # of 100: "lamp" and "Lamp ophangen", "boodschapen" and "Boodschappen"
@@ -83,7 +83,7 @@ def fitting(
         if (not what.when or group_of(turn, request) == what.when)
         and _whose(turn, request, what.whose)
         and (not what.kind or _is_about(turn, request, what.kind))
-        and (not what.postcode or _lives(turn, request).startswith(what.postcode))
+        and (not what.postcode or helping.postcode(turn, request).startswith(what.postcode))
     ]
 
 
@@ -101,11 +101,3 @@ def _is_about(turn: Turn, request: Request, kind: str) -> bool:
     title = turn.words("coo.title", turn.me, titel=request.title).casefold()
     name = turn.words("coo.title", turn.me, titel=request.kind_name).casefold()
     return max(fuzz.partial_ratio(kind, title), fuzz.partial_ratio(kind, name)) >= ALIKE
-
-
-def _lives(turn: Turn, request: Request) -> str:
-    """The postcode of the asker, as far as it is kept."""
-    if request.asker_id is None or request.for_name:
-        return ""
-    membership = turn.db.get(Membership, (turn.here.id, request.asker_id))
-    return (membership.postcode or "") if membership else ""

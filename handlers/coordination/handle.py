@@ -11,7 +11,7 @@ from handlers import duty, ladder, staff
 from handlers.coordination.closing import close_because
 from handlers.coordination.feature import feature
 from handlers.coordination.which import numbered, said_of
-from handlers.requests import Request, State
+from handlers.requests import Request, State, asker_of
 from handlers.staff import name
 
 TO_ACT = timedelta(hours=2)  # of a working day, before the help is needed
@@ -84,7 +84,7 @@ def _free(turn: Turn, request: Request) -> None:
 
 
 def _tell_asker(turn: Turn, request: Request) -> None:
-    asker = turn.db.get(Person, request.asker_id) if request.asker_id else None
+    asker = asker_of(turn, request)
     if asker is None or asker is turn.me:
         return
     turn.say(

@@ -23,7 +23,7 @@ from handlers.coordination.which import (
     serve_command,
     serve_words,
 )
-from handlers.requests import NR, Request
+from handlers.requests import NR, Request, asker_of
 from handlers.staff import name
 
 LINES = 10  # of the history, the newest
@@ -123,7 +123,7 @@ def show_item(turn: Turn, request: Request) -> None:
 
 def item_blanks(turn: Turn, request: Request) -> dict[str, Value]:
     """The blanks of coo.item."""
-    asker = turn.db.get(Person, request.asker_id) if request.asker_id else None
+    asker = asker_of(turn, request)
     taker = turn.db.get(Person, request.taken_by_id) if request.taken_by_id else None
     return {
         **said_of(turn, request),

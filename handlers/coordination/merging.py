@@ -2,14 +2,13 @@
 
 import re
 
-from bot.people import Person
 from bot.presses import long, short
 from bot.texts import Value
 from bot.turn import Refusal, Turn
 from handlers import requests, staff
 from handlers.coordination.feature import feature
 from handlers.coordination.which import find, said_of
-from handlers.requests import NR, Request, State, helpers_of, live_of
+from handlers.requests import NR, Request, State, asker_of, helpers_of, live_of
 from handlers.staff import name
 
 MERGED = "merged"  # the outcome of the one that goes
@@ -17,7 +16,7 @@ MERGED = "merged"  # the outcome of the one that goes
 
 def twins(turn: Turn, request: Request) -> list[Request]:
     """Other live requests of the same asker, for the same person."""
-    asker = turn.db.get(Person, request.asker_id) if request.asker_id else None
+    asker = asker_of(turn, request)
     if asker is None or not request.live:
         return []
     found = live_of(turn.db, turn.here, asker)
@@ -136,7 +135,7 @@ def apart(turn: Turn, request: Request) -> None:
 
 
 def _tell_asker(turn: Turn, request: Request, key: str) -> None:
-    asker = turn.db.get(Person, request.asker_id) if request.asker_id else None
+    asker = asker_of(turn, request)
     if asker is not None and asker is not turn.person:
         fill = {**said_of(turn, request), "coordinator": name(turn.me)}
         turn.say(key, to=asker, kind="must", about=request.about, fill=fill)

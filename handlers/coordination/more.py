@@ -1,7 +1,6 @@
 """[Meer]: correct a request, ask more neighbours or volunteers, close it, write something down."""
 
 from bot.audit import events_about
-from bot.people import Person
 from bot.turn import Refusal, Turn
 from handlers import helping, human, ladder, staff, vocabulary
 from handlers.coordination import before, promised
@@ -10,7 +9,7 @@ from handlers.coordination.feature import feature
 from handlers.coordination.handle import take, touch
 from handlers.coordination.merging import merge, twins
 from handlers.coordination.which import numbered, said_of
-from handlers.requests import Request, Rung, State, card
+from handlers.requests import Request, Rung, State, asker_of, card
 from handlers.requests.news import MomentChanged
 from matching import find_moment
 
@@ -102,7 +101,7 @@ def corrected(turn: Turn, request: Request, text: str) -> bool:
 
 
 def _tell_asker(turn: Turn, request: Request) -> None:
-    asker = turn.db.get(Person, request.asker_id) if request.asker_id else None
+    asker = asker_of(turn, request)
     if asker is not None and asker is not turn.person:
         fill = {**said_of(turn, request), "coordinator": staff.name(turn.me)}
         turn.say("coo.fixed.asker", to=asker, kind="must", about=request.about, fill=fill)

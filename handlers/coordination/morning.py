@@ -16,7 +16,7 @@ from handlers.coordination.item import show
 from handlers.coordination.listing import ROWS, group_of, label, list_press, open_requests
 from handlers.human import CallBack
 from handlers.ladder import TOP
-from handlers.requests import PlaceState, Request, places
+from handlers.requests import PlaceState, Request, asker_of, places
 from handlers.staff import name
 
 AT, UNTIL = time(8, 30), time(12)  # late rather than never, but no good morning after noon
@@ -122,7 +122,7 @@ def _lines(turn: Turn, day: Day, person: Person, waiting: int) -> list[str]:
 
 def _line(turn: Turn, request: Request, person: Person) -> str:
     named = helping.asked_by_name(turn, request)
-    asker = turn.db.get(Person, request.asker_id) if request.asker_id else None
+    asker = asker_of(turn, request)
     key = "coo.hi.asked" if named else "coo.hi.waits"
     return turn.words(
         "coo.hi.passed" if ladder.passed(turn, request) else key,

@@ -8,7 +8,7 @@ from handlers import human, staff
 from handlers.coordination.feature import feature
 from handlers.coordination.handle import touch
 from handlers.coordination.which import find, numbers_in
-from handlers.requests import Request
+from handlers.requests import Request, asker_of
 from handlers.staff import SURE, alike
 
 
@@ -24,7 +24,7 @@ def call_neighbour(turn: Turn, request: Request) -> None:
 
 def _asker(turn: Turn, request: Request) -> Person:
     staff.only(turn)
-    asker = turn.db.get(Person, request.asker_id) if request.asker_id else None
+    asker = asker_of(turn, request)
     if asker is None:
         raise Refusal("coo.noasker", nr=request.number or 0)
     return asker

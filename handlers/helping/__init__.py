@@ -3,6 +3,7 @@
 from handlers.helping import aftermath, called_off, claimed, upkeep, words
 from handlers.helping.across import homes_asked
 from handlers.helping.aftermath import let_go
+from handlers.helping.candidates import postcode
 from handlers.helping.claimed import remind
 from handlers.helping.claiming import what_is_known
 from handlers.helping.feature import feature
@@ -49,6 +50,7 @@ __all__ = [
     "let_stand",
     "open_ping",
     "open_pings",
+    "postcode",
     "propose",
     "remind",
     "suggest",

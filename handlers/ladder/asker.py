@@ -9,14 +9,14 @@ from handlers import duty, staff
 from handlers.ladder import kind
 from handlers.ladder.model import DAILY, steps_of
 from handlers.ladder.timetable import promised
-from handlers.requests import Request, Rung, card
+from handlers.requests import Request, Rung, asker_of, card
 
 HEARD = (Rung.WIDER, Rung.VOLUNTEERS, Rung.COORDINATOR, DAILY)  # steps that the asker hears of
 
 
-def asker_of(turn: Turn, request: Request) -> Person | None:
+def told(turn: Turn, request: Request) -> Person | None:
     """Whoever is told about the request, when they can be written to."""
-    person = turn.db.get(Person, request.asker_id) if request.asker_id else None
+    person = asker_of(turn, request)
     return person if person and person.forgotten_at is None and turn.reaches(person) else None
 
 
@@ -42,7 +42,7 @@ def tell(
     **values: Value,
 ) -> None:
     """Say `key` to the asker; without a private chat `line` stands on the card instead."""
-    person = asker_of(turn, request)
+    person = told(turn, request)
     if person is not None and request.for_name and staff.coordinates(turn, person):
         return  # a coordinator who asked for somebody else reads what coordinators read
     if person is None:

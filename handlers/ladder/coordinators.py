@@ -12,7 +12,7 @@ from handlers import duty, staff
 from handlers.ladder import buttons, kind
 from handlers.ladder.asker import a_coordinator_hears
 from handlers.ladder.model import DAILY, END, MOMENT_PASSED, plan
-from handlers.requests import PlaceState, Request, Rung, places
+from handlers.requests import PlaceState, Request, Rung, asker_of, places
 
 AT_THE_TOP = timedelta(days=7)
 KEYS = {Rung.COORDINATOR: "esc.coo", Rung.BACKUP: "esc.coo.2", Rung.ALL: "esc.coo.all"}
@@ -66,7 +66,7 @@ def say(
 
 def blanks(turn: Turn, request: Request) -> dict[str, Value]:
     """What coordinators read of a request."""
-    asker = turn.db.get(Person, request.asker_id) if request.asker_id else None
+    asker = asker_of(turn, request)
     return {
         "nr": request.number or 0,
         "titel": request.title,

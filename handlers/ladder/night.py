@@ -14,7 +14,7 @@ from handlers.requests import Request, Rung, Urgency
 
 def say_so(turn: Turn, request: Request) -> None:
     """Tell the asker that neighbours are asked in the morning; ask whether that is soon enough."""
-    person = asker.asker_of(turn, request)
+    person = asker.told(turn, request)
     asked = _ask_those_awake(turn, request)
     if person is None:
         return

@@ -9,7 +9,7 @@ from handlers.oneoff.feature import feature
 from handlers.oneoff.model import OneOff, Taker
 from handlers.oneoff.share import held_by
 from handlers.oneoff.want import may_want, take
-from handlers.requests import PlaceState, Request, State
+from handlers.requests import PlaceState, Request, State, asker_of
 from matching import rank_needs
 
 
@@ -68,7 +68,7 @@ def _in_time(turn: Turn, one: OneOff, request: Request) -> bool:
 
 def _may(turn: Turn, one: OneOff, request: Request) -> bool:
     """Whether the two may be brought together, and the asker can be told in private."""
-    asker = turn.db.get(Person, request.asker_id) if request.asker_id else None
+    asker = asker_of(turn, request)
     return (
         asker is not None
         and one.giver_id not in (request.asker_id, request.made_by_id)

@@ -197,6 +197,11 @@ def live_of(db: Session, neighbourhood: Neighbourhood, asker: Person) -> list[Re
     return sorted((r for r in mine if r in db and r not in db.deleted), key=lambda r: r.id)
 
 
+def asker_of(turn: "Turn", request: Request) -> Person | None:
+    """Whoever needs the help, when the bot knows them."""
+    return turn.db.get(Person, request.asker_id) if request.asker_id else None
+
+
 def last_of(db: Session, neighbourhood: Neighbourhood, asker: Person) -> Request | None:
     """What somebody was helped with last."""
     mine = select(Request).where(
