@@ -131,10 +131,14 @@ def month_part(name: str, year: int, month: int) -> tuple[date, int]:
     return date(year, month, 1), length
 
 
+def month_of(year: int, index: int) -> tuple[int, int]:
+    """The year and number of a month, counted from 0 for January of `year`."""
+    return year + index // 12, index % 12 + 1
+
+
 def months_ahead(day: date, months: int) -> date:
     """The same day so many months later, or the last one of a shorter month."""
-    index = day.month - 1 + months
-    year, month = day.year + index // 12, index % 12 + 1
+    year, month = month_of(day.year, day.month - 1 + months)
     return date(year, month, min(day.day, month_length(year, month)))
 
 
@@ -163,8 +167,7 @@ def next_date(day: int, month: int, today: date) -> date | None:
 def next_day_of_month(day: int, today: date) -> date | None:
     """The first day with this number from today on ("de 18e")."""
     for ahead in range(13):
-        index = today.month - 1 + ahead
-        year, month = today.year + index // 12, index % 12 + 1
+        year, month = month_of(today.year, today.month - 1 + ahead)
         if day <= month_length(year, month):
             found = date(year, month, day)
             if found >= today:

@@ -69,8 +69,7 @@ class Rhythm:
                 return day + (later[0] - day.weekday()) * DAY
             first = self.days[0] if self.days else day.weekday()
             return calendar.monday(day) + (7 * self.step + first) * DAY
-        index = day.month - 1 + self.step
-        year, month = day.year + index // 12, index % 12 + 1
+        year, month = calendar.month_of(day.year, day.month - 1 + self.step)
         if self.nth and self.days:
             return calendar.nth_weekday(self.nth, self.days[0], year, month)
         wanted = self.days[0] if self.days else day.day

@@ -62,11 +62,11 @@ def read_months(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
     size = 1 if has(marks, at + 1, "wd") else 2
     index = today.month - 1 + ahead + ((int(named) - today.month) % 12 if named else 0)
     if has(marks, at + 1, "weekword"):
-        year, month = today.year + index // 12, index % 12 + 1
+        year, month = calendar.month_of(today.year, index)
         day = month_length(year, month) - 6 if int(place) < 0 else 7 * int(place) - 6
         return Days(date(year, month, day), 7, "week"), step - at + 1
     for months in (0, 12) if named else (0, 1):
-        year, month = today.year + (index + months) // 12, (index + months) % 12 + 1
+        year, month = calendar.month_of(today.year, index + months)
         first = calendar.nth_weekday(int(place), weekday, year, month)
         if first + (size - 1) * DAY >= today:
             break
@@ -201,8 +201,7 @@ def _month(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
     named = has(marks, step + 1, "monthword")
     ahead = named and has(marks, step, "next")
     if named and not part and has(marks, step, "next", "this"):
-        index = today.month - 1 + ahead
-        year, month_number = today.year + index // 12, index % 12 + 1
+        year, month_number = calendar.month_of(today.year, today.month - 1 + ahead)
         told = _day_of(marks, step + 2, year, month_number)
         if told:
             return told[0], step - at + 2 + told[1]
@@ -210,8 +209,8 @@ def _month(marks: Marks, at: int, today: date) -> tuple[Days, int] | None:
         return Days(first, count, "week"), step - at + 2
     named = named and has(marks, step, "next", "this")
     if part and (has(marks, step, "monthword") or named):
-        index = today.month - 1 + ahead
-        first, count = calendar.month_part(part, today.year + index // 12, index % 12 + 1)
+        year, number = calendar.month_of(today.year, today.month - 1 + ahead)
+        first, count = calendar.month_part(part, year, number)
         return Days(first, count, "week", edge=part), step - at + 1 + named
     return None
 
