@@ -40,8 +40,8 @@ def open_it(turn: Turn, request: Request) -> None:
 def _not_too_many(turn: Turn, request: Request) -> None:
     """Five requests a day, two in somebody's first week; whoever has a role may ask more."""
     person = asker_of(turn, request)
-    if person is not None and blocking.suspended(turn, person):
-        raise Refusal("ban.msg", "", **duty.contact(turn))
+    if person is not None:
+        blocking.refuse_suspended(turn, person)
     if person is None or turn.roles(person):
         return
     member = turn.db.get(Membership, (turn.here.id, person.id))

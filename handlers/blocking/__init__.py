@@ -4,7 +4,13 @@ from handlers.blocking import choose, flooding, kept, staff, tell
 from handlers.blocking.choose import start_about
 from handlers.blocking.feature import feature
 from handlers.blocking.model import Block, Met, Report, Why, apart, kept_apart
-from handlers.blocking.suspension import Suspension, suspended, suspended_here, suspension_of
+from handlers.blocking.suspension import (
+    Suspension,
+    refuse_suspended,
+    suspended,
+    suspended_here,
+    suspension_of,
+)
 
 __all__ = [
     "Block",
@@ -18,6 +24,7 @@ __all__ = [
     "flooding",
     "kept",
     "kept_apart",
+    "refuse_suspended",
     "staff",
     "start_about",
     "suspended",

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db import Base, Private
 from bot.people import Person
-from bot.turn import Turn
+from bot.turn import Refusal, Turn
+from handlers import duty
 
 
 class Suspension(Base):
@@ -64,3 +65,9 @@ def suspended_here(turn: Turn) -> set[int]:
 def suspended(turn: Turn, person: Person) -> bool:
     """Whether somebody may neither ask nor help here now."""
     return suspension_of(turn, person) is not None
+
+
+def refuse_suspended(turn: Turn, person: Person) -> None:
+    """Refused to somebody who may neither ask nor help here now, with whom to call."""
+    if suspended(turn, person):
+        raise Refusal("ban.msg", "", **duty.contact(turn))

@@ -43,8 +43,7 @@ def take(turn: Turn, request: Request) -> None:
         raise Refusal("clm.closed")
     if blocking.apart(turn.db, person.id, (request.asker_id, request.made_by_id)):
         raise Refusal("clm.blocked")
-    if blocking.suspended(turn, person):
-        raise Refusal("ban.msg", "", **contact(turn))
+    blocking.refuse_suspended(turn, person)
     standing = stands(turn, request, person)
     if standing is not None and standing.standing is Standing.REFUSED:
         agreed = places(turn.db, request, PlaceState.AGREED)

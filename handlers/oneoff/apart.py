@@ -2,22 +2,17 @@
 
 from bot.people import Person
 from bot.turn import Refusal, Turn
-from handlers import blocking, duty
+from handlers import blocking
 from handlers.oneoff.model import OneOff
 
 
 def refuse_apart(turn: Turn, one: OneOff, person: Person) -> None:
     """Refuse who may not take part or is kept apart from the giver; theirs is over meanwhile."""
-    refuse_suspended(turn, person)
+    blocking.refuse_suspended(turn, person)
     if blocking.apart(turn.db, person.id, (one.giver_id,)):
         raise Refusal("clm.blocked")
     if not fit(turn, one, person):
         raise Refusal("one.over")
-
-
-def refuse_suspended(turn: Turn, person: Person) -> None:
-    if blocking.suspended(turn, person):
-        raise Refusal("ban.msg", "", **duty.contact(turn))
 
 
 def fit(turn: Turn, one: OneOff, person: Person) -> bool:

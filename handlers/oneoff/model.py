@@ -13,7 +13,7 @@ from bot.people import Person
 from bot.spoken import When
 from bot.texts import Words
 from bot.turn import Turn
-from matching.lexicon import category, concept_title
+from matching import category, concept_title
 
 FOOD = frozenset({"meals", "give_food"})  # a kind of help and a thing
 EVENING, LAST_CALL = time(20), time(17)  # food is for today, until late in the afternoon

@@ -2,7 +2,8 @@
 
 from bot.people import Person
 from bot.turn import Refusal, Turn
-from handlers.oneoff.apart import fit, refuse_apart, refuse_suspended
+from handlers import blocking
+from handlers.oneoff.apart import fit, refuse_apart
 from handlers.oneoff.feature import feature
 from handlers.oneoff.model import OneOff, Taker, taker_of
 from matching import asks_for_help, strip_private
@@ -66,7 +67,7 @@ def answer(turn: Turn, taker: Taker, text: str) -> bool:
     if one.giver_id != turn.me.id or one.state not in ("open", "full") or not words:
         return False
     person = turn.db.get_one(Person, taker.person_id)
-    refuse_suspended(turn, turn.me)
+    blocking.refuse_suspended(turn, turn.me)
     if not fit(turn, one, person):
         raise Refusal("g.stale.plain")
     turn.say(

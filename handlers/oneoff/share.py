@@ -7,7 +7,7 @@ from bot.people import Group
 from bot.presses import Mark
 from bot.texts import Value
 from bot.turn import Refusal, Turn
-from handlers import blocking, duty, requests
+from handlers import blocking, requests
 from handlers.oneoff.model import OneOff, many, plan_end
 
 # Set by the files that own the buttons, so that this one need not know them.
@@ -42,8 +42,7 @@ def share(turn: Turn, one: OneOff) -> None:
     """Put it before the neighbours, and tell the giver its number."""
     if many(turn, turn.me):
         raise Refusal("one.many")
-    if blocking.suspended(turn, turn.me):
-        raise Refusal("ban.msg", "", **duty.contact(turn))
+    blocking.refuse_suspended(turn, turn.me)
     one.number = requests.next_number(turn.db, turn.here, turn.now)
     one.state = "open"
     plan_end(turn, one)

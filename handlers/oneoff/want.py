@@ -9,8 +9,8 @@ from bot.moment import NOW
 from bot.people import Membership, Person
 from bot.presses import Mark
 from bot.turn import Refusal, Turn
-from handlers import groups, requests, welcome
-from handlers.oneoff.apart import fit, refuse_apart, refuse_suspended
+from handlers import blocking, groups, requests, welcome
+from handlers.oneoff.apart import fit, refuse_apart
 from handlers.oneoff.feature import feature
 from handlers.oneoff.model import OneOff, Taker, free, taker_of, takers
 from handlers.oneoff.question import ask_question
@@ -128,7 +128,7 @@ def agree(turn: Turn, taker: Taker) -> None:
     """[Ja]: an appointment like any other, with the giver as the one who helps."""
     one = _mine(turn, taker)
     person = turn.db.get_one(Person, taker.person_id)
-    refuse_suspended(turn, turn.me)
+    blocking.refuse_suspended(turn, turn.me)
     if not fit(turn, one, person):  # since they said that they would like it
         taker.state, taker.next_at = "out", None
         turn.say("one.first.over", titel=one.title)

@@ -119,8 +119,7 @@ def nothing(turn: Turn) -> None:
     """Lives outside and wants nothing more: nothing is kept."""
     intake = under_way(turn)
     enter_some(turn, intake)
-    blanks = contact(turn)
-    turn.say("onb.cons1.no", coordinator=blanks["coordinator"], telefoon=blanks["telefoon"])
+    turn.say("onb.cons1.no", fill=contact(turn))
     forget_newcomer(turn, turn.me)
 
 

@@ -52,8 +52,7 @@ def no(turn: Turn) -> None:
 def refuse(turn: Turn, intake: Intake) -> None:
     """Say goodbye and forget somebody who would rather not."""
     enter_some(turn, intake)
-    blanks = contact(turn)
-    turn.say("onb.cons1.no", coordinator=blanks["coordinator"], telefoon=blanks["telefoon"])
+    turn.say("onb.cons1.no", fill=contact(turn))
     forget_newcomer(turn, turn.me)
 
 

@@ -115,8 +115,7 @@ def _nobody(turn: Turn) -> None:
     if turn.neighbourhood is None:
         turn.say("onb.none")
         return
-    blanks = contact(turn)
-    turn.say("onb.cons1.no", coordinator=blanks["coordinator"], telefoon=blanks["telefoon"])
+    turn.say("onb.cons1.no", fill=contact(turn))
 
 
 def _drop_question(turn: Turn) -> bool:
