@@ -51,7 +51,7 @@ def change(turn: Turn, request: Request, moment: Moment) -> None:
     """It is wanted at this moment now; helpers who said yes have to agree first."""
     held = places(turn.db, request, PlaceState.CLAIMED, PlaceState.AGREED)
     if not held:
-        _put(turn, request, When(moment.start, moment.end, moment.grain, moment.deadline))
+        _put(turn, request, moment)
         turn.say("chg.ok", wanneer=request.when)
         return
     _forget(turn, request)
@@ -84,10 +84,9 @@ def _propose(turn: Turn, request: Request, place: Place, moment: Moment) -> None
     )
 
 
-def _put(turn: Turn, request: Request, when: When) -> None:
+def _put(turn: Turn, request: Request, when: When | Moment) -> None:
     """From now on this is the moment of the request."""
-    request.starts_at, request.ends_at = when.start, when.end
-    request.grain, request.deadline = when.grain, when.deadline
+    request.put(when)
     turn.record(request.about, "moment_changed")
     turn.announce(MomentChanged(request))
 

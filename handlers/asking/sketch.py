@@ -9,7 +9,7 @@ from bot.turn import Turn
 from handlers import vocabulary
 from handlers.asking.model import Concept, author_of, concept_of
 from handlers.asking.words import says
-from handlers.requests import Request, State, Urgency
+from handlers.requests import Request, State
 from handlers.safety import mask
 from matching import (
     TITLES,
@@ -81,10 +81,7 @@ def _keep(
 
 def put_need(request: Request, concept: Concept, need: Need) -> None:
     """Let a request be about `need`."""
-    request.category, request.concept = need.categories[0], need.concept
-    request.action, request.people = need.action, max(1, min(need.people, 10))
-    request.recurring = need.recurring or ""
-    request.urgency = Urgency.URGENT if need.urgency == "high" else Urgency.NORMAL
+    request.become(need)
     concept.missing = ",".join(part for part in need.missing if part in ("what", "when"))
     if request.category == "other" and not request.concept and not concept.lacks("what"):
         concept.missing = ",".join(filter(None, ("what", concept.missing)))
@@ -109,12 +106,9 @@ def doubt(request: Request, concept: Concept, understanding: Understanding, text
 def put_moment(request: Request, concept: Concept, moment: Moment | None) -> None:
     """Let a request be for `moment`; what is unsure about it is kept to be asked."""
     concept.others, concept.past = "", False
+    request.put(moment)
     if moment is None:
-        request.starts_at = request.ends_at = None
-        request.grain, request.deadline = "", False
         return
-    request.starts_at, request.ends_at = moment.start, moment.end
-    request.grain, request.deadline = moment.grain, moment.deadline
     request.recurring = moment.recurring or request.recurring
     concept.past = moment.past
     concept.settle("when")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-import matching
+from bot.spoken import When
 from handlers.requests import Request
 
 
@@ -15,21 +15,6 @@ class Kind:
     concept: str
     action: str
     chosen: bool = True  # by somebody, not read from the words
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """When help is needed; no start: whenever it suits."""
-
-    start: datetime | None
-    end: datetime | None
-    grain: str
-    deadline: bool
-
-
-def of(moment: matching.Moment) -> Moment:
-    """A moment that somebody wrote."""
-    return Moment(moment.start, moment.end, moment.grain, moment.deadline)
 
 
 def kind_of(request: Request) -> str:
@@ -44,10 +29,10 @@ def moment_of(request: Request) -> str:
     return f"moment/{start}/{end}/{request.grain}/{'by' if request.deadline else ''}"
 
 
-def read(detail: str) -> Kind | Moment:
-    """What `kind_of` or `moment_of` wrote."""
+def read(detail: str) -> Kind | When | None:
+    """What `kind_of` or `moment_of` wrote; None: whenever it suits."""
     what, first, second, third, *rest = detail.split("/")
     if what == "kind":
         return Kind(first, second, third, chosen=rest == ["chosen"])
     start, end = (datetime.fromisoformat(at) if at else None for at in (first, second))
-    return Moment(start, end, third, rest == ["by"])
+    return When.known(start, end, third, rest == ["by"])

@@ -1,6 +1,7 @@
 """[Meer]: correct a request, ask more neighbours or volunteers, close it, write something down."""
 
 from bot.audit import events_about
+from bot.spoken import When
 from bot.turn import Refusal, Turn
 from handlers import helping, human, ladder, staff, vocabulary
 from handlers.coordination import before, promised
@@ -11,7 +12,7 @@ from handlers.coordination.merging import merge, twins
 from handlers.coordination.which import numbered, said_of
 from handlers.requests import Request, Rung, State, asker_of, card
 from handlers.requests.news import MomentChanged
-from matching import find_moment
+from matching import Moment, find_moment
 
 ORDER = list(Rung)
 
@@ -90,7 +91,7 @@ def corrected(turn: Turn, request: Request, text: str) -> bool:
         raise Refusal("coo.over", "", **said_of(turn, request))
     moment = find_moment(text, turn.local)
     if moment is not None and not moment.past:
-        _move(turn, request, before.of(moment))
+        _move(turn, request, moment)
     elif not _recategorise(turn, request, text):
         turn.ask("coo.fix.no", then=corrected, subject=request)
         return True
@@ -124,10 +125,9 @@ def uncorrect(turn: Turn, request: Request) -> None:
     _tell_asker(turn, request)
 
 
-def _move(turn: Turn, request: Request, moment: before.Moment) -> None:
+def _move(turn: Turn, request: Request, moment: When | Moment | None) -> None:
     turn.record(request.about, "moved", before.moment_of(request))
-    request.starts_at, request.ends_at = moment.start, moment.end
-    request.grain, request.deadline = moment.grain, moment.deadline
+    request.put(moment)
     card.refresh(turn, request)
     turn.announce(MomentChanged(request))
 

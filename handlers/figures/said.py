@@ -12,7 +12,7 @@ from bot.spoken import Since
 from bot.texts import Reader, Texts, Value
 from bot.turn import Turn
 from handlers.figures.count import Figures
-from matching.lexicon import CATEGORIES
+from matching import CATEGORIES
 
 OTHER = "other"  # a kind of its own, and the name of what stands together
 FREQUENT = (1, 3)  # once; two or three times; more often

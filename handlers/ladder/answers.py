@@ -37,8 +37,7 @@ def new_day(turn: Turn, request: Request, text: str) -> bool:
     if moment.past or (moment.end <= turn.now and moment.start <= turn.now):
         turn.ask("esc.day.past", then=new_day, subject=request, about=request.about)
         return True
-    request.starts_at, request.ends_at = moment.start, moment.end
-    request.grain, request.deadline = moment.grain, moment.deadline
+    request.put(moment)
     turn.record(request.about, "moment_changed")
     turn.announce(MomentChanged(request))
     turn.say(

@@ -13,7 +13,7 @@ from bot.people import TRUST_ORDER, Membership, Neighbourhood, Person, Trust
 from bot.texts import Words
 from bot.turn import Turn
 from bot.undo import UNDO
-from matching.lexicon import CATEGORIES, category, concept_title
+from matching import CATEGORIES, category, concept_title
 
 DOUBT_AFTER = timedelta(days=60)  # without a fitting request it is asked whether it still holds
 DRAFT_FOR = timedelta(hours=24)

@@ -8,7 +8,7 @@ from bot.undo import UNDO
 from handlers import ladder, requests, safety, vocabulary
 from handlers.onbehalf.feature import feature
 from handlers.onbehalf.model import OnBehalf
-from handlers.requests import Request, State, Urgency
+from handlers.requests import Request, State
 from matching import Need, find_moment
 
 KEPT = timedelta(hours=24)
@@ -54,13 +54,9 @@ def _need(turn: Turn, text: str) -> Need | None:
 
 
 def _put(request: Request, need: Need) -> None:
-    request.category, request.concept = need.categories[0], need.concept
-    request.action, request.people = need.action, max(1, min(need.people, 10))
-    request.recurring = need.recurring or ""
-    request.urgency = Urgency.URGENT if need.urgency == "high" else Urgency.NORMAL
+    request.become(need)
     if need.when is not None and not need.when.past:
-        request.starts_at, request.ends_at = need.when.start, need.when.end
-        request.grain, request.deadline = need.when.grain, need.when.deadline
+        request.put(need.when)
 
 
 def show_summary(turn: Turn, row: OnBehalf, request: Request) -> None:
@@ -116,8 +112,7 @@ def changed(turn: Turn, row: OnBehalf, text: str) -> None:
     moment = find_moment(text, turn.local)
     need = _need(turn, text)
     if moment is not None and not moment.past:
-        request.starts_at, request.ends_at = moment.start, moment.end
-        request.grain, request.deadline = moment.grain, moment.deadline
+        request.put(moment)
     if need is not None:
         request.category, request.concept = need.categories[0], need.concept
         request.action = need.action

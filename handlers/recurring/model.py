@@ -14,8 +14,7 @@ from bot.spoken import When
 from bot.texts import Term, Words
 from bot.turn import Turn
 from handlers.requests import Request, how_often
-from matching import Rhythm
-from matching.lexicon import concept_title
+from matching import Rhythm, concept_title
 
 AHEAD, AHEAD_DAILY = timedelta(days=4), timedelta(days=1)  # when the next time is arranged
 AT = time(10)  # o'clock that day

@@ -12,7 +12,7 @@ from bot.db import Base, Private
 from bot.people import Neighbourhood, Person
 from bot.spoken import When
 from bot.texts import Term, Words
-from matching.lexicon import category, concept_title
+from matching import Moment, Need, category, concept_title
 
 if TYPE_CHECKING:
     from bot.turn import Turn
@@ -57,6 +57,7 @@ class Rung(StrEnum):
 
 
 WORDS = text("text IS NOT NULL")  # of what is over, a month of them
+PLACES = 10  # at most: so many helpers
 CALLED = "hulpvraag|vraag|nummer|nr|request|number"  # what people say before a request's number
 NR = rf"(?:(?:{CALLED}) ?)?#?"
 
@@ -158,6 +159,17 @@ class Request(Base):
     def live(self) -> bool:
         """Whether somebody is still waiting for help or about to get it."""
         return self.state in (State.OPEN, State.AGREED)
+
+    def put(self, when: When | Moment | None) -> None:
+        """From now on the help is needed then; None: whenever it suits."""
+        self.starts_at, self.ends_at = (when.start, when.end) if when else (None, None)
+        self.grain, self.deadline = (when.grain, when.deadline) if when else ("", False)
+
+    def become(self, need: Need) -> None:
+        """From now on it is about this need, whenever that is."""
+        self.category, self.concept, self.action = need.categories[0], need.concept, need.action
+        self.people, self.recurring = max(1, min(need.people, PLACES)), need.recurring or ""
+        self.urgency = Urgency.URGENT if need.urgency == "high" else Urgency.NORMAL
 
     def needed_at(self) -> datetime | None:
         """The moment the ladder works towards: start of a moment, noon of a day, end of a term."""
