@@ -24,7 +24,6 @@ class Suspension(Base):
     state: Mapped[str] = mapped_column(default="on")  # asked (a second yes), on, over
     why: Mapped[str | None] = mapped_column(Private)
     by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
-    second_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
     made_at: Mapped[datetime]
     until_at: Mapped[datetime | None] = mapped_column(index=True)  # none: until it is lifted
     over_at: Mapped[datetime | None]

@@ -48,7 +48,6 @@ class Meeting(Base):
     address: Mapped[str] = mapped_column(default="")  # home, else, anywhere, later, door
     address_at: Mapped[datetime | None]  # when the helper got it
     # how it goes
-    reminded_at: Mapped[datetime | None]
     confirmed_at: Mapped[datetime | None]  # the helper said that it still works
     under_way_at: Mapped[datetime | None]
     missed: Mapped[bool] = mapped_column(default=False)  # they did not meet, as one of them said

@@ -35,11 +35,7 @@ def evening_before(turn: Turn, meeting: Meeting) -> None:
     buttons = [it_works(meeting), it_does_not(meeting)]
     sentence = _address(turn, meeting)
     helper = helper_of(turn, meeting)
-    said = say(
-        turn, meeting, "rem.helper", helper, buttons, secret=bool(sentence), adres_zin=sentence
-    )
-    if said is not None:
-        meeting.reminded_at = turn.now
+    say(turn, meeting, "rem.helper", helper, buttons, secret=bool(sentence), adres_zin=sentence)
     schedule.confirm_by(turn, meeting)
     request = request_of(turn, meeting)
     if not request.for_name:

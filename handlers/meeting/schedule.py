@@ -25,7 +25,7 @@ def make(turn: Turn, meeting: Meeting) -> None:
     """Plan everything from now on; what was planned before for another moment goes."""
     drop(turn, meeting, *PLANNED)
     meeting.missed = False
-    meeting.reminded_at = meeting.confirmed_at = meeting.under_way_at = None
+    meeting.confirmed_at = meeting.under_way_at = None
     plan(turn, meeting, "check", check_at(turn, meeting))
     start = meeting.starts_at
     if start is None:

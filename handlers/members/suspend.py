@@ -176,7 +176,7 @@ def _second(turn: Turn, row: Suspension) -> Person:
 def agree(turn: Turn, row: Suspension) -> None:
     """[Akkoord]: from now on they take part no more; what they asked is stopped."""
     person = _second(turn, row)
-    row.state, row.second_id, row.until_at = "on", turn.me.id, None
+    row.state, row.until_at = "on", None
     turn.record(f"person:{person.id}", "suspended", "ban")
     for request in live_of(turn.db, turn.here, person):
         locked = turn.get(Request, request.id)
@@ -190,7 +190,6 @@ def agree(turn: Turn, row: Suspension) -> None:
 def disagree(turn: Turn, row: Suspension) -> None:
     """[Nee]: they take part again, and hear so."""
     person = _second(turn, row)
-    row.second_id = turn.me.id
     _over(turn, row)
     _settled(turn, row, "ban.refused", person)
     turn.say("ban.lifted", to=person, kind="must", wijk=turn.here.name)

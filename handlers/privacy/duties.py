@@ -71,7 +71,6 @@ LINKS: dict[str, Fate] = {
     "shift.person_id": Fate.EMPTIED,
     "suspension.by_id": Fate.EMPTIED,
     "suspension.person_id": Fate.DELETED,
-    "suspension.second_id": Fate.EMPTIED,
     "taker.person_id": Fate.DELETED,
     "taught_word.taught_by_id": Fate.EMPTIED,  # the word stays with the neighbourhood
     "unwanted.person_id": Fate.DELETED,
@@ -97,7 +96,6 @@ NOT_EXPORTED: dict[str, str] = {
     "request.made_by_id": "about the one it was asked for",
     "request.taken_by_id": "what a coordinator did: about the asker",
     "suspension.by_id": "what a coordinator did: about the one who rests",
-    "suspension.second_id": "what a coordinator did: about the one who rests",
     "taught_word.taught_by_id": "a word of the neighbourhood",
 }
 

@@ -63,7 +63,7 @@ def claim(turn: Turn, request: Request, helper: Person) -> Place | None:
 
 def agree(turn: Turn, request: Request, place: Place) -> bool:
     """The asker (or a coordinator for them) says yes to the helper of `place`."""
-    if place.helper_id is None or not place.agree(turn.now):
+    if place.helper_id is None or not place.agree():
         return False
     helper = turn.db.get_one(Person, place.helper_id)
     if not places(turn.db, request, PlaceState.OPEN, PlaceState.CLAIMED):

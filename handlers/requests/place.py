@@ -47,7 +47,6 @@ class Place(Base):
     helper_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
     helped_by: Mapped[str] = mapped_column(default="")  # `HelpedBy`: what its helper was then
     claimed_at: Mapped[datetime | None]
-    agreed_at: Mapped[datetime | None]
     done_at: Mapped[datetime | None]
     outcome: Mapped[str] = mapped_column(default="")  # helped, partly, no_show, …
     step: Mapped[str] = mapped_column(default="")  # which reminder or question comes next
@@ -68,17 +67,17 @@ class Place(Base):
         elif Role.VOLUNTEER in roles:
             self.helped_by = HelpedBy.VOLUNTEER
 
-    def agree(self, now: datetime) -> bool:
+    def agree(self) -> bool:
         """The asker says yes to whoever claimed it; False when nobody waits for that."""
         if self.state is not PlaceState.CLAIMED:
             return False
-        self.state, self.agreed_at = PlaceState.AGREED, now
+        self.state = PlaceState.AGREED
         return True
 
     def free(self) -> None:
         """Its helper goes; the place is open again, in a next round."""
         self.state, self.helper_id = PlaceState.OPEN, None
-        self.helped_by, self.claimed_at, self.agreed_at = "", None, None
+        self.helped_by, self.claimed_at = "", None
         self.step, self.next_step_at = "", None
         self.round += 1
 
