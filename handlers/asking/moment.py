@@ -3,7 +3,6 @@
 from sqlalchemy import delete, select
 
 from bot.people import Person
-from bot.spoken import When
 from bot.texts import Term, Value
 from bot.turn import Refusal, Turn
 from handlers import requests
@@ -11,7 +10,6 @@ from handlers.asking.feature import feature
 from handlers.asking.mine import live
 from handlers.asking.model import Proposal
 from handlers.requests import Place, PlaceState, Request, asker_of, places
-from handlers.requests.news import MomentChanged
 from handlers.vocabulary import asks_for_another
 from matching import Moment, find_moment, moment_of
 
@@ -51,7 +49,7 @@ def change(turn: Turn, request: Request, moment: Moment) -> None:
     """It is wanted at this moment now; helpers who said yes have to agree first."""
     held = places(turn.db, request, PlaceState.CLAIMED, PlaceState.AGREED)
     if not held:
-        _put(turn, request, moment)
+        requests.move(turn, request, moment)
         turn.say("chg.ok", wanneer=request.when)
         return
     _forget(turn, request)
@@ -82,13 +80,6 @@ def _propose(turn: Turn, request: Request, place: Place, moment: Moment) -> None
         voornaam=_name(turn.me),
         wanneer=proposal.when,
     )
-
-
-def _put(turn: Turn, request: Request, when: When | Moment) -> None:
-    """From now on this is the moment of the request."""
-    request.put(when)
-    turn.record(request.about, "moment_changed")
-    turn.announce(MomentChanged(request))
 
 
 def _forget(turn: Turn, request: Request) -> None:
@@ -134,7 +125,7 @@ def suits(turn: Turn, proposal: Proposal) -> None:
     )
     if turn.db.scalar(waiting.limit(1)) is not None:
         return
-    _put(turn, request, proposal.when)
+    requests.move(turn, request, proposal.when)
     if asker is not None:
         blanks = {"voornaam": _name(turn.me), "wanneer": request.when}
         turn.say("chg.yes", to=asker, kind="must", about=request.about, fill=blanks)
@@ -159,7 +150,7 @@ def other_helper(turn: Turn, proposal: Proposal) -> None:
     """The new moment counts; the helper who cannot then goes, and another is looked for."""
     request = live(turn, _request(turn, proposal))
     place = turn.get(Place, proposal.place_id)
-    _put(turn, request, proposal.when)
+    requests.move(turn, request, proposal.when)
     if place is not None:
         requests.free(turn, request, place, "refused")
     turn.say("chg.other", wanneer=request.when)

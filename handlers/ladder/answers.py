@@ -5,8 +5,7 @@ from bot.undo import UNDO
 from handlers import requests
 from handlers.ladder import asker
 from handlers.ladder.feature import feature
-from handlers.requests import Request, State
-from handlers.requests.news import MomentChanged
+from handlers.requests import Request, State, move
 from handlers.vocabulary import asks_for_another
 from matching import find_moment
 
@@ -37,9 +36,7 @@ def new_day(turn: Turn, request: Request, text: str) -> bool:
     if moment.past or (moment.end <= turn.now and moment.start <= turn.now):
         turn.ask("esc.day.past", then=new_day, subject=request, about=request.about)
         return True
-    request.put(moment)
-    turn.record(request.about, "moment_changed")
-    turn.announce(MomentChanged(request))
+    move(turn, request, moment)
     turn.say(
         "esc.day.ok",
         about=request.about,

@@ -1,12 +1,14 @@
 """How a request changes: opened, freed, stopped, finished, opened again; each tells the others."""
 
 from bot.people import Person, stays
+from bot.spoken import When
 from bot.turn import Turn
 from handlers.requests import card
 from handlers.requests.model import NUMBER_RESTS, Request, State, next_number
 from handlers.requests.news import (
     HelperGone,
     HelpGiven,
+    MomentChanged,
     PlaceAgreed,
     PlaceClaimed,
     PlaceFreed,
@@ -15,6 +17,7 @@ from handlers.requests.news import (
     RequestStopped,
 )
 from handlers.requests.place import HelpedBy, Place, PlaceState, helpers_of, places
+from matching import Moment
 
 
 def open_request(turn: Turn, request: Request) -> bool:
@@ -88,6 +91,13 @@ def free(turn: Turn, request: Request, place: Place, why: str) -> None:
         return
     card.refresh(turn, request)
     turn.announce(PlaceFreed(request, place, helper_id, why))
+
+
+def move(turn: Turn, request: Request, when: When | Moment) -> None:
+    """The help is wanted at this moment from now on. See `MomentChanged`."""
+    request.put(when)
+    turn.record(request.about, "moment_changed")
+    turn.announce(MomentChanged(request))
 
 
 def stop(turn: Turn, request: Request, why: str, outcome: str = "stopped") -> None:
