@@ -10,6 +10,7 @@ from tests.street import Street
 SHOPPING = "Kan iemand morgen boodschappen voor me doen?"
 LAMP = "Wie kan morgen om 19:00 mijn lamp ophangen?"
 DOG = "Wie kan mijn hond uitlaten?"
+FRIDAY = "Kan iemand vrijdag om 10 uur boodschappen voor me doen?"
 
 
 def requests(street: Street) -> list[Request]:
@@ -25,6 +26,14 @@ def person_of(turn: Turn, phone: Phone) -> Person:
     """The person behind a telephone, within an open turn."""
     account = turn.db.query(Account).filter_by(platform="street", chat=phone.chat).one()
     return turn.db.get_one(Person, account.person_id)
+
+
+def ask(street: Street, phone: Phone, text: str = FRIDAY) -> None:
+    """It was posted, and what came of that is looked at elsewhere."""
+    phone.says(text)
+    phone.hears(key="ask.sum").press("Ja, plaats maar")
+    phone.hears("geplaatst")
+    hush(street)
 
 
 def posted(phone: Phone) -> None:

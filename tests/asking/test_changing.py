@@ -6,19 +6,10 @@ from bot.audit import Event
 from bot.people import Person
 from handlers import requests as room
 from handlers.requests import PlaceState, Request, State, places
-from tests.asking.looking import newest, person_of
+from tests.asking.looking import FRIDAY, ask, newest, person_of
 from tests.hush import hush
 from tests.phone import Phone
 from tests.street import Street
-
-FRIDAY = "Kan iemand vrijdag om 10 uur boodschappen voor me doen?"
-
-
-def ask(street: Street, phone: Phone, text: str = FRIDAY) -> None:
-    phone.says(text)
-    phone.hears(key="ask.sum").press("Ja, plaats maar")
-    phone.hears("geplaatst")
-    hush(street)
 
 
 def helper_of(street: Street, name: str = "Bilal") -> Phone:

@@ -2,19 +2,10 @@
 
 from handlers import requests as room
 from handlers.requests import Request
-from tests.asking.looking import person_of
+from tests.asking.looking import ask, person_of
 from tests.hush import hush
 from tests.phone import Phone
 from tests.street import Street
-
-FRIDAY = "Kan iemand vrijdag om 10 uur boodschappen voor me doen?"
-
-
-def ask(street: Street, phone: Phone, text: str = FRIDAY) -> None:
-    phone.says(text)
-    phone.hears(key="ask.sum").press("Ja, plaats maar")
-    phone.hears("geplaatst")
-    hush(street)
 
 
 def claim(street: Street, phone: Phone, *, agreed: bool) -> None:

@@ -3,10 +3,19 @@
 from collections.abc import AsyncIterator
 
 import pytest
+import pytest_asyncio
+from playwright.async_api import Browser
 
 from bot.platforms.playground import PlaygroundGateway
+from tests.playground.phone import chromium
 from tests.playground.serving import playing, served
 from tests.playground.story import Clock, Story, playground
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    async with chromium() as browser:
+        yield browser
 
 
 @pytest.fixture

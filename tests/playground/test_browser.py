@@ -11,7 +11,7 @@ from playwright.async_api import Browser, expect
 from bot.drawing import png
 from bot.messages import Address, Button, Document, Outgoing, Self
 from bot.platforms.playground import PlaygroundGateway
-from tests.playground.phone import Screen, chromium
+from tests.playground.phone import Screen
 from tests.playground.serving import playing, served
 from tests.playground.story import Clock
 
@@ -20,12 +20,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"></svg>'
 ANS, BILAL, GROUP = (Address("playground", chat) for chat in ("ans", "bilal", "group"))
 REQUEST = "Kan iemand morgen boodschappen voor mij doen?"
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as browser:
-        yield browser
 
 
 @pytest_asyncio.fixture(loop_scope="module")

@@ -8,17 +8,11 @@ from playwright.async_api import Browser, expect
 
 from bot.messages import Address, Button, Outgoing, Self
 from bot.platforms.playground import Persona, PlaygroundGateway
-from tests.playground.phone import Screen, chromium
+from tests.playground.phone import Screen
 from tests.playground.serving import playing, served
 from tests.playground.story import Clock, playground
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as browser:
-        yield browser
 
 
 EVIL = "<img src=x onerror=alert(1)>"

@@ -9,16 +9,10 @@ from playwright.async_api import Browser, expect
 
 from bot.messages import Address, Outgoing, Self
 from bot.platforms.playground import PlaygroundGateway
-from tests.playground.phone import Screen, chromium
+from tests.playground.phone import Screen
 from tests.playground.serving import playing, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as browser:
-        yield browser
 
 
 @pytest_asyncio.fixture(loop_scope="module")

@@ -1,22 +1,15 @@
 """The whole program in a real browser: help is found, and what nobody takes climbs."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 from playwright.async_api import Browser, Locator, expect
 
-from tests.playground.phone import PATIENCE, WAKING, Phone, Screen, chromium
+from tests.playground.phone import PATIENCE, WAKING, Phone, Screen
 from tests.playground.program import program
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture
