@@ -2,7 +2,7 @@
 
 from matching.delays import ANSWER, REMEMBERED, Delay, part_of_day, typical, usual
 from matching.fit import GOOD, THRESHOLD, Fit
-from matching.lexicon import CATEGORIES, Category, category, concept_title
+from matching.lexicon import CATEGORIES, category, concept_title
 from matching.moments import (
     Moment,
     Rhythm,
@@ -68,7 +68,6 @@ __all__ = [
     "Answers",
     "Candidate",
     "Caps",
-    "Category",
     "Delay",
     "Emergency",
     "Fit",

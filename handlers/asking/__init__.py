@@ -5,8 +5,7 @@ from handlers.asking.feature import feature
 from handlers.asking.mine import alive, go_to
 from handlers.asking.model import Concept, Proposal
 from handlers.asking.moment import change, change_moment, wants_another_moment
-from handlers.asking.posted import post
-from handlers.asking.private import asks_anew, begin, being_asked, resume, take_concept
+from handlers.asking.private import asks_anew, being_asked, resume
 from handlers.asking.withdraw import offer_to_stop
 
 __all__ = [
@@ -14,7 +13,6 @@ __all__ = [
     "Proposal",
     "alive",
     "asks_anew",
-    "begin",
     "being_asked",
     "cancel",
     "change",
@@ -26,10 +24,8 @@ __all__ = [
     "kept",
     "kids",
     "offer_to_stop",
-    "post",
     "resume",
     "status",
-    "take_concept",
     "vague",
     "wants_another_moment",
 ]

@@ -3,7 +3,7 @@
 from handlers.blocking import choose, flooding, kept, staff, tell
 from handlers.blocking.choose import start_about
 from handlers.blocking.feature import feature
-from handlers.blocking.model import Block, Met, Report, Why, apart, kept_apart
+from handlers.blocking.model import Block, Met, Report, apart, kept_apart
 from handlers.blocking.suspension import (
     Suspension,
     refuse_suspended,
@@ -17,7 +17,6 @@ __all__ = [
     "Met",
     "Report",
     "Suspension",
-    "Why",
     "apart",
     "choose",
     "feature",

@@ -3,7 +3,6 @@
 from handlers.duty import begin, handover, morning, roster, week
 from handlers.duty.feature import feature
 from handlers.duty.model import (
-    Duty,
     anybody_there,
     back_at,
     called_on,
@@ -16,7 +15,6 @@ from handlers.duty.model import (
 from handlers.duty.week import give_back_days, holders, show_press
 
 __all__ = [
-    "Duty",
     "anybody_there",
     "back_at",
     "begin",

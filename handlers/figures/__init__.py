@@ -7,11 +7,10 @@ from handlers.figures.feature import feature
 from handlers.figures.month import Month, find
 from handlers.figures.picture import draw
 from handlers.figures.published import published
-from handlers.figures.said import caption, voice_for, voice_of
+from handlers.figures.said import voice_for, voice_of
 
 __all__ = [
     "Month",
-    "caption",
     "count",
     "draw",
     "feature",

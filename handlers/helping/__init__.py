@@ -19,7 +19,6 @@ from handlers.helping.news import (
 from handlers.helping.ping import asked_by_name, open_pings
 from handlers.helping.propose import another_moment, propose
 from handlers.helping.recheck import ask_anew
-from handlers.helping.take import take
 from handlers.helping.unask import unask
 from handlers.helping.wave import ask_person, ask_wave, suggest, withdraw
 from handlers.helping.who import tell_who
@@ -54,7 +53,6 @@ __all__ = [
     "propose",
     "remind",
     "suggest",
-    "take",
     "tell_asker",
     "tell_who",
     "unask",

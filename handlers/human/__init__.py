@@ -6,7 +6,7 @@ from handlers.human.calling import call_about, called, came_of
 from handlers.human.door import hand_over, say_to_human
 from handlers.human.feature import feature
 from handlers.human.listing import list_press, show_list
-from handlers.human.model import CallBack, Note, Wait, entry_of, notes_about, waiting
+from handlers.human.model import CallBack, Note, Wait, notes_about, waiting
 from handlers.human.talk import give_back
 from handlers.human.work import call, write_note
 
@@ -18,7 +18,6 @@ __all__ = [
     "call_about",
     "called",
     "came_of",
-    "entry_of",
     "feature",
     "give_back",
     "hand_over",

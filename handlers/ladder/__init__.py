@@ -9,12 +9,11 @@ from handlers.ladder.door import climb_now, hurry
 from handlers.ladder.feature import feature
 from handlers.ladder.model import passed, reach_coordinator
 from handlers.ladder.night import asleep, in_the_morning
-from handlers.ladder.timetable import DEFAULT, Table, table_of, timetable
+from handlers.ladder.timetable import DEFAULT, table_of, timetable
 
 __all__ = [
     "DEFAULT",
     "TOP",
-    "Table",
     "answers",
     "asleep",
     "called_slots",

@@ -16,7 +16,7 @@ from handlers.meeting import (
     silence,
 )
 from handlers.meeting.feature import feature
-from handlers.meeting.model import Acquainted, Meeting, all_of, numbers_given, open_meetings
+from handlers.meeting.model import Acquainted, Meeting, all_of, numbers_given
 
 __all__ = [
     "Acquainted",
@@ -32,7 +32,6 @@ __all__ = [
     "kept",
     "late",
     "numbers_given",
-    "open_meetings",
     "page",
     "pattern",
     "remarked",

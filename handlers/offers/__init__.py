@@ -1,12 +1,11 @@
 """What neighbours would do for each other: their standing offers, and the index of them."""
 
-from handlers.offers import upkeep
+from handlers.offers import start, upkeep
 from handlers.offers.feature import feature
 from handlers.offers.index import fits, index_of, need_of
 from handlers.offers.model import Offer, asked, listing, offers_of, touch, vetting_missing
 from handlers.offers.news import OffersEnded, OffersMade
 from handlers.offers.said import changed_in_words, offered_in_words
-from handlers.offers.start import start_offering
 
 __all__ = [
     "Offer",
@@ -21,7 +20,7 @@ __all__ = [
     "need_of",
     "offered_in_words",
     "offers_of",
-    "start_offering",
+    "start",
     "touch",
     "upkeep",
     "vetting_missing",

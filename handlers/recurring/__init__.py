@@ -2,13 +2,12 @@
 
 from handlers.recurring import begin, kept, neighbour, over, skip, times, words
 from handlers.recurring.feature import feature
-from handlers.recurring.model import Series, going_on
+from handlers.recurring.model import Series
 
 __all__ = [
     "Series",
     "begin",
     "feature",
-    "going_on",
     "kept",
     "neighbour",
     "over",
