@@ -1,5 +1,6 @@
 """Waking hours, office hours and quiet hours: pure arithmetic, right across clock changes."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -12,6 +13,7 @@ from bot.people import Neighbourhood
 
 DAY = 24 * 60
 SUNDAY = 6
+_FROM_TO = re.compile(r"\D*?(\d{1,2})(?:[:.](\d\d))?\D+?(\d{1,2})(?:[:.](\d\d))?\D*")
 FROM_EASTER = (-2, 0, 1, 39, 49, 50)  # Good Friday, Easter, Ascension Day, Whitsun
 
 
@@ -100,6 +102,16 @@ def office(neighbourhood: Neighbourhood) -> Hours:
 def holiday(day: date) -> bool:
     """Whether `day` is a Dutch public holiday."""
     return day in _holidays(day.year)
+
+
+def hours_in(text: str) -> tuple[int, int] | None:
+    """ "9-17", "8 tot 21 uur" as minutes after midnight; None when it is less than an hour."""
+    match = _FROM_TO.fullmatch(text.strip())
+    if match is None:
+        return None
+    start = int(match[1]) * 60 + int(match[2] or 0)
+    end = int(match[3]) * 60 + int(match[4] or 0)
+    return (start, end) if 0 <= start <= end - 60 and end <= DAY else None
 
 
 def within_quiet(minute: int, start: int | None, end: int | None) -> bool:

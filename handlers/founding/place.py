@@ -8,13 +8,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot import hours
 from bot.db import new_id
 from bot.people import ZONE, Neighbourhood, Organisation
 from handlers.welcome import postcodes_as_kept
 from matching import find_number
 
-_OFFICE = re.compile(r"(\d{1,2})(?::(\d\d))?\s*-\s*(\d{1,2})(?::(\d\d))?")
-DAY = 24 * 60
 LONGEST = 60  # characters of a name
 
 
@@ -108,13 +107,10 @@ def zone_of(name: str) -> str:
 
 def office_of(text: str) -> tuple[int, int]:
     """ "9-17" as minutes after midnight."""
-    match = _OFFICE.fullmatch(text.strip())
-    if match is not None:
-        start = int(match[1]) * 60 + int(match[2] or 0)
-        end = int(match[3]) * 60 + int(match[4] or 0)
-        if 0 <= start < end <= DAY:
-            return start, end
-    raise Wrong("office", f"office hours: {text!r} is not like 9-17")
+    found = hours.hours_in(text)
+    if found is None:
+        raise Wrong("office", f"office hours: {text!r} is not like 9-17")
+    return found
 
 
 def _organisation(db: Session, name: str, now: datetime, chance: Random) -> Organisation:

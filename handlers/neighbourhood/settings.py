@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 
+from bot import hours
 from bot.people import Neighbourhood
 from bot.turn import Turn
 from handlers import staff, welcome
@@ -12,9 +13,7 @@ from handlers.neighbourhood.changed import before, changed, read_along, said_now
 from handlers.neighbourhood.feature import feature
 from matching import find_number
 
-DAY = 24 * 60
 LONGEST = 30 * 24  # hours, or minutes when urgent: longer is a slip of the pen
-_HOURS = re.compile(r"\D*?(\d{1,2})(?:[:.](\d\d))?\D+?(\d{1,2})(?:[:.](\d\d))?\D*")
 _THREE = re.compile(r"\D*(\d+)\D+(\d+)\D+(\d+)\D*")
 NAMES = (  # rows of set.main
     "reads", "talk", "village", "waking", "office", "night", "ladder", "urgent", "good",
@@ -69,15 +68,6 @@ def _ask(turn: Turn, name: str, key: str) -> None:
     turn.ask(key, then=later, fill=said_now(turn))
 
 
-def _hours(text: str) -> tuple[int, int] | None:
-    match = _HOURS.fullmatch(text.strip())
-    if match is None:
-        return None
-    start = int(match[1]) * 60 + int(match[2] or 0)
-    end = int(match[3]) * 60 + int(match[4] or 0)
-    return (start, end) if 0 <= start < end <= DAY and end - start >= 60 else None
-
-
 @feature.answer("waking")
 def waking(turn: Turn, text: str) -> bool:
     """ "8 tot 21": when neighbours may be asked."""
@@ -104,7 +94,7 @@ def _put_hours(
     staff.only(turn)
     if not re.search(r"\d", text):
         return False
-    found = _hours(text)
+    found = hours.hours_in(text)
     if found is None:
         _ask(turn, name, "set.hours.bad")
     else:
