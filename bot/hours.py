@@ -114,6 +114,11 @@ def hours_in(text: str) -> tuple[int, int] | None:
     return (start, end) if 0 <= start <= end - 60 and end <= DAY else None
 
 
+def clock(minutes: int) -> str:
+    """Minutes after midnight as a clock shows them: "8:30"."""
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
 def within_quiet(minute: int, start: int | None, end: int | None) -> bool:
     """Whether a minute of the day lies in somebody's own quiet hours."""
     if start is None or end is None or start == end:

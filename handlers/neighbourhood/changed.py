@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot import hours
 from bot.audit import Event, events_about
 from bot.outbox import Hours
 from bot.people import Neighbourhood, Person
@@ -41,20 +42,16 @@ def said_now(turn: Turn) -> dict[str, Value]:
         "gesprek": Term("set.yes" if here.talk_needed else "set.no"),
         "nieuws": Term("set.yes" if here.tells_good else "set.no"),
         "tekens": 4 if here.village else 5,
-        "van": _clock(here.waking_from),
-        "tot": _clock(here.waking_to),
-        "open": _clock(here.office_from),
-        "dicht": _clock(here.office_to),
+        "van": hours.clock(here.waking_from),
+        "tot": hours.clock(here.waking_to),
+        "open": hours.clock(here.office_from),
+        "dicht": hours.clock(here.office_to),
         "postcodes": here.postcodes.replace(",", ", ") or Term("set.none"),
         "contact": here.contact,
         "telefoon": here.phone,
         "nachtnummer": here.night_phone or Term("set.none"),
         "a": wider, "b": volunteers, "c": coordinator, "d": soon, "e": sooner, "f": soonest,
     }  # fmt: skip
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60}:{minutes % 60:02d}"
 
 
 def before(turn: Turn, setting: str) -> Before:

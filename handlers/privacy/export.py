@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot import hours
 from bot.audit import Event
 from bot.messages import Document, without_markup
 from bot.outbox import Letter, unpack
@@ -172,7 +173,7 @@ def _messages(db: Session, person: Person) -> list[dict[str, Any]]:
 
 
 def _clock(minutes: int | None) -> str | None:
-    return None if minutes is None else f"{minutes // 60}:{minutes % 60:02}"
+    return None if minutes is None else hours.clock(minutes)
 
 
 @feature.exports

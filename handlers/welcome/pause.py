@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
+from bot import hours
 from bot.moment import NOW
 from bot.people import Person, memberships_of
 from bot.spoken import LANGUAGES, Day
@@ -196,12 +197,8 @@ def evenings(turn: Turn) -> None:
 def quiet(turn: Turn, person: Person, start_at: int, end_at: int) -> None:
     """No requests between two times of the day; then whether urgent ones may."""
     person.quiet_from, person.quiet_to = start_at, end_at
-    hours = {"van": _clock(start_at), "tot": _clock(end_at)}
-    turn.say("pau.quiet", buttons=[urgent(value="yes"), urgent(value="no")], fill=hours)
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60}:{minutes % 60:02}"
+    blanks = {"van": hours.clock(start_at), "tot": hours.clock(end_at)}
+    turn.say("pau.quiet", buttons=[urgent(value="yes"), urgent(value="no")], fill=blanks)
 
 
 @feature.press("urgentq")
