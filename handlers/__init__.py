@@ -9,6 +9,7 @@ from handlers import (
     broadcast,
     concerns,
     coordination,
+    details,
     duty,
     figures,
     founding,
@@ -57,6 +58,7 @@ FEATURES: list[Feature] = [
     recurring.feature,  # before `helping`: *deze week niet* of what comes back
     nextdoor.feature,
     helping.feature,
+    details.feature,  # before `meeting`: "liever een man" is no other moment
     meeting.feature,
     ladder.feature,
     trouble.feature,  # before `asking`: what was asked while the bot was away

@@ -35,6 +35,7 @@ def exports(db: Session, person: Person) -> dict[str, Any]:
                 "for_name": r.for_name,
                 "street": r.street,
                 "extra": r.extra,
+                "details": r.told,
             }
             for r in rows
         ]
@@ -71,7 +72,7 @@ def _erase(turn: Turn, request: Request) -> None:
 
 def _forget_words(request: Request) -> None:
     request.text = request.for_name = request.for_phone = request.code_word = None
-    request.street = request.extra = None
+    request.street = request.extra = request.details = None
 
 
 @feature.due(

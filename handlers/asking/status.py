@@ -49,13 +49,7 @@ def lost(turn: Turn, news: NotUnderstood) -> None:
         return
     mine = alive(turn)
     if len(mine) == 1 and not _helps(turn):
-        request = mine[0]
-        go_to(turn, request)
-        turn.say(
-            "sta.lost",
-            buttons=[change_moment(request), choose(request), look_for_help()],
-            fill=_standing(turn, request),
-        )
+        not_understood(turn, mine[0])
         news.taken = True
     elif mine or _helps(turn):
         status(turn, "")
@@ -90,6 +84,16 @@ def _tell_unposted(turn: Turn) -> None:
         turn.say("sta.waits", titel=waits.title, wanneer=waits.when, coordinator=coordinator)
     elif not resume(turn):
         turn.say("sta.none", buttons=[look_for_help()])
+
+
+def not_understood(turn: Turn, request: Request) -> None:
+    """How it stands with this one, and what may have been meant."""
+    go_to(turn, request)
+    turn.say(
+        "sta.lost",
+        buttons=[change_moment(request), choose(request), look_for_help()],
+        fill=_standing(turn, request),
+    )
 
 
 def _tell_many(turn: Turn, mine: list[Request]) -> None:

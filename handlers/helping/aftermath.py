@@ -22,7 +22,9 @@ from handlers.helping.wave import ask_some, next_wave_at, wave_of, withdraw
 from handlers.offers import OffersEnded, OffersMade
 from handlers.requests import PlaceState, Request, Rung, places, waiting_for_help
 from handlers.requests.news import (
+    DetailsChanged,
     MomentChanged,
+    PeopleChanged,
     PlaceAgreed,
     PlaceFreed,
     RequestStopped,
@@ -181,6 +183,26 @@ def moment_changed(turn: Turn, news: MomentChanged) -> None:
     """Whoever is still thinking about it reads the new moment."""
     for ping in being_asked(turn, news.request):
         show_again(turn, news.request, ping)
+
+
+@feature.on(DetailsChanged)
+def told_more(turn: Turn, news: DetailsChanged) -> None:
+    """Whoever is still thinking about it reads what was added."""
+    for ping in being_asked(turn, news.request):
+        show_again(turn, news.request, ping)
+
+
+@feature.on(PeopleChanged)
+def more_or_fewer(turn: Turn, news: PeopleChanged) -> None:
+    """Who was asked reads how many it takes; reserves are asked first when there is room again."""
+    request = news.request
+    if not places(turn.db, request, PlaceState.OPEN):
+        withdraw(turn, request, "ping.solved")
+        return
+    for ping in being_asked(turn, request):
+        show_again(turn, request, ping)
+    if news.anew and request.taken_by_id is None:
+        _ask_reserves(turn, request)
 
 
 @feature.on(OffersMade)

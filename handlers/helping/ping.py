@@ -14,7 +14,7 @@ from bot.turn import Turn
 from handlers import offers
 from handlers.helping.candidates import in_the_evening
 from handlers.helping.model import NEXT_DOOR, Ping, PingState
-from handlers.requests import Request, Rung, Urgency, how_often, rhythm_of
+from handlers.requests import Request, Rung, Urgency, card, how_often, rhythm_of
 
 PING_LASTS = timedelta(hours=24)
 SILENT = 4  # pings in a row without an answer: do they still want to be asked?
@@ -131,12 +131,15 @@ def answered_with(buttons: Buttons) -> Buttons:
 
 
 def said_of(turn: Turn, request: Request) -> dict[str, Value]:
-    """What everybody may read of a request."""
+    """What everybody who is asked may read of a request."""
+    told = request.told
     return {
         "titel": request.title,
         "icoon": request.icon,
         "wanneer": request.when,
         "buurtdeel": turn.here.name,
+        "aantal_zin": card.people(request),
+        "erbij_zin": Term("ping.added", (("erbij", "; ".join(told)),)) if told else "",
     }
 
 

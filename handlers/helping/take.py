@@ -150,7 +150,7 @@ def _tell_won(turn: Turn, request: Request, place: Place, person: Person) -> Non
         "hoor_zin": heard_by(turn, request, place),
     }
     if request.people > 1:
-        more = {"n": request.people, "k": place.position}
+        more = {"n": request.people, "k": min(place.position, request.people)}
         _tell(turn, person, "ping.two", place, (), **blanks, **more)
     else:
         _tell(turn, person, "clm.won", place, (), **blanks)

@@ -16,7 +16,7 @@ def tell(turn: Turn, request: Request, ping: Ping, key: str = "ping.known") -> N
         key,
         buttons=[help_(ping), later(ping), first_a_question(request)],
         about=ping.about,
-        fill={name: blanks[name] for name in ("titel", "wanneer", "buurtdeel")},
+        fill=blanks,
     )
 
 

@@ -12,6 +12,7 @@ from handlers.ladder.model import END, RUNGS, look_again, plan, settle, steps_of
 from handlers.requests import Request, Rung, State, Urgency
 from handlers.requests.news import (
     MomentChanged,
+    PeopleChanged,
     PlaceAgreed,
     PlaceFreed,
     RequestOpened,
@@ -73,12 +74,24 @@ def moment_changed(turn: Turn, news: MomentChanged) -> None:
     begin(turn, request, request.rung)
 
 
+@feature.on(PeopleChanged)
+def people_changed(turn: Turn, news: PeopleChanged) -> None:
+    """Room where there was none begins the next round; no room left ends the climbing."""
+    _found_all(turn, news.request)
+    if news.anew and news.request.people > news.before:
+        _next_round(turn, news.request)
+
+
 @feature.on(PlaceAgreed)
 def agreed(turn: Turn, news: PlaceAgreed) -> None:
     """When every place has a helper it does not climb any more."""
-    if news.request.state is State.AGREED:
-        news.request.next_step_at = None
-        coordinators.show_over(turn, news.request, "esc.coo.solved")
+    _found_all(turn, news.request)
+
+
+def _found_all(turn: Turn, request: Request) -> None:
+    if request.state is State.AGREED:
+        request.next_step_at = None
+        coordinators.show_over(turn, request, "esc.coo.solved")
 
 
 @feature.on(RequestStopped)

@@ -24,12 +24,21 @@ from handlers.meeting.say import (
     tell_coordinators,
 )
 from handlers.requests import Request
-from matching import asks_for_help, find_moment, reaction, remarks, yes_no
+from matching import (
+    additions,
+    asks_for_help,
+    find_moment,
+    helpers_wanted,
+    reaction,
+    remarks,
+    yes_no,
+)
 
 LONGEST = 200
 AGAIN = timedelta(hours=3)  # after *Later*, when the visit is near already
 A_FEW = 3  # words
 MOST, A_DAY = 3, timedelta(hours=24)  # addresses that one helper gets
+NO_PLACE = frozenset(("opener", "bring", "own"))  # of what is added: it tells no address
 _ASKS = re.compile(r"\s*(?:wie|wat|waar|wanneer|hoe|who|what|where|when|how)\b", re.I)
 _HOUSE = re.compile(r"[^\W\d_][\w .'-]{3,60} \d{1,4} ?\w{0,3}[\w ,-]*")
 
@@ -167,9 +176,10 @@ def address(turn: Turn, meeting: Meeting, text: str) -> bool:
 
 
 def _says_no_place(text: str) -> bool:
-    """ "Ok", "waarom wil je dat weten?", "hoe laat komt hij?" """
+    """ "Ok", "waarom wil je dat weten?", "hoe laat komt hij?", "neem handschoenen mee"."""
     asks = text.rstrip().endswith("?") or _ASKS.match(text) is not None
-    return asks or bool(reaction(text) or remarks(text) or yes_no(text) is not None)
+    told = helpers_wanted(text) or NO_PLACE & additions(text)
+    return asks or bool(told or reaction(text) or remarks(text) or yes_no(text) is not None)
 
 
 @feature.press("later", Meeting)

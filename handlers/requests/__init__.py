@@ -28,10 +28,19 @@ from handlers.requests.model import (
     waiting_for_help,
 )
 from handlers.requests.often import how_often, rhythm_of
-from handlers.requests.place import HelpedBy, Place, PlaceState, helpers_of, places
+from handlers.requests.place import (
+    FEWER,
+    HelpedBy,
+    Place,
+    PlaceState,
+    helpers_of,
+    places,
+)
+from handlers.requests.wanted import want
 
 __all__ = [
     "CALLED",
+    "FEWER",
     "HELPED",
     "NR",
     "SAID_HELPED",
@@ -64,4 +73,5 @@ __all__ = [
     "stop",
     "times_helped",
     "waiting_for_help",
+    "want",
 ]

@@ -9,7 +9,7 @@ from bot.outbox import Letter, in_slot
 from bot.outbox import State as Sent
 from bot.people import Group
 from bot.presses import Mark
-from bot.texts import Value
+from bot.texts import Term, Value
 from bot.turn import Turn
 from handlers.requests import shared
 from handlers.requests.model import Request, State
@@ -161,8 +161,14 @@ def _own(turn: Turn, request: Request, key: str, line: Value = "") -> dict[str, 
         "wanneer": request.when,
         "buurtdeel": turn.here.name,
         "regel": line,
+        "aantal_zin": people(request),
     }
     return {"buttons": buttons, "fill": blanks}
+
+
+def people(request: Request) -> Value:
+    """{aantal_zin}: that it takes several helpers."""
+    return Term("card.people", (("n", request.people),)) if request.people > 1 else ""
 
 
 def _text_key(turn: Turn, request: Request) -> str:

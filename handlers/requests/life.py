@@ -16,7 +16,14 @@ from handlers.requests.news import (
     RequestReopened,
     RequestStopped,
 )
-from handlers.requests.place import HelpedBy, Place, PlaceState, helpers_of, places
+from handlers.requests.place import (
+    FEWER,
+    HelpedBy,
+    Place,
+    PlaceState,
+    helpers_of,
+    places,
+)
 from matching import Moment
 
 
@@ -110,8 +117,8 @@ def stop(turn: Turn, request: Request, why: str, outcome: str = "stopped") -> No
         return
     helpers = tuple(helpers_of(turn.db, request))
     for place in places(turn.db, request):
-        place.close(outcome, turn.now)
-        if place.helper_id is None and (why, outcome) == ("coordinator", "solved"):
+        closed = place.close(outcome, turn.now)
+        if closed and place.helper_id is None and (why, outcome) == ("coordinator", "solved"):
             place.helped_by = HelpedBy.COORDINATOR
     turn.retract(request.about)
     _end(turn, request, State.STOPPED, outcome)
@@ -142,6 +149,8 @@ def reopen(turn: Turn, request: Request) -> bool:
     if request.ended_at is not None and turn.now > request.ended_at + NUMBER_RESTS:
         request.number = next_number(turn.db, turn.here, turn.now)
     for place in places(turn.db, request):
+        if place.outcome == FEWER:
+            continue
         if place.state is PlaceState.DONE or place.helper_id is None:
             place.free()
     if not places(turn.db, request, PlaceState.OPEN):

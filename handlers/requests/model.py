@@ -110,6 +110,8 @@ class Request(Base):
     # asked after the yes to a helper
     street: Mapped[str | None] = mapped_column(Private)
     extra: Mapped[str | None] = mapped_column(Private)
+    # added while it was open, a line each, for whoever is asked; nothing private in it
+    details: Mapped[str | None] = mapped_column(Private)
     # the ladder
     rung: Mapped[Rung | None]  # the highest one reached
     next_step_at: Mapped[datetime | None]  # when it climbs, or is looked at again
@@ -138,6 +140,11 @@ class Request(Base):
     def title(self) -> Words:
         """What everybody may read of it: words of the lexicon, never of the asker."""
         return Words.each(partial(concept_title, self.concept, self.category))
+
+    @property
+    def told(self) -> list[str]:
+        """What was added to it while it was open, one by one."""
+        return (self.details or "").splitlines()
 
     @property
     def icon(self) -> str:

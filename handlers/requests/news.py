@@ -101,6 +101,22 @@ class MomentChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class PeopleChanged:
+    """More or fewer helpers are wanted than `before`; `anew`: nobody was being asked until now."""
+
+    request: Request
+    before: int
+    anew: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DetailsChanged:
+    """Something was added to what everybody who is asked may read, or taken back."""
+
+    request: Request
+
+
+@dataclass(frozen=True, slots=True)
 class HelpGiven:
     """One helper helped; the place is done. `outcome`: helped, partly, silent."""
 

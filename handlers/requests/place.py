@@ -20,6 +20,9 @@ class PlaceState(StrEnum):
     DONE = "done"
 
 
+FEWER = "fewer"  # outcome of a place that fewer helpers made idle
+
+
 class HelpedBy(StrEnum):
     """As what somebody helped; it stays when nobody knows any more who it was."""
 

@@ -1,5 +1,6 @@
 """What a sentence is: a request, an offer, news; about what; and whether it may be posted."""
 
+from matching.recognise.additions import additions, helpers_wanted
 from matching.recognise.changes import changes, what_changes
 from matching.recognise.emergency import Emergency, emergency
 from matching.recognise.instead import instead, instead_of, moment_of
@@ -24,6 +25,7 @@ __all__ = [
     "Emergency",
     "Need",
     "Understanding",
+    "additions",
     "asks_for_help",
     "bare_yes_no",
     "changes",
@@ -31,6 +33,7 @@ __all__ = [
     "emergency",
     "find_number",
     "firm_claim",
+    "helpers_wanted",
     "instead",
     "instead_of",
     "kind_in_group",

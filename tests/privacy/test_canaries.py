@@ -22,7 +22,7 @@ from tests.security.reporting import Figure
 from tests.street import KEYS, Street
 
 __all__ = ["burenhulp", "copy", "data", "empty", "home", "versions"]
-MANY = 60  # of which some are never used
+MANY = 75  # of which some are never used
 
 
 def canaries(chance: random.Random) -> list[str]:
@@ -38,10 +38,10 @@ def live(street: Street, words: list[str], *, everywhere: bool = True) -> Phone:
     zoe = street.neighbour(next(said).title(), f"Ik kan boodschappen doen, {next(said)}")
     for day in range(1, 10):
         request = post(street, zoe, f"Wie kan mijn lamp ophangen? {next(said)}", day=day)
-        words_of = {"street": next(said), "extra": next(said)}
+        words_of = {name: next(said) for name in ("street", "extra", "details")}
         with street.app.session() as db:
             row = db.get_one(Request, request.id)
-            row.street, row.extra = words_of["street"], words_of["extra"]
+            row.street, row.extra, row.details = words_of.values()
     zoe.says(f"Kan iemand morgen boodschappen doen? {next(said)}")
     hush(street)
     zoe.says("/mens")

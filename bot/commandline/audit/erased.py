@@ -33,7 +33,8 @@ RULES = (
         "erased_words", "I6", "A request of nobody has no words; what was for others may.",
         """SELECT id FROM request WHERE asker_id IS NULL AND made_by_id IS NULL
            AND for_name IS NULL AND state <> 'concept'
-           AND (text IS NOT NULL OR street IS NOT NULL OR extra IS NOT NULL)""",
+           AND (text IS NOT NULL OR street IS NOT NULL OR extra IS NOT NULL
+                OR details IS NOT NULL)""",
     ),
 )  # fmt: skip
 

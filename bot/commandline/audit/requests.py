@@ -23,7 +23,7 @@ RULES = (
         """SELECT r.id FROM request r WHERE r.state IN ('open', 'agreed')
            AND r.people <> (SELECT count(*) FROM place p
                             WHERE p.neighbourhood_id = r.neighbourhood_id
-                            AND p.request_id = r.id)""",
+                            AND p.request_id = r.id AND p.outcome <> 'fewer')""",
     ),
     rule(
         "live_of_nobody", "I1", "A live request has an asker, or a person it was made for.",
