@@ -130,7 +130,7 @@ def item_blanks(turn: Turn, request: Request) -> dict[str, Value]:
         "asker": request.for_name or name(asker),
         "k": helping.open_pings(turn, request),
         "bij_zin": Term("coo.item.taken", (("naam", name(taker)),)) if taker else "",
-        "tekst": request.text or "",
+        "tekst": "; ".join(filter(None, (request.text, *request.told))),
         "logboek": "\n".join([*history(turn, request), *notes(turn, request)]),
     }
 
@@ -145,7 +145,7 @@ def history(turn: Turn, request: Request) -> list[str]:
         actor = turn.db.get(Person, event.actor_id) if event.actor_id else None
         rung = f"log.rung.{event.detail}"
         known = rung in turn.house.texts.entries["nl"]
-        fill: dict[str, Value] = {"tijd": By(event.at), "naam": name(actor)}
+        fill: dict[str, Value] = {"tijd": By(event.at), "naam": name(actor), "n": event.detail}
         place = turn.db.get(Neighbourhood, int(event.detail)) if event.detail.isdecimal() else None
         fill["buurwijk"] = place.name if place else ""  # of those asked next door
         lines.append(turn.words(key, turn.me, **fill, trap=Term(rung) if known else ""))

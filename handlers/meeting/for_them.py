@@ -31,14 +31,14 @@ def is_it_for_them(turn: Turn, news: welcome.NotUnderstood) -> None:
     meeting = mine[0]
     words = strip_contact(news.text)[:LONGEST].strip()
     asks = _ASKS.match(words) or reaction(words) or len(words.split()) < SHORTEST
-    if asks or not _reaches_the_other(turn, meeting):
+    if asks or not reaches_the_other(turn, meeting):
         recap(turn, meeting)
     else:
         say(turn, meeting, "vis.lost", turn.me, [tell(meeting), rather_not(meeting)], tekst=words)
     news.taken = True
 
 
-def _reaches_the_other(turn: Turn, meeting: Meeting) -> bool:
+def reaches_the_other(turn: Turn, meeting: Meeting) -> bool:
     other = other_of(turn, meeting, turn.me)
     return other is not None and turn.reaches(other) and not request_of(turn, meeting).for_name
 

@@ -139,3 +139,13 @@ def test_how_many_they_are_themselves(street: Street, words: str) -> None:
     ans.says(words)
     hush(street)
     assert newest(street).people == 1
+
+
+def test_a_coordinator_reads_it_too(street: Street) -> None:
+    els = street.coordinator("Els")
+    ans = waits(street)
+    ans.says("er is geen lift")
+    ans.says("ik heb toch twee mensen nodig")
+    hush(street)
+    els.says("11")
+    els.hears("er is geen lift", "er kwam uitleg bij", "2 helpers nodig", key="coo.item")
