@@ -25,6 +25,7 @@ ABOUT_A_REQUEST: Mapping[str, Answer] = {
     "trust": waiting.who_it_is,
     "over": waiting.stop,
     "done": waiting.stop,
+    "cannot": waiting.stop,
     "moment": waiting.another_moment,
     "urgent": waiting.hurry,
     "well": member.answer("rem.well.waiting"),

@@ -1,6 +1,6 @@
 """112 and crisis words first; refusals and referrals; `first_aid`."""
 
-from handlers.safety import aftercare, refused
+from handlers.safety import aftercare, refused, worn
 from handlers.safety.aid import first_aid
 from handlers.safety.feature import feature
 from handlers.safety.holding import held
@@ -21,4 +21,5 @@ __all__ = [
     "refused",
     "somebody_fell",
     "think_along",
+    "worn",
 ]
