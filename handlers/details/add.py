@@ -20,13 +20,20 @@ LONGEST, MOST = 200, 5  # letters of a detail, and details of a request
 _LEAD = re.compile(
     r"^(?:(?:o+h?|ow|ah|ja|yes|yeah|trouwens|p\.?s\.?|btw|by the way)\b[\s,.:;!-]*)+", re.I
 )
+_EDGES = " ,;:-"
+_LOOSE = re.compile(  # what a cut leaves at either end: "aanbellen bij", "dus bel hard"
+    r"^(?:dus|want|omdat|so|because)\b|\b(?:bij|op|in|aan|van|met|naar|dus|want|omdat|en|at|on|with|because|so|and)$",
+    re.I,
+)
 HOLDING = (PlaceState.CLAIMED, PlaceState.AGREED)
 
 
 def plain(text: str) -> str:
     """What of it others may read: nothing personal, nothing about health; one line."""
-    words = " ".join(strip_private(_LEAD.sub("", text))[:LONGEST].split()).strip(" ,;:-")
-    return words if len(words.split()) > 1 + cuts(text) else ""
+    words = " ".join(strip_private(_LEAD.sub("", text))[:LONGEST].split()).strip(_EDGES)
+    if cuts(text):
+        words = _LOOSE.sub("", words).strip(_EDGES)
+    return words if len(words.split()) > 1 else ""
 
 
 def cuts(text: str) -> bool:

@@ -29,11 +29,11 @@ def hears(turn: Turn, text: str) -> bool:
 
 
 def _in_private(turn: Turn, text: str) -> bool:
-    if not (additions(text) or helpers_wanted(text)) or asking.being_asked(turn):
-        return False
-    mine = asking.alive(turn)
+    mine = asking.alive(turn) if not asking.being_asked(turn) else []
     if not mine or is_no_answer(turn, text):
         return False
+    if not (additions(text) or helpers_wanted(text)) and helping.helps(turn):
+        return False  # it may be about that
     quoted = _quoted(turn, mine)
     mine = [quoted] if quoted is not None else mine
     found = [(one, meant(turn, one, text)) for one in mine]
@@ -47,9 +47,18 @@ def _in_private(turn: Turn, text: str) -> bool:
         _both(turn, mine[0], wanted, text)
     elif sure is Meant.SURELY:
         add(turn, mine[0], text)
+    elif sure is Meant.GUESS and mine[0].state is State.AGREED:
+        return _for_who_comes(turn, text)
     else:
         ask_whether(turn, mine[0], text)
     return True
+
+
+def _for_who_comes(turn: Turn, text: str) -> bool:
+    """Whether a room asks if it is for the other one: of a visit the meeting does."""
+    news = NotUnderstood(turn.me, text)
+    turn.announce(news)
+    return news.taken
 
 
 def _wanted(turn: Turn, text: str) -> int:

@@ -1,5 +1,6 @@
 """Whether words add to a request that is there, or are about something else."""
 
+import re
 from datetime import timedelta
 from enum import Enum
 
@@ -9,20 +10,26 @@ from handlers.requests import Request, State
 from matching import Understanding, additions, asks_for_help, find_moment, remarks
 
 FIRM = frozenset(("opener", "bring", "instruct", "own"))  # whatever kind of help they name
+BESIDE = frozenset(("matter", "journey", "refers"))  # by themselves they add nothing
 PLAIN = FIRM | {"wish", "matter", "presence"}  # small talk is none of these
 LET = frozenset(("moment", "trust", "back", "not_for_me"))  # remarks a detail may look like
 CLEAR = 0.85  # from here on it is a request of its own: "de wc is verstopt"
+OFFERS = 0.8  # of an offer: as in `handlers/remarks`
 GUESS = 0.6  # below this a kind of help is only guessed: "on the third floor"
+FEW = 3  # words of what is asked back
 SHORT = 3  # words of an "oh ja" that tells nothing more
 SOON = timedelta(days=2)
+
+_LASTS = re.compile(r"\b(?:duurt|takes|lasts)\b", re.I)
 
 
 class Meant(Enum):
     """How sure it is that something is added."""
 
     NOT = 0  # or small talk: asked back when nobody else takes it
-    PERHAPS = 1  # asked back: it may be something new
-    SURELY = 2
+    GUESS = 1  # asked back: nobody else would understand it
+    PERHAPS = 2  # asked back: it may be something new
+    SURELY = 3
 
 
 def meant(turn: Turn, request: Request, text: str) -> Meant:
@@ -32,10 +39,13 @@ def meant(turn: Turn, request: Request, text: str) -> Meant:
         labels -= {"presence"}
     if labels == {"opener"} and len(text.split()) <= SHORT:
         return Meant.NOT
-    if not labels - {"matter", "journey"} or set(remarks(text)) - LET:
+    if set(remarks(text)) - (LET if labels else frozenset()):
         return Meant.NOT
     reading = vocabulary.reading(turn, text)
-    if reading.route != "neighbours" or reading.kind == "thanks":
+    if not labels - BESIDE:
+        return _at_a_guess(turn, request, text, reading)
+    thanks = reading.kind == "thanks" and "matter" not in labels
+    if reading.route != "neighbours" or thanks:
         return Meant.NOT
     if _names_a_moment(turn, request, text):
         return Meant.PERHAPS if "presence" in labels else Meant.NOT
@@ -46,7 +56,25 @@ def meant(turn: Turn, request: Request, text: str) -> Meant:
         return Meant.SURELY
     if other or text.rstrip().endswith("?"):
         return Meant.PERHAPS
-    return Meant.SURELY if PLAIN & labels else Meant.NOT
+    same = request.concept in vocabulary.services_named(reading)
+    if PLAIN & labels or same:
+        return Meant.SURELY
+    return Meant.GUESS if "refers" in labels and reading.kind == "request" else Meant.NOT
+
+
+def _at_a_guess(turn: Turn, request: Request, text: str, reading: Understanding) -> Meant:
+    """ "Ik heb een lijstje", "bij de Albert Heijn graag": read as something that they hardly say.
+
+    No offer of anything, or help of the kind that is asked for already and not asked again.
+    """
+    asks = asks_for_help(text) or "?" in text or len(text.split()) < FEW
+    if asks or reading.route != "neighbours" or _names_a_moment(turn, request, text):
+        return Meant.NOT
+    if reading.kind == "offer":
+        clear = _other(reading, request) and reading.confidence >= OFFERS
+        return Meant.NOT if clear else Meant.GUESS
+    same = {request.concept} == vocabulary.services_named(reading)
+    return Meant.GUESS if reading.kind == "request" and same else Meant.NOT
 
 
 def _other(reading: Understanding, request: Request) -> bool:
@@ -64,11 +92,14 @@ def _of_its_own(
         return True
     if reading.kind == "offer":
         return other and not firm - {"opener"}
-    return other and not firm and not PLAIN & labels and reading.confidence >= CLEAR
+    plain = firm or PLAIN & labels or "refers" in labels
+    return other and not plain and reading.confidence >= CLEAR
 
 
 def _names_a_moment(turn: Turn, request: Request, text: str) -> bool:
     """Another moment than the one that is known: that is a change of it."""
+    if _LASTS.search(text):
+        return False
     found = find_moment(text, turn.local)
     return found is not None and not found.holds(request.starts_at, request.ends_at)
 
