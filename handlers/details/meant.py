@@ -10,7 +10,7 @@ from handlers.requests import Request, State
 from matching import Understanding, additions, asks_for_help, find_moment, remarks
 
 FIRM = frozenset(("opener", "bring", "instruct", "own"))  # whatever kind of help they name
-BESIDE = frozenset(("matter", "journey", "refers"))  # by themselves they add nothing
+BESIDE = frozenset(("matter", "journey", "refers", "theirs"))  # by themselves they add nothing
 PLAIN = FIRM | {"wish", "matter", "presence"}  # small talk is none of these
 LET = frozenset(("moment", "trust", "back", "not_for_me"))  # remarks a detail may look like
 CLEAR = 0.85  # from here on it is a request of its own: "de wc is verstopt"
@@ -20,6 +20,11 @@ FEW = 3  # words of what is asked back
 SHORT = 3  # words of an "oh ja" that tells nothing more
 SOON = timedelta(days=2)
 
+_ASKING = re.compile(  # a question without its mark: "ben ik aan de beurt"
+    r"\s*(?:wie|wat|waar\w*|wanneer|hoe|welke?|ben|mag|kan|kun|moet|zal|is|zijn|heb|hebben|kom|komt|wil"
+    r"|who|what|where|when|how|why|which|do|does|am|are|can|may|shall|will)\b",
+    re.I,
+)
 _LASTS = re.compile(r"\b(?:duurt|takes|lasts)\b", re.I)
 
 
@@ -67,7 +72,7 @@ def _at_a_guess(turn: Turn, request: Request, text: str, reading: Understanding)
 
     No offer of anything, or help of the kind that is asked for already and not asked again.
     """
-    asks = asks_for_help(text) or "?" in text or len(text.split()) < FEW
+    asks = asks_for_help(text) or "?" in text or _ASKING.match(text) or len(text.split()) < FEW
     if asks or reading.route != "neighbours" or _names_a_moment(turn, request, text):
         return Meant.NOT
     if reading.kind == "offer":

@@ -2,34 +2,72 @@
 
 from bot import outbox
 from bot.turn import Turn
-from handlers import asking, safety, vocabulary
+from handlers import asking, safety, vocabulary, welcome
 from handlers.meeting.feature import feature
-from handlers.meeting.for_them import LONGEST, rather_not, reaches_the_other, tell
+from handlers.meeting.for_them import (
+    LONGEST,
+    SHORTEST,
+    rather_not,
+    reaches_the_other,
+    tell,
+)
 from handlers.meeting.model import Meeting, meetings_of
 from handlers.meeting.say import going_on, say
-from matching import additions, asks_for_help, strip_contact
+from matching import additions, asks_for_help, remarks, strip_contact
 
-TROUBLE = frozenset(("presence", "journey", "instruct"))
+TROUBLE = frozenset(
+    ("presence", "journey", "instruct", "own", "bring")
+)  # where it is read as more
+EITHER, UNCLEAR = "either", "unclear"  # theirs or a request; nothing of its own
+OFFERS = 0.8  # of an offer: as in `handlers/remarks`
 
 
 @feature.hears
 def hitch(turn: Turn, text: str) -> bool:
-    """ "Mijn fiets is kapot", "de bel doet het niet": read as a request, and perhaps none."""
+    """ "Mijn fiets is kapot", "is er een lift?": read as a request or offer, and hardly one."""
     incoming, person = turn.incoming, turn.person
     if not turn.private or incoming is None or person is None or turn.neighbourhood is None:
         return False
-    if incoming.forwarded or incoming.media or not TROUBLE & additions(text):
-        return False
-    if asking.being_asked(turn) or asks_for_help(text):
+    if incoming.forwarded or incoming.media or asking.being_asked(turn):
         return False
     meeting = _near(turn)
-    named = vocabulary.services_named(vocabulary.reading(turn, text))
-    if meeting is None or not named or not reaches_the_other(turn, meeting):
+    if meeting is None or not reaches_the_other(turn, meeting):
         return False
-    words = strip_contact(text)[:LONGEST].strip()
-    buttons = [tell(meeting), need_help(meeting), rather_not(meeting)]
-    say(turn, meeting, "vis.hitch", turn.me, buttons, tekst=words)
-    return True
+    doubt = _doubt(turn, text)
+    if doubt == UNCLEAR:
+        return _not_understood(turn, text)
+    if doubt == EITHER:
+        words = strip_contact(text)[:LONGEST].strip()
+        buttons = [tell(meeting), need_help(meeting), rather_not(meeting)]
+        say(turn, meeting, "vis.hitch", turn.me, buttons, tekst=words)
+    return bool(doubt)
+
+
+def _doubt(turn: Turn, text: str) -> str:
+    """Whether others would take it for a request or an offer that it hardly is."""
+    labels, reading = additions(text), vocabulary.reading(turn, text)
+    if remarks(text) or reading.route != "neighbours":
+        return ""
+    if "theirs" in labels:
+        return EITHER
+    if asks_for_help(text):
+        return ""
+    named = vocabulary.services_named(reading)
+    if named and TROUBLE & labels:
+        return EITHER
+    clear = named and reading.confidence >= OFFERS
+    return UNCLEAR if reading.kind == "offer" and not clear and _tells(text) else ""
+
+
+def _tells(text: str) -> bool:
+    return len(text.split()) >= SHORTEST
+
+
+def _not_understood(turn: Turn, text: str) -> bool:
+    """An offer of nothing: whether it is for the other one is asked as of anything unclear."""
+    news = welcome.NotUnderstood(turn.me, text)
+    turn.announce(news)
+    return news.taken
 
 
 def _near(turn: Turn) -> Meeting | None:

@@ -14,7 +14,16 @@ def concepts(street: Street) -> int:
 
 @pytest.mark.parametrize(
     "words",
-    ["mijn fiets is kapot", "de bel doet het niet", "mijn telefoon is stuk", "my bike has a flat"],
+    [
+        "mijn fiets is kapot",
+        "de bel doet het niet",
+        "mijn telefoon is stuk",
+        "my bike has a flat",
+        "is er een lift?",
+        "heb je zelf een ladder?",
+        "welke bel is het?",
+        "ik heb zelf gereedschap",
+    ],
 )
 def test_of_a_helper_it_is_asked_whom_it_is_for(street: Street, words: str) -> None:
     ans, bilal = visit(street)
@@ -23,6 +32,16 @@ def test_of_a_helper_it_is_asked_whom_it_is_for(street: Street, words: str) -> N
     ans.hears("Bilal schrijft erbij", words, key="con.extra")
     bilal.hears("Doorgegeven aan Ans", key="vis.told")
     assert not concepts(street)
+
+
+@pytest.mark.parametrize("words", ["ik kan de straat niet vinden", "ik kom met de auto"])
+def test_what_asks_and_offers_nothing_is_for_the_other_one(street: Street, words: str) -> None:
+    ans, bilal = visit(street)
+    bilal.says(words)
+    asked = bilal.hears("Is dit voor Ans")
+    asked.press(asked.labels[0])
+    ans.hears("Bilal schrijft erbij", words, key="con.extra")
+    bilal.hears(key="vis.told")
 
 
 def test_they_need_help_themselves(street: Street) -> None:
@@ -42,7 +61,10 @@ def test_neither(street: Street) -> None:
     ans.hears_nothing()
 
 
-@pytest.mark.parametrize("words", ["mijn wasmachine is kapot", "wie kan mijn fiets maken?"])
+@pytest.mark.parametrize(
+    "words",
+    ["mijn wasmachine is kapot", "wie kan mijn fiets maken?", "is er iemand die mijn band plakt?"],
+)
 def test_what_is_clearly_a_request(street: Street, words: str) -> None:
     ans, bilal = visit(street)
     bilal.says(words)
