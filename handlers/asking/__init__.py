@@ -5,7 +5,7 @@ from handlers.asking.feature import feature
 from handlers.asking.mine import alive, go_to
 from handlers.asking.model import Concept, Proposal
 from handlers.asking.moment import change, change_moment, wants_another_moment
-from handlers.asking.private import asks_anew, being_asked, resume
+from handlers.asking.private import asks_anew, begin, being_asked, resume, take_concept
 from handlers.asking.withdraw import offer_to_stop
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Proposal",
     "alive",
     "asks_anew",
+    "begin",
     "being_asked",
     "cancel",
     "change",
@@ -26,6 +27,7 @@ __all__ = [
     "offer_to_stop",
     "resume",
     "status",
+    "take_concept",
     "vague",
     "wants_another_moment",
 ]
