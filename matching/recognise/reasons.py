@@ -14,8 +14,8 @@ from matching.words import Sentence, fold
 
 Span = tuple[int, int]
 
-CUT = 0.8  # chance of a private reason from which on a piece is left out
-SURE = 0.85  # the same where it may be what somebody offers, or when
+CUT = 0.5  # chance of a private reason from which on a piece is left out
+SURE = 0.6  # the same where it may be what somebody offers, or when
 LENGTH = 4.0  # of what is seen of a piece, as a vector
 FAMILY = 2.0  # how much a family counts for a word
 _SHORTEST, _LONGEST = 2, 12  # letters of the beginning of a word that a family may name
