@@ -14,10 +14,11 @@ from matching.lexicon.concept import Concept
 _PULL = 0.7  # what a chance of 1 adds to the weight of a service of that kind
 _AGREED = 0.1  # what it adds to a service that it leans to itself
 _LEAST = 0.25  # how likely a service has to be that nothing else tells
-_MOST = 0.84  # the most that makes of one: less than clear
+MOST = 0.84  # the most that makes of one: less than clear
 _SHARP = 1.5  # how much the chances of single services are sharpened
 _VERY_CLEAR = 1.2  # from this weight on a service is surely meant
-_FEWEST = 2  # words that can lean to anything
+_LONG = 4  # letters of a word of which one at least has to be known
+_FEWEST = 3  # words that can lean to anything
 
 
 class Leaning:
@@ -33,6 +34,8 @@ class Leaning:
         if len(words) >= _FEWEST:
             seen = seen_of(words)
             self.kinds = needs_reader().chances(seen)
+            if not services_reader().knows(word for word in words if len(word) >= _LONG):
+                return  # letters of words that nobody knows tell a little of anything
             if clearest < _VERY_CLEAR:
                 self._services = services_reader().chances(seen, sharp=_SHARP)
 
@@ -67,6 +70,6 @@ def told_by(
 ) -> dict[str, float]:
     """Services by what the words lean to: more for those that are told, and some that are not."""
     return {
-        name: weights[name] + _AGREED * chance if name in weights else min(_MOST, chance)
+        name: weights[name] + _AGREED * chance if name in weights else min(MOST, chance)
         for name, chance in leaning.services(known).items()
     }

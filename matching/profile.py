@@ -7,7 +7,7 @@ from functools import lru_cache
 from matching.hints import hints
 from matching.idle import idle
 from matching.language import guess_language, is_small, is_small_in
-from matching.leaning import Leaning, told_by
+from matching.leaning import MOST, Leaning, told_by
 from matching.lexicon.book import book
 from matching.lexicon.concept import concepts
 from matching.negation import negated
@@ -104,9 +104,11 @@ def leant(given: Profile, words: Sentence) -> Profile:
     weights = _sorted({**given.weights, **more})
     places = {**dict.fromkeys(more, given.leans), **given.places}
     hinted = given.hinted.union(more.keys() - given.weights.keys())
-    said = weights
+    said = {**more, **given.weights}  # which of two is meant is not for leanings to say
     if len(weights) > 1:
-        weights = _sorted(leaning.weigh(weights, concepts()))
+        weights = leaning.weigh(weights, concepts())
+        added = {name: min(MOST, weights[name]) for name in more.keys() - given.weights.keys()}
+        weights = _sorted({**weights, **added})
     excluded = given.excluded.difference(weights)
     return Profile(weights, excluded, places, given.language, hinted, said)
 

@@ -42,7 +42,8 @@ def revise(talk: Talk, text: str) -> bool:
             go_on(talk)
         return True  # said twice: once is enough
     reading = read(talk.turn, text)
-    tells = _clear(reading.needs) is not None or _moment(talk, text) is not None
+    named = reading.kind != "offer" and _clear(reading.needs) is not None
+    tells = named or _moment(talk, text) is not None
     if not tells and (beside(talk, text) or _for_another(talk, text)):
         return True
     step = talk.concept.step

@@ -45,6 +45,10 @@ class Reader:
             found = _added(found, spelled, letters.step)
         return _added(found, _together(told), said.step)
 
+    def knows(self, words: Iterable[str]) -> bool:
+        """Whether it has learned anything of one of these words itself."""
+        return self.tables[1].sums(map(key, words))[0] > 0
+
     def told(self, words: Iterable[str], label: str) -> dict[str, int]:
         """How much the letters of each word speak for a label; only the order means something."""
         place = self.labels.index(label) + 1

@@ -50,21 +50,20 @@ def emergency_hits(words: Sentence) -> list[Hit]:
     known = _book()
     words = without_slips(words, known.slips)
     hits = _heard(words, known)
-    if not hits:
-        return hits
-    plain = without_figures(words, guess_language(words))
-    if plain is not words:
-        words, hits = plain, _heard(plain, known)
-    return _now(words, hits, known.quiet) if hits else hits
+    if not hits and not weighed(words):
+        return []
+    words = without_figures(words, guess_language(words))
+    return _now(words, _heard(words, known), known.quiet) or weighed(words)
 
 
 def _heard(words: Sentence, known: "_Known") -> list[Hit]:
-    hits = known.patterns.match(words) or _bare(words, known) or _phrases(words, known)
-    return hits or weighed(words)
+    return known.patterns.match(words) or _bare(words, known) or _phrases(words, known)
 
 
 def _now(words: Sentence, hits: list[Hit], quiet: "_Quiet") -> list[Hit]:
     """Those of them that are no story, no joke and not long ago."""
+    if not hits:
+        return hits
     said = words.words
     story = quiet.is_story(said)
     if not story and quiet.past.isdisjoint(said):

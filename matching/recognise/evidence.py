@@ -14,7 +14,8 @@ from matching.words import Sentence, fold
 
 QUIET = "quiet"  # no number is needed: the first label
 NEAR = 6  # words two families may stand apart to count together
-FEWEST = 4  # words of a message that is weighed
+FEWEST, FEW = 4, 7  # words of a message that is weighed, and of one that holds little
+SURELY, HARDLY = 0.3, 3.0  # how far beyond the border of the model; of one that holds little
 MOST = 160  # words that are weighed
 _PLACES = 3  # words that tell most of it
 _HERE = Path(__file__).parent / "evidence"
@@ -55,7 +56,7 @@ def weighed(words: Sentence) -> list[Hit]:
     sums = reader.sums(seen)
     over = {label: value - sums[0] for label, value in zip(reader.labels, sums, strict=True)}
     number = max(("112", "113"), key=over.__getitem__)
-    if over[number] <= 0.0:
+    if over[number] <= (HARDLY if len(words.words) < FEW else SURELY):
         return []
     reason = "suicide" if number == "113" else _reason(seen.signs)
     most = reader.told(seen.words, number)

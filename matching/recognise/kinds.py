@@ -21,7 +21,7 @@ _TURNED = "turned.strong"  # somebody asks who wants what they offer
 _ABLE = "able.strong"  # "mogę …", "yapabilirim": who says what they can do offers it
 _AGAIN = 0.35  # every further sign of the same kind and strength counts so much
 
-_PRIVATE = {"request": 1.4, "offer": 1.0, "claim": -3.0, "alert": -0.6, "information": -0.4}
+_PRIVATE = {"request": 1.7, "offer": 1.3, "claim": -3.0, "alert": -0.6, "information": -0.6}
 
 _PRICE = Seldom(
     ("eur", "€", ",-", "pu", "pp", "pm"),

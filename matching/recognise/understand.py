@@ -19,9 +19,9 @@ from matching.recognise.understanding import Need, Understanding
 from matching.vocabulary import NOTHING, Vocabulary
 from matching.words import KEPT, Sentence, sentence
 
-SURE = 0.64  # chance of a request or an offer from which a group hears of it
+SURE = 0.7  # chance of a request or an offer from which a group hears of it
 _ASKING = 0.1  # from this chance on, who names what is not allowed may be asking for it
-_QUIET = 0.55  # from this chance on, small talk is not looked at any further
+_QUIET = 0.6  # from this chance on, small talk is not looked at any further
 _TOLD = ("drugs", "debt", "worry")  # said to the bot alone, these are no small talk
 _IGNORED = ("thanks", "claim")  # kinds that are never refused or referred
 _PRICED = ("marketplace", "alert", "information")  # of which a price says nothing
@@ -48,7 +48,7 @@ def understand(
     if kind.name == "offer":
         profile = read(seen.words, offer=True, own=own)
     else:
-        profile = leant(seen.profile, seen.words)
+        profile = without_reasons(seen.words, leant(seen.profile, seen.words), own)
     return _full(text, replace(seen, profile=profile), reference)
 
 

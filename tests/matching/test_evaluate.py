@@ -22,7 +22,7 @@ SITUATIONS = SET.parent / "matching" / "practice" / "situations"
 UNSEEN = SET.parent / "unseen"
 
 
-SETS = [SET, UNSEEN, UNSEEN / "roles", UNSEEN / "third", SITUATIONS]
+SETS = [SET, UNSEEN, UNSEEN / "roles", UNSEEN / "third", UNSEEN / "fourth", SITUATIONS]
 
 
 @pytest.mark.parametrize("directory", SETS)

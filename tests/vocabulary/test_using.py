@@ -21,7 +21,7 @@ from tests.residents import ZONE
 from tests.street import Street
 
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=ZONE)
-BROKEN = "Mijn flapdoos doet het niet"
+BROKEN = "De flapdoos is kapot"
 ASKS = "Wie kan morgen voor mij poppelen?"
 
 
