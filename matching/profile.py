@@ -100,7 +100,8 @@ def leant(given: Profile, words: Sentence) -> Profile:
         return given
     clearest = next(iter(given.weights.values()), 0.0)
     leaning = Leaning((words.words[at] for at in given.leans), clearest)
-    more = told_by(leaning, given.weights, concepts())
+    told = told_by(leaning, given.weights, concepts())
+    more = {name: weight for name, weight in told.items() if name not in given.excluded}
     weights = _sorted({**given.weights, **more})
     places = {**dict.fromkeys(more, given.leans), **given.places}
     hinted = given.hinted.union(more.keys() - given.weights.keys())
@@ -109,8 +110,7 @@ def leant(given: Profile, words: Sentence) -> Profile:
         weights = leaning.weigh(weights, concepts())
         added = {name: min(MOST, weights[name]) for name in more.keys() - given.weights.keys()}
         weights = _sorted({**weights, **added})
-    excluded = given.excluded.difference(weights)
-    return Profile(weights, excluded, places, given.language, hinted, said)
+    return Profile(weights, given.excluded, places, given.language, hinted, said)
 
 
 def _sorted(weights: dict[str, float]) -> dict[str, float]:

@@ -21,21 +21,17 @@ _PLACES = 3  # words that tell most of it
 _HERE = Path(__file__).parent / "evidence"
 
 
-def traits(words: Sentence) -> dict[str, tuple[int, ...]]:
-    """The families in a message, and the pairs of them that stand near, with their places."""
-    return _pairs(_families(guess_language(words)).told(words, MOST))
-
-
-def _pairs(told: list[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, tuple[int, ...]] = {}
+def traits(words: Sentence) -> tuple[str, ...]:
+    """The families in a message, and the pairs of them that stand near, each once."""
+    told = _families(guess_language(words)).told(words, MOST)
+    found: dict[str, None] = {}
     for at, mine in enumerate(told):
         for name in mine:
-            found.setdefault(name, (at,))
-            for other in range(at + 1, min(at + NEAR, len(told))):
-                for near in told[other]:
-                    if near != name:
-                        found.setdefault("+".join(sorted((name, near))), (at, other))
-    return found
+            found[name] = None
+            for near in {near for other in told[at + 1 : at + NEAR] for near in other}:
+                if near != name:
+                    found["+".join(sorted((name, near)))] = None
+    return tuple(sorted(found))
 
 
 def seen_of_danger(words: Sentence) -> Seen:
