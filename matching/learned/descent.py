@@ -1,6 +1,5 @@
 """Finds the weights of a linear model from examples: plain Python, the same at every run."""
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from random import Random
 
 from matching.learned.reader import Reader, reader_of
 from matching.learned.seen import Seen, parts, share
+from matching.learned.softmax import softmax
 
 RATE, SLOWER, EPOCHS = 4.0, 0.5, 20  # the first step, how fast it shrinks each round, and rounds
 PULL = 3e-5  # towards nothing, at each example
@@ -79,10 +79,7 @@ def _step(one: tuple[int, float, list[tuple[Row, float]]], start: Row, rate: flo
     for row, value in names:
         for place, told in enumerate(row):
             sums[place] += told * value
-    top = max(sums)
-    powers = [math.exp(value - top) for value in sums]
-    total = sum(powers)
-    wrong = [power / total for power in powers]
+    wrong = softmax(sums)
     wrong[wanted] -= 1.0
     misses = [(at, rate * weight * miss) for at, miss in enumerate(wrong) if abs(miss) > NEARLY]
     for at, miss in misses:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from random import Random
 
 from matching.learned.model import Model
+from matching.learned.softmax import softmax
 
 RATE, DECAY, EPOCHS = 0.1, 1e-3, 16  # AdaGrad's step, pull towards nothing, rounds
 SEEN = 2  # examples a feature has to be in
@@ -67,10 +68,7 @@ def _step(
     for name, value in seen:
         for place, counted in enumerate(weights[name]):
             sums[place] += counted * value
-    top = max(sums)
-    powers = [math.exp(value - top) for value in sums]
-    total = sum(powers)
-    wrong = [power / total for power in powers]
+    wrong = softmax(sums)
     wrong[wanted] -= 1.0
     misses = [(at, weight * miss) for at, miss in enumerate(wrong) if abs(miss) > NEARLY]
     for name, value in seen:

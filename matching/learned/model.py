@@ -1,16 +1,14 @@
 """A linear model: each feature speaks for or against each label; the sums become chances."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 
 from matching.learned.packed import Packed
+from matching.learned.softmax import softmax
 
 HERE = Path(__file__).parent
-NOTHING: Mapping[str, float] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +21,9 @@ class Model:
     labels: tuple[str, ...]
     weights: Mapping[str, tuple[float, ...]]
 
-    def chances(
-        self,
-        features: Mapping[str, float],
-        start: Mapping[str, float] = NOTHING,
-        level: float = 1.0,
-    ) -> dict[str, float]:
-        """The chance of every label; together 1.
-
-        `start`: what is known of a label beforehand. The features count `level` times as much.
-        """
-        sums = self.sums(features, level)
-        if start:
-            for place, label in enumerate(self.labels):
-                sums[place] += start.get(label, 0.0)
-        top = max(sums)
-        powers = [math.exp(value - top) for value in sums]
-        total = sum(powers)
-        return {label: power / total for label, power in zip(self.labels, powers, strict=True)}
+    def chances(self, features: Mapping[str, float], level: float = 1.0) -> dict[str, float]:
+        """The chance of every label; together 1. The features count `level` times as much."""
+        return dict(zip(self.labels, softmax(self.sums(features, level)), strict=True))
 
     def sums(self, features: Mapping[str, float], level: float = 1.0) -> list[float]:
         """What speaks for every label, in the order of the labels."""
@@ -55,15 +38,6 @@ class Model:
         for place, weight in enumerate(known.get("", ())):
             sums[place] += weight
         return sums
-
-    def shifted(self, by: Mapping[str, float]) -> "Model":
-        """The same, but so much more speaks for these labels beforehand."""
-        start = self.weights.get("", (0.0,) * len(self.labels))
-        more = tuple(
-            round(value + by.get(label, 0.0), 2)
-            for label, value in zip(self.labels, start, strict=True)
-        )
-        return Model(self.labels, {**self.weights, "": more})
 
 
 def write(model: Model, file: Path) -> None:

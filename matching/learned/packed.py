@@ -3,18 +3,19 @@
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
-from zlib import crc32
+
+from matching.learned.seen import key
 
 
 class Packed:
-    """Numbers by name. A name is kept as 32 bits of it: of a million others none is mistaken.
+    """Numbers by name, which is kept as 32 bits of it.
 
     A dictionary of the same names takes ten times the memory.
     """
 
     def __init__(self, numbers: Iterable[tuple[str, int]], kind: str) -> None:
         """`kind`: how wide a number is, as in `array`."""
-        rows = sorted((crc32(name.encode()), number) for name, number in numbers)
+        rows = sorted((key(name), number) for name, number in numbers)
         self._names = array("I", [name for name, _ in rows])
         self._numbers = array(kind, [number for _, number in rows])
 
@@ -24,6 +25,6 @@ class Packed:
 
     def get(self, name: str) -> int:
         """The number of this name, 0 where it has none."""
-        wanted, names = crc32(name.encode()), self._names
+        wanted, names = key(name), self._names
         at = bisect_left(names, wanted)
         return self._numbers[at] if at < len(names) and names[at] == wanted else 0

@@ -5,13 +5,13 @@ No two say it in the same words. Runs of letters tell of words that were never s
 """
 
 import json
-import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
 from matching.learned.seen import Seen, key, keys_of, share
+from matching.learned.softmax import softmax
 from matching.learned.sparse import Sparse, sparse_from
 from matching.learned.table import Table, table_from, table_of
 
@@ -71,10 +71,7 @@ class Reader:
             sums = [
                 value + start.get(name, 0.0) for name, value in zip(self.labels, sums, strict=True)
             ]
-        top = max(sums)
-        powers = [math.exp(sharp * (value - top)) for value in sums]
-        total = sum(powers)
-        return {name: power / total for name, power in zip(self.labels, powers, strict=True)}
+        return dict(zip(self.labels, softmax(sums, sharp), strict=True))
 
     def shifted(self, by: Mapping[str, float]) -> "Reader":
         """The same, but so much more speaks for these labels beforehand."""

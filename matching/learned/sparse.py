@@ -1,11 +1,10 @@
 """As `table`, where there are very many labels and each name speaks for a few of them only."""
 
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from matching.learned.seen import key
-from matching.learned.table import little
+from matching.learned.table import little, places
 
 MOST = 4  # labels a name speaks for
 _BYTE = 255  # the largest a byte tells
@@ -26,15 +25,12 @@ class Sparse:
 
     def sums(self, keys: Iterable[int]) -> tuple[int, ...]:
         """How many of these names are known, and what they say for every label, in steps."""
-        names, starts, told, count = self.names, self.starts, self.told, len(self.names)
-        known, found = 0, [0] * self.labels
-        for wanted in keys:
-            at = bisect_left(names, wanted)
-            if at < count and names[at] == wanted:
-                known += 1
-                for place in range(starts[at], starts[at + 1], 2):
-                    found[told[place]] += told[place + 1]
-        return (known, *found)
+        starts, told, found = self.starts, self.told, [0] * self.labels
+        known = places(self.names, keys)
+        for at in known:
+            for place in range(starts[at], starts[at + 1], 2):
+                found[told[place]] += told[place + 1]
+        return (len(known), *found)
 
     def kept(self) -> bytes:
         """As a file has it."""

@@ -22,12 +22,8 @@ class Table:
 
     def sums(self, keys: Iterable[int]) -> tuple[int, ...]:
         """How many of these names are known, and what they say for every label, in steps."""
-        names, rows, width, count = self.names, self.rows, self.labels, len(self.names)
-        found = []
-        for wanted in keys:
-            at = bisect_left(names, wanted)
-            if at < count and names[at] == wanted:
-                found.append(rows[at * width : at * width + width])
+        rows, width = self.rows, self.labels
+        found = [rows[at * width : at * width + width] for at in places(self.names, keys)]
         told = [sum(column) for column in zip(*found, strict=True)] if found else [0] * width
         return (len(found), *told)
 
@@ -53,6 +49,14 @@ def table_from(data: bytes, count: int, step: float, labels: int) -> tuple[Table
     names.frombytes(data[:size])
     rows.frombytes(data[size:end])
     return Table(little(names), rows, step, labels), end
+
+
+def places(names: "array[int]", keys: Iterable[int]) -> list[int]:
+    """Where those of the keys stand that are among these names, which are in order."""
+    count = len(names)
+    return [
+        at for wanted in keys if (at := bisect_left(names, wanted)) < count and names[at] == wanted
+    ]
 
 
 def little(names: "array[int]") -> "array[int]":

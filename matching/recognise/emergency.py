@@ -52,8 +52,10 @@ def emergency_hits(words: Sentence) -> list[Hit]:
     hits = _heard(words, known)
     if not hits and not weighed(words):
         return []
-    words = without_figures(words, guess_language(words))
-    return _now(words, _heard(words, known), known.quiet) or weighed(words)
+    plain = without_figures(words, guess_language(words))
+    if plain is not words:
+        words, hits = plain, _heard(plain, known)
+    return _now(words, hits, known.quiet) or weighed(words)
 
 
 def _heard(words: Sentence, known: "_Known") -> list[Hit]:
