@@ -14,7 +14,6 @@ BESIDE = frozenset(("matter", "journey", "refers", "theirs"))  # by themselves t
 PLAIN = FIRM | {"wish", "matter", "presence"}  # small talk is none of these
 LET = frozenset(("moment", "trust", "back", "not_for_me"))  # remarks a detail may look like
 CLEAR = 0.85  # from here on it is a request of its own: "de wc is verstopt"
-OFFERS = 0.8  # of an offer: as in `handlers/remarks`
 GUESS = 0.6  # below this a kind of help is only guessed: "on the third floor"
 FEW = 3  # words of what is asked back
 SHORT = 3  # words of an "oh ja" that tells nothing more
@@ -76,7 +75,7 @@ def _at_a_guess(turn: Turn, request: Request, text: str, reading: Understanding)
     if asks or reading.route != "neighbours" or _names_a_moment(turn, request, text):
         return Meant.NOT
     if reading.kind == "offer":
-        clear = _other(reading, request) and reading.confidence >= OFFERS
+        clear = _other(reading, request) and vocabulary.offers(reading)
         return Meant.NOT if clear else Meant.GUESS
     same = {request.concept} == vocabulary.services_named(reading)
     return Meant.GUESS if reading.kind == "request" and same else Meant.NOT

@@ -18,7 +18,6 @@ from matching import (
     yes_no,
 )
 
-SURE = 0.8  # that words under a ping are an offer, or a thank-you
 ASKED = frozenset(("waiting", "over", "when", "where", "what", "who", "next"))  # how it stands
 SHORT = 14  # words; more is a story
 
@@ -74,4 +73,4 @@ def _of_their_own(turn: Turn, request: Request, text: str) -> bool:
     if vocabulary.services_named(reading) - {request.concept}:
         return True
     foreign = reading.language not in ("", "nl", "en", turn.me.language)
-    return foreign or (reading.kind == "offer" and reading.confidence >= SURE)
+    return foreign or vocabulary.offers(reading)

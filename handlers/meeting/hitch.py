@@ -19,7 +19,6 @@ TROUBLE = frozenset(
     ("presence", "journey", "instruct", "own", "bring")
 )  # where it is read as more
 EITHER, UNCLEAR = "either", "unclear"  # theirs or a request; nothing of its own
-OFFERS = 0.8  # of an offer: as in `handlers/remarks`
 
 
 @feature.hears
@@ -55,7 +54,7 @@ def _doubt(turn: Turn, text: str) -> str:
     named = vocabulary.services_named(reading)
     if named and TROUBLE & labels:
         return EITHER
-    clear = named and reading.confidence >= OFFERS
+    clear = named and vocabulary.offers(reading)
     return UNCLEAR if reading.kind == "offer" and not clear and _tells(text) else ""
 
 

@@ -60,7 +60,6 @@ ABOUT_TAKING_PART: Mapping[str, Answer] = {
     "grief": member.grief,
     "again": member.again,
 }
-SURE = 0.8  # of an offer: "ik heb een nieuw nummer" looks a little like one
 FIRM = frozenset(  # never a request or an offer
     {
         "mistake",
@@ -110,5 +109,5 @@ def _says_what(turn: Turn, text: str) -> bool:
     """Whether it says what is needed or offered: then it is that."""
     seen = vocabulary.reading(turn, text)
     clear = any(n.clear and n.categories[0] != "other" for n in seen.needs)
-    sure = seen.kind == "request" or (seen.kind == "offer" and seen.confidence >= SURE)
+    sure = seen.kind == "request" or vocabulary.offers(seen)
     return seen.route != "neighbours" or (clear and sure)

@@ -5,6 +5,7 @@ from handlers.vocabulary.feature import feature
 from handlers.vocabulary.model import TaughtWord
 from handlers.vocabulary.reading import (
     asks_for_another,
+    offers,
     perhaps_taught,
     reading,
     services_named,
@@ -16,6 +17,7 @@ __all__ = [
     "asks_for_another",
     "feature",
     "kept",
+    "offers",
     "perhaps_taught",
     "reading",
     "services_named",

@@ -15,6 +15,14 @@ REMEMBERED = timedelta(minutes=10)
 UNSURE = timedelta(minutes=1)  # a turn that taught one surely has committed by then
 
 
+OFFERS = 0.8  # chance of an offer: "ik heb een nieuw nummer" looks a little like one
+
+
+def offers(understood: Understanding) -> bool:
+    """Whether this surely offers something, where nobody waited for an offer."""
+    return understood.kind == "offer" and understood.confidence >= OFFERS
+
+
 def reading(turn: Turn, text: str, *, group: bool = False, expect: str = "") -> Understanding:
     """What `text` means here and now; see `matching.understand`."""
     return understand(text, turn.local, group=group, expect=expect, own=words_here(turn))
