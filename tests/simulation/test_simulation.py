@@ -23,6 +23,7 @@ def test_no_seed_breaks_a_promise(first: int) -> None:
     print("", summary(told, DAYS), sep="\n")
     assert [failure(one) for one in told if one.wrong] == []
     assert sum(one.counts["kills"] for one in told) > 0
+    assert sum(one.counts["commits"] for one in told) > 50 * A_TEST
 
 
 def test_a_seed_that_nobody_chose_breaks_no_promise_and_tells_the_same_again() -> None:
@@ -30,7 +31,8 @@ def test_a_seed_that_nobody_chose_breaks_no_promise_and_tells_the_same_again() -
     print(f"\nseed {seed}")
     one = tell(Plan(seed, DAYS, CALM))
     assert not one.wrong, failure(one)
-    assert one.counts["commits"] > 50
+    # Some mornings are quiet: of sixty seeds the quietest had 30. How busy they are is asked above.
+    assert one.counts["commits"] > 0
     again = tell(Plan(seed, DAYS, CALM))
     assert again.lines == one.lines
     print(summary([one], DAYS))
