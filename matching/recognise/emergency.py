@@ -75,9 +75,29 @@ def _now(words: Sentence, hits: list[Hit], quiet: "_Quiet") -> list[Hit]:
         return hits
     if story:
         return []
-    if not any(word in quiet.past and quiet.is_past(said, at) for at, word in enumerate(said)):
-        return hits
-    return [hit for hit in hits if any(said[at] in quiet.present for at in hit.at)]
+    past = [at for at, word in enumerate(said) if word in quiet.past and quiet.is_past(said, at)]
+    return [
+        hit
+        for hit in hits
+        if not any(_tells_when(at, hit, words, quiet) for at in past)
+        or any(said[at] in quiet.present for at in hit.at)
+    ]
+
+
+def _tells_when(at: int, hit: Hit, words: Sentence, quiet: "_Quiet") -> bool:
+    """Whether the word of the past at this place can make what was found long ago.
+
+    Who is tired of life tells since when and why as well: "al jaren", "vroeger zwom ik".
+    """
+    if hit.label != "suicide":
+        return True
+    if at and words.words[at - 1] in quiet.still:
+        return False
+    here = {words.clauses[one] for one in hit.at}
+    return words.clauses[at] in here or any(
+        word in quiet.was and words.clauses[place] in here
+        for place, word in enumerate(words.words)
+    )
 
 
 def _phrases(words: Sentence, known: "_Known") -> list[Hit]:
@@ -117,6 +137,8 @@ class _Quiet:
 
     story: frozenset[str]
     past: frozenset[str]
+    was: frozenset[str]  # verbs of the past
+    still: frozenset[str]  # after these a time that passed is no past: "al jaren"
     now: frozenset[str]
     present: frozenset[str]
     since: frozenset[str]

@@ -31,7 +31,7 @@ def test_a_seed_that_nobody_chose_breaks_no_promise_and_tells_the_same_again() -
     print(f"\nseed {seed}")
     one = tell(Plan(seed, DAYS, CALM))
     assert not one.wrong, failure(one)
-    # Some mornings are quiet: of sixty seeds the quietest had 30. How busy they are is asked above.
+    # Some mornings are quiet: of sixty seeds one had 30. How busy they are is asked above.
     assert one.counts["commits"] > 0
     again = tell(Plan(seed, DAYS, CALM))
     assert again.lines == one.lines
