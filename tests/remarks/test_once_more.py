@@ -29,7 +29,7 @@ def newest(street: Street) -> Request:
     [
         ("volgende week weer", "ask.sum"),
         ("elke vrijdag graag", "ask.sum"),
-        ("kan Bilal weer komen", "ask.sum"),
+        ("kan Bilal weer komen", "ask.when"),
         ("graag weer dezelfde", "ask.when"),
         ("the same again please", "ask.when"),
     ],
