@@ -45,7 +45,8 @@ def learned(examples: Sequence[Example], labels: Sequence[str], *, least: int = 
         (place[one.label], one.weight, _rows(names, known))
         for one, names in zip(examples, told, strict=True)
     ]
-    mean: list[Row] = []
+    every = [start, *(row for rows in known for row in rows.values())]
+    sums = [[0.0] * len(labels) for _ in every]
     chance = Random(1)  # noqa: S311 - an order of examples, not a secret
     for number in range(EPOCHS):
         chance.shuffle(data)
@@ -53,28 +54,14 @@ def learned(examples: Sequence[Example], labels: Sequence[str], *, least: int = 
         for one in data:
             _step(one, start, rate)
         left = (1.0 - PULL * rate) ** len(data)
-        for rows in known:
-            for row in rows.values():
-                row[:] = [weight * left for weight in row]
+        for row in every[1:]:
+            row[:] = [weight * left for weight in row]
         if number >= EPOCHS - MEAN:
-            _add(mean, [start, *(row for rows in known for row in rows.values())])
-    return reader_of(labels, *_divided(mean, known))
-
-
-def _add(sums: list[Row], rows: Sequence[Row]) -> None:
-    if not sums:
-        sums += [[0.0] * len(row) for row in rows]
-    for total, row in zip(sums, rows, strict=True):
-        total[:] = map(add, total, row)
-
-
-def _divided(
-    sums: Sequence[Row], known: Sequence[Mapping[str, Row]]
-) -> tuple[Row, list[dict[str, Row]]]:
-    """Of these sums the mean: what speaks beforehand, and the weights of each name."""
-    start, *rows = ([total / MEAN for total in row] for row in sums)
-    left = iter(rows)
-    return start, [{name: next(left) for name in names} for names in known]
+            for total, row in zip(sums, every, strict=True):
+                total[:] = map(add, total, row)
+    for total, row in zip(sums, every, strict=True):
+        row[:] = [weight / MEAN for weight in total]
+    return reader_of(labels, start, known)
 
 
 def _known(every: Iterable[Mapping[str, int]], least: int, labels: int) -> dict[str, Row]:

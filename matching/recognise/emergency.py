@@ -79,25 +79,9 @@ def _now(words: Sentence, hits: list[Hit], quiet: "_Quiet") -> list[Hit]:
     return [
         hit
         for hit in hits
-        if not any(_tells_when(at, hit, words, quiet) for at in past)
+        if not any(quiet.tells_when(at, hit, words) for at in past)
         or any(said[at] in quiet.present for at in hit.at)
     ]
-
-
-def _tells_when(at: int, hit: Hit, words: Sentence, quiet: "_Quiet") -> bool:
-    """Whether the word of the past at this place can make what was found long ago.
-
-    Who is tired of life tells since when and why as well: "al jaren", "vroeger zwom ik".
-    """
-    if hit.label != "suicide":
-        return True
-    if at and words.words[at - 1] in quiet.still:
-        return False
-    here = {words.clauses[one] for one in hit.at}
-    return words.clauses[at] in here or any(
-        word in quiet.was and words.clauses[place] in here
-        for place, word in enumerate(words.words)
-    )
 
 
 def _phrases(words: Sentence, known: "_Known") -> list[Hit]:
@@ -155,6 +139,21 @@ class _Quiet:
         """Not so after "sinds" (gisteren) or (een) "uur" (geleden)."""
         before = said[at - 1] if at else ""
         return before not in self.since and before not in self.moments
+
+    def tells_when(self, at: int, hit: Hit, words: Sentence) -> bool:
+        """Whether the word of the past at this place can make what was found long ago.
+
+        Who is tired of life tells since when and why as well: "al jaren", "vroeger zwom ik".
+        """
+        if hit.label != "suicide":
+            return True
+        if at and words.words[at - 1] in self.still:
+            return False
+        here = {words.clauses[one] for one in hit.at}
+        told = zip(words.words, words.clauses, strict=True)
+        return words.clauses[at] in here or any(
+            word in self.was and clause in here for word, clause in told
+        )
 
 
 @dataclass(frozen=True, slots=True)
