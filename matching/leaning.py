@@ -6,18 +6,21 @@ is about was learned from texts with their service, by words and by runs of lett
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from math import sqrt
 
 from matching.learned import needs_reader, seen_of, services_reader
-from matching.lexicon.concept import Concept
+from matching.lexicon.concept import Concept, concepts
 
 _PULL = 0.7  # what a chance of 1 adds to the weight of a service of that kind
+_MANY = 10  # words from which it adds that; less where few are said: those few name what is meant
 _AGREED = 0.1  # what it adds to a service that it leans to itself
-_LEAST = 0.25  # how likely a service has to be that nothing else tells
+_LEAST = 0.45  # the same of a service that nothing else tells: a fifth of all chances
 MOST = 0.84  # the most that makes of one: less than clear
-_SHARP = 1.5  # how much the chances of single services are sharpened
+_SHARP = 1.3  # how much the chances of kinds are sharpened
 _VERY_CLEAR = 1.2  # from this weight on a service is surely meant
 _LONG = 4  # letters of a word of which one at least has to be known
+_OTHER = "other"  # the kind of what is of no kind; what happens to be its one service is not meant
 _FEWEST = 3  # words that can lean to anything
 
 
@@ -29,22 +32,28 @@ class Leaning:
         single services are not looked for, which takes longest.
         """
         words = [word for word in said if not word[0].isdigit()]
+        self._pull = _PULL * min(1.0, len(words) / _MANY)
         self.kinds: Mapping[str, float] = {}
         self._services: Mapping[str, float] = {}
         if len(words) >= _FEWEST:
             seen = seen_of(words)
-            self.kinds = needs_reader().chances(seen)
+            self.kinds = needs_reader().chances(seen, sharp=_SHARP)
             if not services_reader().knows(word for word in words if len(word) >= _LONG):
                 return  # letters of words that nobody knows tell a little of anything
             if clearest < _VERY_CLEAR:
-                self._services = services_reader().chances(seen, sharp=_SHARP)
+                reader = services_reader()
+                likely = [
+                    places
+                    for kind, places in together(reader.labels).items()
+                    if self.kinds.get(kind, 0.0) >= _LEAST**2 and kind != _OTHER
+                ]
+                self._services = reader.among(seen, likely) if likely else {}
 
     def services(self, known: Mapping[str, Concept]) -> dict[str, float]:
-        """Services it is likely about, with how likely: both the service and its kind are."""
+        """Services it is likely about, with how likely: of its kind, and that kind of all."""
         found = {
             name: sqrt(chance * self.kinds.get(known[name].category, 0.0))
             for name, chance in self._services.items()
-            if chance >= _LEAST**2
         }
         return {name: chance for name, chance in found.items() if chance >= _LEAST}
 
@@ -56,13 +65,23 @@ class Leaning:
         How clear the clearest is stays as it was: small talk leans to something as well.
         """
         found = {
-            name: weight + _PULL * self._kind(known[name]) for name, weight in weights.items()
+            name: weight + self._pull * self._kind(known[name]) for name, weight in weights.items()
         }
         same = max(weights.values()) / max(found.values())
         return {name: weight * same for name, weight in found.items()}
 
     def _kind(self, concept: Concept) -> float:
         return max(self.kinds.get(kind, 0.0) for kind in (concept.category, *concept.also))
+
+
+@lru_cache(maxsize=2)
+def together(services: tuple[str, ...]) -> Mapping[str, tuple[int, ...]]:
+    """Every kind of help with the places of its services: those are told from each other."""
+    found: dict[str, tuple[int, ...]] = {}
+    for place, name in enumerate(services):
+        kind = concepts()[name].category
+        found[kind] = (*found.get(kind, ()), place)
+    return found
 
 
 def told_by(

@@ -73,6 +73,15 @@ class Reader:
             ]
         return dict(zip(self.labels, softmax(sums, sharp), strict=True))
 
+    def among(self, seen: Seen, groups: Sequence[Sequence[int]]) -> dict[str, float]:
+        """The chance of every label in one of these groups of places; 1 for each group."""
+        sums = self.sums(seen)
+        return {
+            self.labels[at]: chance
+            for group in groups
+            for at, chance in zip(group, softmax([sums[at] for at in group]), strict=True)
+        }
+
     def shifted(self, by: Mapping[str, float]) -> "Reader":
         """The same, but so much more speaks for these labels beforehand."""
         start = [

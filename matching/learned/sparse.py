@@ -1,4 +1,4 @@
-"""As `table`, where there are very many labels and each name speaks for a few of them only."""
+"""As `table`, where there are very many labels and most names say something of a few of them."""
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,62 +6,73 @@ from collections.abc import Iterable, Mapping, Sequence
 from matching.learned.seen import key
 from matching.learned.table import little, places
 
-MOST = 4  # labels a name speaks for
-_BYTE = 255  # the largest a byte tells
+_MOST = 127  # the largest a byte tells
 
 
 class Sparse:
-    """Of each name the labels it speaks for, and how much: two bytes for each."""
+    """Of each name the labels it says something of, and how much: two bytes for each."""
 
     def __init__(
-        self, names: "array[int]", starts: "array[int]", told: bytes, step: float, labels: int
+        self,
+        names: "array[int]",
+        starts: "array[int]",
+        which: bytes,
+        much: "array[int]",
+        step: float,
+        labels: int,
     ) -> None:
-        """`starts`: where in `told` what each name says begins; one more for the end."""
-        self.names, self.starts, self.told = names, starts, told
+        """`starts`: where each name begins in `which` (places of labels) and `much`; the end."""
+        self.names, self.starts, self.which, self.much = names, starts, which, much
         self.step, self.labels = step, labels
 
     def __len__(self) -> int:
         return len(self.names)
 
     def sums(self, keys: Iterable[int]) -> tuple[int, ...]:
-        """How many of these names are known, and what they say for every label, in steps."""
-        starts, told, found = self.starts, self.told, [0] * self.labels
+        """How many of these names are known, and what they say of every label, in steps."""
+        starts, which, much, found = self.starts, self.which, self.much, [0] * self.labels
         known = places(self.names, keys)
         for at in known:
-            for place in range(starts[at], starts[at + 1], 2):
-                found[told[place]] += told[place + 1]
+            begin, end = starts[at], starts[at + 1]
+            for place, told in zip(which[begin:end], much[begin:end], strict=True):
+                found[place] += told
         return (len(known), *found)
 
     def kept(self) -> bytes:
         """As a file has it."""
-        return little(self.names).tobytes() + little(self.starts).tobytes() + self.told
+        numbers = little(self.names).tobytes() + little(self.starts).tobytes()
+        return numbers + self.which + self.much.tobytes()
 
 
 def sparse_of(weights: Mapping[str, Sequence[float]], labels: int, least: float) -> Sparse:
-    """Of these rows what speaks at least so much more for a label than for half of the others."""
-    rows = {key(name): _few(row, least) for name, row in weights.items()}
-    step = max((more for row in rows.values() for _, more in row), default=1.0) / _BYTE
-    names, starts, told = array("I", sorted(rows)), array("I", (0,)), bytearray()
+    """Of these rows what says at least so much for a label or against it."""
+    rows = {
+        key(name): [(place, much) for place, much in enumerate(row) if abs(much) >= least]
+        for name, row in weights.items()
+    }
+    step = max((abs(much) for row in rows.values() for _, much in row), default=1.0) / _MOST
+    names, starts, which, much = (
+        array("I", sorted(rows)),
+        array("I", (0,)),
+        bytearray(),
+        array("b"),
+    )
     for name in names:
-        for place, more in rows[name]:
-            told += bytes((place, round(more / step)))
-        starts.append(len(told))
-    return Sparse(names, starts, bytes(told), step, labels)
-
-
-def _few(row: Sequence[float], least: float) -> list[tuple[int, float]]:
-    usual = sorted(row)[len(row) // 2]
-    best = sorted(range(len(row)), key=lambda place: (-row[place], place))[:MOST]
-    return [(place, row[place] - usual) for place in best if row[place] - usual >= least]
+        which.extend(place for place, _ in rows[name])
+        much.extend(round(told / step) for _, told in rows[name])
+        starts.append(len(which))
+    return Sparse(names, starts, bytes(which), much, step, labels)
 
 
 def sparse_from(data: bytes, count: int, step: float, labels: int) -> tuple[Sparse, int]:
     """What `Sparse.kept` gave, of so many names, and how many bytes of `data` that was."""
-    names, starts = array("I"), array("I")
+    names, starts, much = array("I"), array("I"), array("b")
     size = count * names.itemsize
     names.frombytes(data[:size])
     starts.frombytes(data[size : 2 * size + starts.itemsize])
     starts = little(starts)
     begin = 2 * size + starts.itemsize
-    end = begin + starts[-1]
-    return Sparse(little(names), starts, data[begin:end], step, labels), end
+    middle = begin + starts[-1]
+    end = middle + starts[-1]
+    much.frombytes(data[middle:end])
+    return Sparse(little(names), starts, data[begin:middle], much, step, labels), end

@@ -1,11 +1,13 @@
 """All the words of a text have a say in which kind of help, and which service, it is about."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from matching.leaning import Leaning, told_by
 from matching.learned.kept import HERE
+from matching.learned.train import CORPUS
 from matching.lexicon.concept import concepts
 from matching.profile import leant, quick
 from matching.words import sentence
@@ -60,8 +62,26 @@ def test_a_trouble_leans_to_its_service() -> None:
 
 
 def test_a_service_that_no_word_tells_is_added_below_what_is_clear() -> None:
-    words = sentence("mijn dochter haalt onvoldoendes en huilt boven haar schrift")
+    words = sentence("vriendinnenavond en mijn man heeft late dienst")
     before = quick(words, offer=False)
     found = leant(before, words)
-    assert "english" not in before.weights
-    assert 0.0 < found.weights["english"] < 0.9
+    assert "sit_evening" not in before.weights
+    assert 0.0 < found.weights["sit_evening"] < 0.9
+
+
+@pytest.mark.parametrize(
+    "text", ["Ik kan helpen", "HULP GEZOCHT!!! WIE O WIE", "ik heb vrijdag tijd"]
+)
+def test_what_anybody_may_say_leans_to_no_service(text: str) -> None:
+    """Of "other" there is one single service, which is cutting hair: it was meant by nobody."""
+    assert Leaning(sentence(text).words).services(concepts()) == {}
+
+
+@pytest.mark.parametrize(
+    "file", sorted((CORPUS / "words").glob("*.toml")), ids=lambda path: path.stem
+)
+def test_words_that_teach_are_of_services_there_are(file: Path) -> None:
+    taught = tomllib.loads(file.read_text("utf-8"))
+    assert taught.keys() <= concepts().keys()
+    for words in taught.values():
+        assert words == words.lower().strip()

@@ -26,7 +26,7 @@ groceries | Wie kan boodschappen voor mij doen? Is er iemand? Alsjeblieft?
 ride | Kan iemand mij naar het ziekenhuis brengen? Heeft er iemand een auto?
 garden | Kan iemand mijn gras maaien? Wie heeft een grasmaaier?
 odd_jobs | Wie kan mijn lamp ophangen? Of weet iemand een goede elektricien?
-dog | Wie kan op de hond passen? Of kan iemand boodschappen voor me doen?
+dog | Wie kan op de hond passen? Of kan iemand hem morgen even uitlaten?
 dog | Kan iemand de hond uitlaten? Mijn moeder ligt in het ziekenhuis.
 digital | Wie kan mij helpen met de computer? Hoe print ik een foto?
 odd_jobs | Mijn lamp is kapot. Wie kan hem ophangen?

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import matching
 from matching.idle import idle
+from matching.leaning import together
 from matching.learned import seen_of
 from matching.learned.complement import complement
 from matching.learned.descent import Example
@@ -21,9 +22,8 @@ from tests.matching.practice.fit import HERE, half, lines
 
 SETS = (HERE.parents[1] / "evaluation", HERE / "situations")
 HINTS = Path(matching.__file__).parent / "lexicon" / "hints"
-TOGETHER = 8  # hints that count as one text
-LEAST = 0.3  # what a name has to say more for a service than for half of the others
-SELDOM = 2  # texts a name has to be in, where the services are told apart
+TOGETHER = 2  # hints that count as one text
+LEAST = 0.5  # what a name has to say for or against a service of its kind
 
 Text = tuple[str, str]  # a text, and its kind of help or its service
 
@@ -46,14 +46,14 @@ def kinds() -> Iterable[Text]:
 
 
 def services() -> Iterable[Text]:
-    """What somebody asked or offered, with its service; and the hints of the lexicon."""
+    """What somebody asked or offered, with its service; hints of the lexicon, and more words."""
     for row in lines(HERE / "services.jsonl"):
         if half(row["id"]) == "A":
             yield row["text"], row["service"]
     for path in sorted((CORPUS / "services").glob("*.jsonl")):
         for row in lines(path):
             yield row["text"], row["service"]
-    for path in sorted(HINTS.glob("*.toml")):
+    for path in sorted((*HINTS.glob("*.toml"), *(CORPUS / "words").glob("*.toml"))):
         for service, words in tomllib.loads(fold(path.read_text("utf-8"))).items():
             told = [word.strip("=") for part in words.split() for word in part.split("-")]
             if service in concepts():
@@ -77,7 +77,7 @@ def main(folder: Path = LEARNED) -> None:
     write(reader_of(labels, start, complement(told, labels), least=0.0), folder / "needs.model")
     fine = [name for name, concept in concepts().items() if not concept.general]
     told = [example(text, service) for text, service in services() if service in fine]
-    weights = complement(told, fine, least=SELDOM)
+    weights = complement(told, fine, list(together(tuple(fine)).values()))
     reader = reader_of(fine, [0.0] * len(fine), weights, sparse_of, LEAST)
     write(reader, folder / "services.model")
 
