@@ -21,9 +21,7 @@ Groups = Sequence[Sequence[int]]  # places of labels, each in one group
 
 
 def complement(
-    examples: Sequence[Example],
-    labels: Sequence[str],
-    groups: Groups = (),
+    examples: Sequence[Example], labels: Sequence[str], groups: Groups = ()
 ) -> list[Weights]:
     """The weights of each part by name: for every label, with a mean of nothing.
 
@@ -32,8 +30,8 @@ def complement(
     told = [parts(example.seen) for example in examples]
     place = {label: number for number, label in enumerate(labels)}
     places = [place[example.label] for example in examples]
-    apart = groups or [range(len(labels))]
-    return [_Part(names, places).weights(apart) for names in zip(*told, strict=True)]
+    apart, many = groups or [range(len(labels))], len(labels)
+    return [_Part(names, places).weights(apart, many) for names in zip(*told, strict=True)]
 
 
 class _Part:
@@ -46,7 +44,6 @@ class _Part:
             for name, count in seen.items()
             if count >= LEAST
         }
-        self.labels = max(places) + 1
         self.found: dict[str, dict[int, float]] = {name: {} for name in self.rare}
         for names, place in zip(every, places, strict=True):
             here = [name for name in names if name in self.rare]
@@ -55,9 +52,9 @@ class _Part:
                 row = self.found[name]
                 row[place] = row.get(place, 0.0) + self.rare[name] / size
 
-    def weights(self, groups: Groups) -> Weights:
+    def weights(self, groups: Groups, labels: int) -> Weights:
         """For every label, within its group."""
-        told: dict[str, list[float]] = {name: [0.0] * self.labels for name in self.rare}
+        told: dict[str, list[float]] = {name: [0.0] * labels for name in self.rare}
         for group in groups:
             sums = [math.fsum(row.get(at, 0.0) for row in self.found.values()) for at in group]
             beforehand = DOUBT * len(self.rare)

@@ -19,7 +19,7 @@ from matching.recognise.understanding import Need, Understanding
 from matching.vocabulary import NOTHING, Vocabulary
 from matching.words import KEPT, Sentence, sentence
 
-SURE = 0.7  # chance of a request or an offer from which a group hears of it
+SURE = 0.65  # chance of a request or an offer from which a group hears of it
 _ASKING = 0.1  # from this chance on, who names what is not allowed may be asking for it
 _QUIET = 0.6  # from this chance on, small talk is not looked at any further
 _TOLD = ("drugs", "debt", "worry")  # said to the bot alone, these are no small talk

@@ -15,6 +15,7 @@ from tests.matching.clock import TUESDAY
         "Kan ik iemand blij maken met een doos kinderboeken?",
         "Wie heeft er nog een klusje, ik heb mijn gereedschap bij de hand",
         "Voor wie kan ik morgen koken?",
+        "Zijn er nog handen nodig bij het opruimen zaterdag?",
         "Does anybody need a lift to the station on Friday morning?",
         "Can I pick anything up for someone at the pharmacy?",
         "ktoś potrzebuje podwózki do centrum jutro?",
@@ -30,6 +31,8 @@ def test_who_asks_who_wants_it_offers(text: str) -> None:
     [
         "Iemand een ladder te leen?",
         "Wie leent mij zijn schaar?",
+        "Kunnen er twee mensen elke zaterdag helpen in de tuin?",
+        "We hebben zaterdag nog handen nodig bij het opruimen",
         "Heb hulp nodig met sjouwen, wie is thuis?",
         "Gaat er iemand naar de ah? ik heb melk nodig",
         "wie rijdt er morgen naar Utrecht en heeft een plekje over?",
