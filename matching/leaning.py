@@ -14,7 +14,7 @@ from matching.lexicon.concept import Concept, concepts
 
 _PULL = 0.7  # what a chance of 1 adds to the weight of a service of that kind
 _MANY = 10  # words from which it adds that; less where few are said: those few name what is meant
-_AGREED = 0.1  # what it adds to a service that it leans to itself
+_AGREED = 0.3  # what it adds to a service that it leans to itself
 _LEAST = 0.45  # the same of a service that nothing else tells: a fifth of all chances
 MOST = 0.84  # the most that makes of one: less than clear
 _SHARP = 1.3  # how much the chances of kinds are sharpened

@@ -47,6 +47,11 @@ NOT_FOR_NEIGHBOURS = [
     ("het kost 50 euro, kan iemand dat voorschieten tot vrijdag", "refuse"),
     ("de deurwaarder staat morgen voor de deur", "refer"),
     ("wie kan mijn moeder elke ochtend wassen en aankleden", "refer"),
+    ("mijn man moet uit bed getild worden, wie kan dat", "refer"),
+    ("ik zit al drie dagen zonder brood", "refer"),
+    ("wij hebben niks te eten", "refer"),
+    ("wij hebben niks te eten op het feest, wie bakt er iets", "neighbours"),
+    ("kan iemand het bed naar boven tillen voor mijn moeder", "neighbours"),
 ]
 
 

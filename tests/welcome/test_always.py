@@ -223,7 +223,7 @@ def test_strange_texts_get_an_answer_too(street: Street) -> None:
 def test_two_guesses_and_something_else(street: Street) -> None:
     ans = street.resident("Ans")
     for position in range(3):
-        ans.says("de hond en de tuin")
+        ans.says("ach de hond en de tuin")
         message = ans.hears("Bedoel je een van deze", key="g.nosee1")
         message.press(message.labels[position])
         assert ans.hears().key.startswith("g.menu" if position == 2 else ("ask.", "vag."))
